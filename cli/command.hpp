@@ -1,0 +1,42 @@
+// One function for each command: options and streams in, an exit code out. Data goes to `out`, words for
+// people about the run itself to `err`.
+#pragma once
+
+#include <iosfwd>
+#include <string>
+
+#include "cli/exit_code.hpp"
+
+namespace holdfast::cli {
+
+struct Streams {
+  std::istream& in;
+  std::ostream& out;
+  std::ostream& err;
+};
+
+struct ScreenOptions {
+  std::string scenario;  // a path, or `-`
+  std::string rules;     // a folder; "" to find one
+  std::string as_of;     // ISO date; "" for the scenario's own
+  std::string language = "en";
+  std::string format = "text";  // text, json
+  bool strict = false;
+};
+int screen(const ScreenOptions& options, Streams streams);
+
+struct RulesOptions {
+  std::string rules;
+  std::string rule;   // show, test: one rule's id; "" for all
+  std::string place;  // list: only what reaches it
+  std::string language = "en";
+  std::string format = "text";
+  bool facts = false;   // list: the facts in place of the rules
+  bool places = false;  // list: the places
+};
+int rules_check(const RulesOptions& options, Streams streams);
+int rules_list(const RulesOptions& options, Streams streams);
+int rules_show(const RulesOptions& options, Streams streams);
+int rules_test(const RulesOptions& options, Streams streams);
+
+}  // namespace holdfast::cli

@@ -1,0 +1,19 @@
+#include <sys/resource.h>
+
+#include <exception>
+#include <iostream>
+
+#include "cli/options.hpp"
+
+int main(int count, char** arguments) {
+  // What a tenant told is in memory: a crash must not write it to disk.
+  const rlimit no_core{0, 0};
+  setrlimit(RLIMIT_CORE, &no_core);
+  try {
+    return holdfast::cli::run({arguments + 1, arguments + count}, {std::cin, std::cout, std::cerr});
+  } catch (const std::exception&) {
+    // The message of an exception may hold what somebody typed: it is not shown.
+    std::cerr << "holdfast: something went wrong inside the program, or a file could not be read\n";
+    return holdfast::cli::internal_error;
+  }
+}

@@ -1,0 +1,99 @@
+#include "cli/options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <ostream>
+
+namespace holdfast::cli {
+namespace {
+
+constexpr const char* about =
+    "Holdfast reads local tenant protections and tells what they mean for one home and one notice.\n"
+    "It asks for nobody's name, keeps nothing and sends nothing. Information, not legal advice.";
+
+constexpr const char* examples =
+    "Try it:\n"
+    "  holdfast screen examples/quickstart/tenant.yaml\n"
+    "  holdfast screen examples/quickstart/tenant.yaml --lang es\n"
+    "  holdfast screen - --format json < examples/quickstart/tenant.yaml\n"
+    "  holdfast rules list --place us/ca/los-angeles-county\n"
+    "  holdfast rules list --facts\n"
+    "\n"
+    "A scenario is a short file:\n"
+    "  as_of: 2026-11-24\n"
+    "  facts:\n"
+    "    home_place: us/ca/los-angeles-county/los-angeles\n"
+    "    eviction_grounds: [nonpayment]\n"
+    "    notice_served_on: 2026-11-20\n"
+    "    bedrooms: 2\n"
+    "    rent_owed: {at_least: 2400, at_most: 2700}   # about is fine; leave out what is not known\n"
+    "\n"
+    "Exit codes: 0 done, 1 internal error, 2 usage, 3 input refused, 4 cannot tell yet (with --strict),\n"
+    "5 rules refused, 6 rule tests failed.";
+
+void add_rules_option(CLI::App& command, std::string& rules) {
+  command.add_option("--rules", rules, "Folder of rules (default: beside the program)")->type_name("DIR");
+}
+
+void add_language_option(CLI::App& command, std::string& language) {
+  command.add_option("--lang", language, "Language of what people read: en, es")
+      ->check(CLI::IsMember({"en", "es"}))
+      ->capture_default_str();
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& arguments, Streams streams) {
+  CLI::App app(about, "holdfast");
+  app.footer(examples);
+  app.set_version_flag("--version", std::string("holdfast ") + HOLDFAST_VERSION);
+  app.require_subcommand(1);
+  int code = done;
+
+  ScreenOptions screening;
+  auto* screen_command = app.add_subcommand("screen", "Tell what the rules mean for one scenario");
+  screen_command
+      ->add_option("scenario", screening.scenario, "A scenario in YAML or JSON, or - for standard input")
+      ->required()
+      ->type_name("FILE");
+  add_rules_option(*screen_command, screening.rules);
+  add_language_option(*screen_command, screening.language);
+  screen_command
+      ->add_option("--as-of", screening.as_of,
+                   "Read the law as of this day (default: the scenario's, or today)")
+      ->type_name("DATE");
+  screen_command->add_option("--format", screening.format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  screen_command->add_flag("--strict", screening.strict, "Exit with 4 when some answer cannot be told yet");
+  screen_command->callback([&] { code = screen(screening, streams); });
+
+  RulesOptions rules;
+  auto* rules_command = app.add_subcommand("rules", "Look at the rules, check them, run their cases");
+  rules_command->require_subcommand(1);
+  const auto add = [&](const char* name, const char* says, int (*command)(const RulesOptions&, Streams)) {
+    auto* added = rules_command->add_subcommand(name, says);
+    add_rules_option(*added, rules.rules);
+    added->callback([&rules, &code, streams, command] { code = command(rules, streams); });
+    return added;
+  };
+  add("check", "Read every file and report every mistake at once", rules_check);
+  auto* list = add("list", "List the rules and the proposals, with their status", rules_list);
+  list->add_option("--place", rules.place, "Only what reaches this place")->type_name("PLACE");
+  list->add_flag("--facts", rules.facts, "List the facts that a scenario may tell, with their questions");
+  list->add_flag("--places", rules.places, "List the places");
+  add_language_option(*list, rules.language);
+  auto* show = add("show", "Show one rule: history, figures, doubts, sources", rules_show);
+  show->add_option("rule", rules.rule, "The rule's id")->required();
+  add_language_option(*show, rules.language);
+  add("test", "Run the cases of the rules", rules_test)->add_option("rule", rules.rule, "Only this rule");
+
+  std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+  try {
+    app.parse(reversed);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error, streams.out, streams.err) == 0 ? done : usage;
+  }
+  return code;
+}
+
+}  // namespace holdfast::cli

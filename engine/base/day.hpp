@@ -1,0 +1,46 @@
+// Civil days and times of the day. No clock, no time zone: an instant is converted where it is read.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace holdfast {
+
+// A civil day, counted from 1970-01-01 (= 0), as in Howard Hinnant's `date`.
+using Day = std::int32_t;
+
+constexpr Day first_day = -25567;  // 1900-01-01, the earliest day that a file may name
+constexpr Day last_day = 84005;    // 2199-12-31, the last one
+
+// Both ends included. Empty when `last < first`.
+struct DayRange {
+  Day first = first_day;
+  Day last = last_day;
+  bool operator==(const DayRange&) const = default;
+  bool empty() const { return last < first; }
+  bool holds(Day day) const { return first <= day && day <= last; }
+};
+
+// `2026-11-24`, a day that exists, within first_day..last_day.
+std::optional<Day> parse_day(std::string_view text);
+
+// `2026-11-24` (one day), `2026-11` (its days), `2026` (its days).
+std::optional<DayRange> parse_days(std::string_view text);
+
+// `16:59`: minutes after midnight, 0..1439.
+std::optional<int> parse_minutes(std::string_view text);
+
+std::string to_string(Day day);  // 2026-11-24
+
+struct CivilDay {
+  int year;
+  int month;    // 1..12
+  int day;      // 1..31
+  int weekday;  // 0 = Sunday .. 6
+};
+CivilDay civil(Day day);
+Day day_of(int year, int month, int day);
+
+}  // namespace holdfast

@@ -1,0 +1,177 @@
+#include "engine/determination/cases.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "engine/ruleset/fields.hpp"
+
+namespace holdfast {
+namespace {
+
+std::string joined(const std::vector<std::string>& all) {
+  std::string text = "[";
+  for (const auto& one : all) text += (text.size() > 1 ? ", " : "") + one;
+  return text + "]";
+}
+
+std::string money(const AmountRange& range) {
+  if (range.exact()) return "$" + money_to_string(*range.at_least);
+  return "{at_least: " + (range.at_least ? "$" + money_to_string(*range.at_least) : std::string("open")) +
+         ", at_most: " + (range.at_most ? "$" + money_to_string(*range.at_most) : std::string("open")) + "}";
+}
+
+class CaseRunner {
+ public:
+  CaseRunner(const Plan& plan, Explorer& explorer) : plan_(plan), explorer_(explorer) {}
+
+  CaseResult run(const std::string& rule, const std::string& file, Day checked, const RuleCase& one,
+                 const std::string& main_part) {
+    result_ = {rule, one.name, one.id, true, {}};
+    if (!one.with_reform.empty() && one.with_reform != "false") {
+      result_.run = false;
+      result_.differences = {"a reform is switched on; reforms are not built yet"};
+      return result_;
+    }
+    const auto determination = determine_case(file, checked, one);
+    if (!determination) return result_;
+    main_ = finding(*determination, main_part);
+    if (main_ == nullptr) {
+      result_.differences.push_back("the rule says nothing of this place");
+      return result_;
+    }
+    for (const auto& member : one.expect.members) compare(member.key.text, member.value, *determination);
+    return result_;
+  }
+
+ private:
+  std::optional<Determination> determine_case(const std::string& file, Day checked, const RuleCase& one) {
+    const auto& ruleset = plan_.ruleset();
+    Document document;
+    document.name = file;
+    Diagnostics diagnostics;
+    auto scenario = unknown_scenario(ruleset, one.as_of.value_or(checked));
+    auto facts = one.given;
+    if (facts.count("home_place") == 0) {
+      Node place;
+      place.text = one.place;
+      facts["home_place"] = place;
+    }
+    read_facts(document, facts, "/given", ruleset, scenario, diagnostics);
+    const auto impossible = contradiction(plan_, scenario, file, explorer_);
+    diagnostics.insert(diagnostics.end(), impossible.begin(), impossible.end());
+    for (const auto& diagnostic : diagnostics) result_.differences.push_back(diagnostic.message);
+    if (has_errors(diagnostics)) return std::nullopt;
+    return determine(plan_, scenario, explorer_);
+  }
+
+  const Finding* finding(const Determination& determination, const std::string& part) const {
+    for (const auto& finding : determination.findings)
+      if (finding.rule == result_.rule && finding.part == part) return &finding;
+    return nullptr;
+  }
+
+  void differ(const std::string& key, const std::string& expected, const std::string& found) {
+    result_.differences.push_back(key + ": expected `" + expected + "`, found `" + found + "`");
+  }
+
+  void compare_text(const std::string& key, const Node& expected, const std::string& found) {
+    if (expected.text != found) differ(key, expected.text, found);
+  }
+
+  static std::vector<std::string> texts(const Node& node) {
+    std::vector<std::string> all;
+    for (const auto& item : node.items) all.push_back(item.text);
+    if (node.is_scalar()) all.push_back(node.text);
+    return all;
+  }
+
+  void compare_all(const std::string& key, const Node& expected, std::vector<std::string> found) {
+    auto wanted = texts(expected);
+    std::sort(wanted.begin(), wanted.end());
+    std::sort(found.begin(), found.end());
+    if (wanted != found) differ(key, joined(wanted), joined(found));
+  }
+
+  // Each expected one is there; there may be more.
+  void compare_among(const std::string& key, const Node& expected, const std::vector<std::string>& found) {
+    for (const auto& one : texts(expected))
+      if (std::find(found.begin(), found.end(), one) == found.end())
+        differ(key, joined(texts(expected)), joined(found));
+  }
+
+  void compare_amount(const std::string& key, const Node& expected) {
+    AmountRange wanted;
+    const auto end = [&](const Node* node) {
+      return node == nullptr ? std::nullopt : parse_money(node->text);
+    };
+    if (expected.is_scalar())
+      wanted.at_least = wanted.at_most = parse_money(expected.text);
+    else
+      wanted.at_least = end(expected.find("at_least")), wanted.at_most = end(expected.find("at_most"));
+    for (const auto& amount : main_->amounts)
+      if (amount.name == key) {
+        if (!(amount.amount == wanted)) differ(key, money(wanted), money(amount.amount));
+        return;
+      }
+    differ(key, money(wanted), "nothing");
+  }
+
+  void compare(const std::string& key, const Node& expected, const Determination& determination) {
+    if (key == "outcome") {
+      compare_text(key, expected, std::string(name(main_->outcome)));
+    } else if (key == "limit" || key == "debt" || key == "margin") {
+      compare_amount(key, expected);
+    } else if (key == "asks") {
+      compare_all(key, expected, main_->needs);
+    } else if (key == "warns") {
+      compare_among(key, expected, main_->warns);
+    } else if (key == "because") {
+      compare_among(key, expected, main_->because);
+    } else if (key == "pending") {
+      std::vector<std::string> pending;
+      for (const auto& gap : main_->gaps)
+        if (gap.kind == Gap::Kind::pending) pending.push_back(gap.what);
+      compare_among(key, expected, pending);
+    } else if (key == "confidence") {
+      compare_text(key, expected, main_->confidence);
+    } else if (key == "effect") {
+      compare_text(key, expected, main_->effect);
+    } else if (key == "stages") {
+      std::vector<std::string> stages;
+      for (const Stage stage : main_->stages) stages.emplace_back(name(stage));
+      compare_all(key, expected, stages);
+    } else if (key == "not_law") {
+      std::vector<std::string> proposals;
+      for (const auto& finding : determination.findings)
+        if (finding.part == "proposal") proposals.push_back(finding.rule);
+      compare_among(key, expected, proposals);
+    } else if (const auto* part = finding(determination, key)) {
+      compare_text(key, expected, std::string(name(part->outcome)));
+    } else {
+      result_.differences.push_back("`" + key + "` is nothing that a case can expect of this rule");
+    }
+  }
+
+  const Plan& plan_;
+  Explorer& explorer_;
+  CaseResult result_;
+  const Finding* main_ = nullptr;
+};
+
+}  // namespace
+
+std::vector<CaseResult> run_cases(const Plan& plan, Explorer& explorer, const std::string& only) {
+  std::vector<CaseResult> results;
+  CaseRunner runner(plan, explorer);
+  for (const auto& rule : plan.ruleset().rules)
+    for (const auto& one : rule.cases)
+      if (only.empty() || only == rule.id)
+        results.push_back(runner.run(rule.id, rule.file, rule.checked, one, rule.parts.front().name));
+  for (const auto& reform : plan.ruleset().reforms)
+    for (const auto& one : reform.cases)
+      if (only.empty() || only == reform.id)
+        results.push_back(runner.run(reform.id, reform.file, reform.checked, one, "proposal"));
+  return results;
+}
+
+}  // namespace holdfast

@@ -1,0 +1,26 @@
+// The cases at the end of each rule: facts, and what a lawyer expects the rule to say of them. Nothing stands
+// in for a fact that a case does not give, but its place, which is the rule's own, and its day, which is the
+// day on which the rule was checked, unless the case says otherwise.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/determination/determine.hpp"
+
+namespace holdfast {
+
+struct CaseResult {
+  std::string rule;
+  std::string name;
+  std::string id;   // of the worked case; or ""
+  bool run = true;  // false: what it needs is not built, and `differences` says what
+  std::vector<std::string>
+      differences;  // "outcome: expected `applies`, found `may_apply`"; none when it passes
+  bool passed() const { return run && differences.empty(); }
+};
+
+// Every case of every rule and reform, or of the one named `only`.
+std::vector<CaseResult> run_cases(const Plan& plan, Explorer& explorer, const std::string& only = "");
+
+}  // namespace holdfast

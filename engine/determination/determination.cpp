@@ -1,0 +1,32 @@
+#include "engine/determination/determination.hpp"
+
+#include <array>
+
+namespace holdfast {
+namespace {
+
+template <class Enumeration, std::size_t count>
+std::string_view word(const std::array<std::string_view, count>& words, Enumeration value) {
+  return words[static_cast<std::size_t>(value)];
+}
+
+}  // namespace
+
+std::string_view name(Outcome outcome) {
+  return word<Outcome, 7>({"applies", "may_apply", "does_not_apply", "not_in_force", "blocked_by_court",
+                           "not_covered", "needs_review"},
+                          outcome);
+}
+
+std::string_view name(Stage stage) {
+  return word<Stage, 4>({"notice", "filing", "judgment", "lockout"}, stage);
+}
+
+std::string_view name(Barred barred) { return word<Barred, 3>({"yes", "no", "unknown"}, barred); }
+
+std::string_view name(Gap::Kind kind) {
+  return word<Gap::Kind, 6>(
+      {"row_missing", "pending", "calendar_gap", "disputed", "text_unseen", "uncertain_day"}, kind);
+}
+
+}  // namespace holdfast

@@ -1,0 +1,166 @@
+// A determination: what the loaded rules mean for one home and one notice, as of one day.
+// Plain data; the same input gives the same determination. Text and JSON are made from it, in any language
+// that `rules/text/` has, so that two languages cannot say different things.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/day.hpp"
+#include "engine/base/decimal.hpp"
+#include "engine/base/truth.hpp"
+
+namespace holdfast {
+
+enum class Outcome {
+  applies,           // it helps the tenant, whatever is still unknown
+  may_apply,         // it helps for some values of what is unknown, and not for others
+  does_not_apply,    // in force, and it does not help on these facts
+  not_in_force,      // not law on the day that counts
+  blocked_by_court,  // law, but a court has stopped it on the day that counts
+  not_covered,       // no rule is loaded for this place
+  needs_review,      // the law itself is in doubt here: a gap, or readings that differ
+};
+std::string_view name(Outcome outcome);  // "may_apply"
+
+// A range of amounts, both ends included and attained. An end that only the vocabulary's limit, or a gap in
+// the law, sets is open and absent.
+struct AmountRange {
+  enum class Unit { money, number, percent, months, days };
+  Unit unit = Unit::money;
+  int scale = money_scale;
+  std::optional<Int> at_least;
+  std::optional<Int> at_most;
+  bool operator==(const AmountRange&) const = default;
+  bool exact() const { return at_least && at_most && *at_least == *at_most; }
+};
+
+struct NamedAmount {
+  std::string name;  // "debt", "limit", "margin" (limit less debt: negative when the debt is above it)
+  AmountRange amount;
+};
+
+// A value that a reason's sentence has a place for.
+struct Slot {
+  enum class Kind {
+    amount,  // `amount`
+    day,     // `day`
+    fact,    // `text` is a fact's name
+    value,   // `text` is "fact/value", a value of a choice
+    word,    // `text` is a key of the texts' `words`: exceed, reach
+    place,   // `text` is a place's path
+    table,   // `text` is a table's name
+    figure,  // `text` is a figure's name
+    name,    // `text` is a name in the rule: an exemption, a doubt
+    cite,    // `text` is a citation, as the source gives it, in its own language
+    text,    // `text` as it stands
+  };
+  std::string name;
+  Kind kind = Kind::text;
+  AmountRange amount;
+  Day day = 0;
+  std::string text;
+};
+
+// One step of why: a message id (its sentence stands in rules/text/<language>.yaml under `reasons`), what it
+// came to, and the steps below it. Sentences are chosen by `id` and, where a step can come out in several
+// ways, by `truth`: yes, no, gap, or more than one (open).
+struct Reason {
+  std::string id;
+  Truths truth = Truth::yes;
+  std::vector<Slot> slots;
+  std::string site;    // JSON Pointer into the rule's file: "/barred_unless"; "" for none
+  std::string source;  // id of the source in the rule's or table's file; "" for none
+  std::vector<Reason> because;
+};
+
+// A citation that a finding rests on.
+struct Source {
+  std::string id;
+  std::string cite;
+  std::string kind;
+  std::string url;   // or "" when only a site is known
+  std::string site;  // or ""
+};
+
+// What is not known about the law itself, on the way to a finding.
+struct Gap {
+  enum class Kind { row_missing, pending, calendar_gap, disputed, text_unseen, uncertain_day };
+  Kind kind = Kind::row_missing;
+  std::string what;  // a table, a figure, a doubt, or `history`
+  bool operator==(const Gap&) const = default;
+};
+std::string_view name(Gap::Kind kind);
+
+// The law as it stood over a stretch of days, as far as one finding reads it.
+struct EditionSpan {
+  DayRange days;
+  std::string id;  // "2026-10-01": its first day; "" when it reaches back to the beginning
+};
+
+enum class PlaceIs { certain, possible };
+enum class Stage { notice, filing, judgment, lockout };
+constexpr int stage_count = 4;
+std::string_view name(Stage stage);
+
+// What one operative block of one rule means. It speaks of homes in `place`: when `place_is` is possible, it
+// holds if the home is there.
+struct Finding {
+  std::string rule;
+  std::string part;  // the block: "barred_unless", "notice_must"; "proposal" for what is not law
+  std::string kind;  // "rent_threshold", "reform"
+  std::string place;
+  PlaceIs place_is = PlaceIs::certain;
+  std::string subject;  // "notice"
+  Outcome outcome = Outcome::needs_review;
+  std::vector<Outcome> possible;       // the outcomes of its completions, in the order of the enumeration
+  std::string effect;                  // "bar", "notice_defective", ...; "" when it has none on these days
+  std::vector<Stage> stages;           // the steps it bears on
+  std::vector<EditionSpan> editions;   // those that the governing day may fall in, in order
+  std::string governed_by;             // the fact whose day picks the edition
+  std::optional<Day> governing_first;  // the first and the last governing day; the same when it is known;
+  std::optional<Day> governing_last;   // absent where the fact's own limits alone bound it
+  bool governing_is_as_of = false;     // the event may not have happened, so `as_of` stands in
+  std::string confidence;              // high, medium, low: the least of what it rests on
+  std::vector<NamedAmount> amounts;
+  std::vector<std::string> warns;  // doubts that matter here and are shown beside our reading
+  std::vector<Reason> reasons;     // one for each edition
+  std::vector<std::string> needs;  // facts that could still change the outcome
+  std::vector<Gap> gaps;
+  std::vector<std::string> because;  // names of what decided: an exemption, `grounds`, `history`, a doubt
+  std::vector<std::string> not_verified;  // what was used as written, in the rule's own words
+  std::vector<Source> sources;
+  bool not_law = false;  // stands on a reform that somebody switched on
+};
+
+enum class Barred { yes, no, unknown };
+std::string_view name(Barred barred);
+
+struct StageAnswer {
+  Stage stage = Stage::notice;
+  Barred barred = Barred::unknown;
+  std::vector<std::string> by;  // rule ids: what bars, or may bar
+};
+
+struct PlaceAnswer {
+  std::string place;
+  PlaceIs is = PlaceIs::certain;
+  bool elsewhere = false;  // somewhere in it that has no entry of its own
+  bool covered = false;    // at least one rule is loaded for it
+  std::string note;        // how to tell, from places.yaml; may be empty
+};
+
+struct Determination {
+  Day as_of = 0;
+  std::string ruleset_sha256;
+  Day verified_through = 0;         // the earliest of the rules that answered
+  std::vector<PlaceAnswer> places;  // at most eight; then `places_left_out` counts the others
+  int places_left_out = 0;
+  std::vector<StageAnswer> stages;       // all four, in order
+  std::vector<Finding> findings;         // by place, then rule, then part
+  std::vector<std::string> questions;    // facts still worth asking, the place first
+  std::vector<std::string> assumptions;  // ids of sentences in the texts' `assumptions`
+};
+
+}  // namespace holdfast

@@ -1,0 +1,18 @@
+// Plan × Scenario → Determination.
+#pragma once
+
+#include "engine/determination/determination.hpp"
+#include "engine/evaluate/explore.hpp"
+
+namespace holdfast {
+
+// `Explorer` holds scratch memory: one for each thread. The scenario has at least one completion
+// (`contradiction` says nothing).
+Determination determine(const Plan& plan, const Scenario& scenario, Explorer& explorer);
+
+// What makes the scenario impossible: the facts at odds, as a diagnostic that holds no value. Empty when
+// nothing does.
+Diagnostics contradiction(const Plan& plan, const Scenario& scenario, const std::string& name,
+                          Explorer& explorer);
+
+}  // namespace holdfast

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace holdfast {
+
+// SHA-256 over the parts, each preceded by its length as eight bytes (so that no two lists of parts have the
+// same bytes); 64 hex digits in lower case.
+std::string sha256(const std::vector<std::string_view>& parts);
+
+}  // namespace holdfast

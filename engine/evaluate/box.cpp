@@ -1,0 +1,106 @@
+#include "engine/evaluate/box.hpp"
+
+#include <bit>
+
+namespace holdfast {
+namespace {
+
+// The greatest value of the fact that is at most `value`; the least that is above it.
+Int at_or_below(const Known& known, Int value) {
+  Int found = known.pieces.front().least;
+  for (const auto& piece : known.pieces)
+    if (piece.least <= value) found = piece.most < value ? piece.most : value;
+  return found;
+}
+
+Int next_above(const Known& known, Int value) {
+  for (const auto& piece : known.pieces)
+    if (piece.most > value) return piece.least > value ? piece.least : value + 1;
+  return value + 1;
+}
+
+}  // namespace
+
+Box box_of(const Scenario& scenario) {
+  Box box;
+  box.reserve(scenario.facts.size());
+  for (const auto& known : scenario.facts) {
+    Side side;
+    if (!known.pieces.empty()) {
+      side.least = known.pieces.front().least;
+      side.most = known.pieces.back().most;
+    }
+    side.may = known.may;
+    side.must = known.must;
+    side.may_happen = known.may_happen;
+    side.may_not_happen = known.may_not_happen;
+    side.open_below = known.open_below;
+    side.open_above = known.open_above;
+    box.push_back(side);
+  }
+  return box;
+}
+
+std::pair<Box, Box> cut(const Scenario& scenario, const Box& box, const Cut& where) {
+  std::pair<Box, Box> halves{box, box};
+  auto& first = halves.first[static_cast<std::size_t>(where.fact)];
+  auto& second = halves.second[static_cast<std::size_t>(where.fact)];
+  const auto& known = scenario.facts[static_cast<std::size_t>(where.fact)];
+  switch (where.kind) {
+    case Cut::Kind::number:
+      first.most = at_or_below(known, where.last);
+      first.open_above = false;
+      second.least = next_above(known, where.last);
+      second.open_below = false;
+      break;
+    case Cut::Kind::happened:
+      first.may_not_happen = false;
+      second.may_happen = false;
+      break;
+    case Cut::Kind::choice:
+      first.may &= where.mask;
+      second.may &= ~where.mask;
+      break;
+    case Cut::Kind::member:
+      first.must |= where.mask;
+      second.may &= ~where.mask;
+      break;
+    case Cut::Kind::none:
+      break;
+  }
+  return halves;
+}
+
+Cut halve(const Scenario& scenario, const Box& box, int fact) {
+  const auto& side = box[static_cast<std::size_t>(fact)];
+  const auto& known = scenario.facts[static_cast<std::size_t>(fact)];
+  Cut where;
+  where.fact = fact;
+  if (!known.pieces.empty() && side.may_happen) {
+    if (side.may_not_happen) {
+      where.kind = Cut::Kind::happened;
+    } else if (side.least < side.most) {
+      where.kind = Cut::Kind::number;
+      where.last = at_or_below(known, side.least + (side.most - side.least) / 2);
+    }
+  }
+  return where;
+}
+
+bool settled(const Side& side, Type::Base base) {
+  switch (base) {
+    case Type::Base::yes_no:
+    case Type::Base::one_of:
+      return std::popcount(side.may) == 1;
+    case Type::Base::some_of:
+      return side.may == side.must;
+    case Type::Base::date:
+      return side.may_happen != side.may_not_happen && (!side.may_happen || side.least == side.most);
+    case Type::Base::place:
+      return true;
+    default:
+      return side.least == side.most;
+  }
+}
+
+}  // namespace holdfast

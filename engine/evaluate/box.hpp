@@ -1,0 +1,45 @@
+// A part of a scenario's completions: what is known, cut down along some facts. Small and cheap to copy.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/evaluate/scenario.hpp"
+
+namespace holdfast {
+
+struct Side {     // one fact's share of a box
+  Int least = 0;  // numbers and dates: within the scenario's pieces, whose ends they are or lie in
+  Int most = -1;
+  std::uint64_t may = 0;
+  std::uint64_t must = 0;
+  bool may_happen = true;
+  bool may_not_happen = false;
+  bool open_below = false;
+  bool open_above = false;
+  bool operator==(const Side&) const = default;
+};
+
+using Box = std::vector<Side>;  // by number of the fact
+
+Box box_of(const Scenario& scenario);
+
+// Where to cut a box in two.
+struct Cut {
+  enum class Kind { none, number, happened, choice, member };
+  Kind kind = Kind::none;
+  int fact = -1;
+  Int last = 0;            // number: the last value of the lower half
+  std::uint64_t mask = 0;  // choice: the values of one half; member: the value that the set holds or not
+};
+
+// The two halves. Neither is empty; together they are the box. Halves of numbers end on the scenario's own
+// values.
+std::pair<Box, Box> cut(const Scenario& scenario, const Box& box, const Cut& where);
+
+// A cut through the middle of a fact's values; none when the fact is settled.
+Cut halve(const Scenario& scenario, const Box& box, int fact);
+
+bool settled(const Side& side, Type::Base base);
+
+}  // namespace holdfast

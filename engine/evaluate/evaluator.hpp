@@ -1,0 +1,64 @@
+// Nodes over a box: what each may be, for some completion of what is unknown. A superset in general, exact
+// where every fact occurs once; on a single completion always exact.
+//
+// An amount is what the law says of it for one completion: an interval [low, high], one point unless the law
+// has a gap. Over a box, `low` and `high` each have a range of their own.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/base/truth.hpp"
+#include "engine/evaluate/box.hpp"
+#include "engine/plan/plan.hpp"
+
+namespace holdfast {
+
+struct Value {
+  Truths truth;  // truths
+  Extent low;    // amounts
+  Extent high;
+  bool gap = false;            // low and high may differ
+  bool open_below = false;     // low.least is only a limit of the vocabulary or of a table
+  bool open_above = false;     // high.most likewise
+  bool may_be_absent = false;  // a date that has not happened
+  bool may_be_there = true;
+};
+
+class Evaluator {
+ public:
+  explicit Evaluator(const Plan& plan)
+      : plan_(plan), values_(plan.nodes().size()), stamps_(plan.nodes().size(), 0) {}
+
+  // Looks at `box` from now on; both outlive the next call of `start`.
+  void start(const Scenario& scenario, const Box& box);
+  const Value& value(NodeId id);
+  Truths truth(NodeId id) { return value(id).truth; }
+
+  // Where to cut the box so that the node becomes more definite; none when every fact it reads is settled.
+  Cut find_cut(NodeId id);
+
+ private:
+  Value compute(const PlanNode& node);
+  Value fact_amount(int fact) const;
+  Value linear(const PlanNode& node);
+  Value product(const Value& a, const Value& b) const;
+  Value extremum(const PlanNode& node);
+  Value absolute(const Value& a) const;
+  Value rounded(const PlanNode& node);
+  Value conditional(const PlanNode& node);
+  Value lookup(const PlanNode& node);
+  Truths compare(const PlanNode& node);
+  Cut cut_of_compare(const PlanNode& node);
+  Cut cut_of_amount(NodeId id);
+  const Side& side(int fact) const { return (*box_)[static_cast<std::size_t>(fact)]; }
+
+  const Plan& plan_;
+  const Scenario* scenario_ = nullptr;
+  const Box* box_ = nullptr;
+  std::vector<Value> values_;
+  std::vector<std::uint32_t> stamps_;
+  std::uint32_t stamp_ = 0;
+};
+
+}  // namespace holdfast

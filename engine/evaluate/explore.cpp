@@ -1,0 +1,324 @@
+#include "engine/evaluate/explore.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <deque>
+
+namespace holdfast {
+namespace {
+
+constexpr Outcomes plain_no = only(PointOutcome::does_not_apply) | only(PointOutcome::not_in_force) |
+                              only(PointOutcome::blocked_by_court);
+
+// Two readings agree when they say the same, and also when both say no: the doubt then helps nobody.
+bool agree(Outcomes a, Outcomes b) { return a == b || ((a | b) & ~plain_no) == 0; }
+
+Outcomes outcomes_of(Status status, Truths holds) {
+  switch (status) {
+    case Status::in_force:
+    case Status::unsure: {
+      Outcomes set = 0;
+      const bool sure = status == Status::in_force;
+      if (holds.may_be(Truth::yes)) set |= only(sure ? PointOutcome::applies : PointOutcome::needs_review);
+      if (holds.may_be(Truth::gap)) set |= only(PointOutcome::needs_review);
+      if (holds.may_be(Truth::no)) set |= only(PointOutcome::does_not_apply);
+      return set;
+    }
+    case Status::blocked:
+      return only(PointOutcome::blocked_by_court);
+    default:
+      return only(PointOutcome::not_in_force);
+  }
+}
+
+}  // namespace
+
+bool single(Outcomes set) { return std::popcount(set) == 1; }
+
+GoverningDays governing_days(int governing_fact, const Scenario& scenario, const Box& box) {
+  GoverningDays governing;
+  if (governing_fact < 0) {
+    governing.as_of = true;
+    return governing;
+  }
+  const auto& side = box[static_cast<std::size_t>(governing_fact)];
+  governing.as_of = side.may_not_happen;
+  governing.open = side.open_below || side.open_above;
+  if (!side.may_happen) return governing;
+  for (const auto& piece : scenario.facts[static_cast<std::size_t>(governing_fact)].pieces) {
+    const DayRange days{static_cast<Day>(std::max(piece.least, side.least)),
+                        static_cast<Day>(std::min(piece.most, side.most))};
+    if (!days.empty()) governing.days.push_back(days);
+  }
+  return governing;
+}
+
+bool reached(const Edition& edition, const GoverningDays& governing, Day as_of) {
+  if (governing.as_of && edition.days.holds(as_of)) return true;
+  return std::any_of(governing.days.begin(), governing.days.end(), [&](const DayRange& days) {
+    return days.first <= edition.days.last && edition.days.first <= days.last;
+  });
+}
+
+Outcomes Explorer::outcomes(const Reading& reading, const Scenario& scenario, const Box& box) {
+  const auto governing = governing_days(reading.governing_fact, scenario, box);
+  Outcomes set = 0;
+  for (const auto& edition : reading.editions) {
+    if (!reached(edition, governing, scenario.as_of)) continue;
+    const bool alive = edition.status == Status::in_force || edition.status == Status::unsure;
+    set |= outcomes_of(edition.status, alive ? evaluator_.truth(edition.holds) : Truths());
+  }
+  return set;
+}
+
+Cut Explorer::cut_of_reading(const Reading& reading, const Scenario& scenario, const Box& box) {
+  const auto governing = governing_days(reading.governing_fact, scenario, box);
+  std::vector<const Edition*> editions;
+  for (const auto& edition : reading.editions)
+    if (reached(edition, governing, scenario.as_of)) editions.push_back(&edition);
+  Cut where;
+  where.fact = reading.governing_fact;
+  if (editions.size() > 1) {
+    if (governing.as_of && !governing.days.empty()) {
+      where.kind = Cut::Kind::happened;
+      return where;
+    }
+    where.kind = Cut::Kind::number;
+    where.last = editions[editions.size() / 2]->days.first - 1;
+    return where;
+  }
+  return editions.empty() ? Cut{} : evaluator_.find_cut(editions.front()->holds);
+}
+
+Truths Explorer::unknown_reading_matters(const PlanPart& part, const UnknownReading& unknown,
+                                         const Scenario& scenario, const Box& box, Cut* cut) {
+  const auto& doubt = part.rule->doubts[static_cast<std::size_t>(unknown.doubt)];
+  const auto& ours = part.readings.front();
+  const auto governing = governing_days(ours.governing_fact, scenario, box);
+  bool no = false;
+  bool yes = false;
+  int stretches = 0;
+  const Edition* live = nullptr;
+  Day edge = 0;
+  for (const auto& edition : ours.editions) {
+    if (!reached(edition, governing, scenario.as_of)) continue;
+    // The doubt's own days cut editions further.
+    for (const DayRange window :
+         {DayRange{edition.days.first, std::min(edition.days.last, doubt.days.first - 1)},
+          DayRange{std::max(edition.days.first, doubt.days.first),
+                   std::min(edition.days.last, doubt.days.last)},
+          DayRange{std::max(edition.days.first, doubt.days.last + 1), edition.days.last}}) {
+      Edition stretch;
+      stretch.days = window;
+      if (window.empty() || !reached(stretch, governing, scenario.as_of)) continue;
+      if (++stretches == 2) edge = window.first - 1;
+      const bool alive = edition.status == Status::in_force || edition.status == Status::unsure;
+      Truths matters = Truth::no;
+      if (alive && doubt.days.holds(window.first)) {
+        matters = evaluator_.truth(edition.reaches);
+        if (unknown.when != no_node) matters = both(matters, evaluator_.truth(unknown.when));
+        live = &edition;
+      }
+      yes = yes || matters.may_be(Truth::yes) || matters.may_be(Truth::gap);
+      no = no || matters.may_be(Truth::no);
+    }
+  }
+  if (cut != nullptr && yes && no) {
+    if (stretches > 1) {
+      cut->fact = ours.governing_fact;
+      cut->kind = governing.as_of && !governing.days.empty() ? Cut::Kind::happened : Cut::Kind::number;
+      cut->last = edge;
+    } else {
+      *cut = evaluator_.find_cut(live->reaches);
+      if (cut->kind == Cut::Kind::none && unknown.when != no_node) *cut = evaluator_.find_cut(unknown.when);
+    }
+  }
+  return Truths::of(no, false, yes);
+}
+
+Explorer::Assessment Explorer::assess(const PlanPart& part, const Scenario& scenario, const Box& box) {
+  evaluator_.start(scenario, box);
+  Assessment found;
+  const std::size_t count = part.readings.size();
+  by_reading_.assign(count, 0);
+  for (std::size_t mask = 0; mask < count; ++mask)
+    by_reading_[mask] = outcomes(part.readings[mask], scenario, box);
+  // A switch that touches only some cases reads like ours in the others.
+  for (std::size_t bit = 0; bit < part.switches.size(); ++bit) {
+    if (part.when[bit] == no_node) continue;
+    const Truths when = evaluator_.truth(part.when[bit]);
+    for (std::size_t mask = 0; mask < count; ++mask) {
+      if ((mask >> bit & 1U) == 0 || when.is(Truth::yes)) continue;
+      const Outcomes without = by_reading_[mask & ~(std::size_t{1} << bit)];
+      by_reading_[mask] = when.is(Truth::no) ? without : static_cast<Outcomes>(by_reading_[mask] | without);
+    }
+  }
+  const Outcomes ours = by_reading_[0];
+  bool withheld = false;
+  bool may_be_withheld = false;
+  const Reading* open_reading = single(ours) ? nullptr : &part.readings[0];
+  Cut unknown_cut;
+  for (std::size_t bit = 0; bit < part.switches.size(); ++bit) {
+    const int doubt = part.switches[bit];
+    const bool warn = part.rule->doubts[static_cast<std::size_t>(doubt)].if_it_matters == IfItMatters::warn;
+    bool matters = false;
+    for (std::size_t mask = 0; mask < count; ++mask) {
+      if ((mask >> bit & 1U) != 0) continue;
+      const Outcomes a = by_reading_[mask];
+      const Outcomes b = by_reading_[mask | std::size_t{1} << bit];
+      if (single(a) && single(b)) {
+        matters = matters || !agree(a, b);
+      } else if (warn) {
+        matters = matters || (mask == 0 && !agree(a, b));
+      } else if (!agree(a, b) || !agree(a, a)) {
+        may_be_withheld = true;
+        if (open_reading == nullptr)
+          open_reading = &part.readings[single(a) ? mask | std::size_t{1} << bit : mask];
+      }
+    }
+    if (matters) (warn ? found.warns : found.withheld) |= std::uint64_t{1} << static_cast<unsigned>(doubt);
+    withheld = withheld || (matters && !warn);
+  }
+  for (const auto& unknown : part.unknown) {
+    const bool warn =
+        part.rule->doubts[static_cast<std::size_t>(unknown.doubt)].if_it_matters == IfItMatters::warn;
+    const Truths matters =
+        unknown_reading_matters(part, unknown, scenario, box, warn ? nullptr : &unknown_cut);
+    const std::uint64_t bit = std::uint64_t{1} << static_cast<unsigned>(unknown.doubt);
+    if (warn && matters.may_be(Truth::yes)) found.warns |= bit;
+    if (warn || !matters.may_be(Truth::yes)) continue;
+    if (matters.is(Truth::yes)) {
+      found.withheld |= bit;
+      withheld = true;
+    } else {
+      may_be_withheld = true;
+    }
+  }
+  if (withheld) {
+    found.upper = only(PointOutcome::needs_review);
+    found.settled = true;
+    return found;
+  }
+  found.upper = ours;
+  if (may_be_withheld) found.upper |= only(PointOutcome::needs_review);
+  found.settled = single(ours) && !may_be_withheld;
+  if (found.settled) return found;
+  if (open_reading != nullptr) found.cut = cut_of_reading(*open_reading, scenario, box);
+  if (found.cut.kind == Cut::Kind::none) found.cut = unknown_cut;
+  for (std::size_t bit = 0; bit < part.when.size() && found.cut.kind == Cut::Kind::none; ++bit)
+    if (part.when[bit] != no_node) found.cut = evaluator_.find_cut(part.when[bit]);
+  return found;
+}
+
+bool Explorer::impossible(const Scenario& scenario, const Box& box) {
+  if (plan_.consistent().empty()) return false;
+  evaluator_.start(scenario, box);
+  return std::any_of(plan_.consistent().begin(), plan_.consistent().end(),
+                     [&](NodeId constraint) { return !evaluator_.truth(constraint).may_be(Truth::yes); });
+}
+
+int Explorer::first_contradiction(const Scenario& scenario) {
+  const Box box = box_of(scenario);
+  evaluator_.start(scenario, box);
+  for (std::size_t i = 0; i < plan_.consistent().size(); ++i)
+    if (!evaluator_.truth(plan_.consistent()[i]).may_be(Truth::yes)) return static_cast<int>(i);
+  return -1;
+}
+
+Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario) {
+  Exploration result;
+  std::deque<Box> open = {box_of(scenario)};  // widest first: what is common is found early
+  for (int spent = 0; !open.empty(); ++spent) {
+    const Box box = std::move(open.front());
+    open.pop_front();
+    if (impossible(scenario, box)) continue;
+    const auto found = assess(part, scenario, box);
+    if (found.settled) {
+      result.possible |= found.upper;
+      result.warns |= found.warns;
+      result.withheld |= found.withheld;
+      continue;
+    }
+    if ((found.upper & ~result.possible) == 0) {
+      result.warns |= found.warns;
+      result.withheld |= found.withheld;
+      continue;
+    }
+    if (found.cut.kind == Cut::Kind::none || spent >= budget) {
+      result.possible |= found.upper;
+      result.warns |= found.warns;
+      result.budget_spent = true;
+      continue;
+    }
+    auto halves = cut(scenario, box, found.cut);
+    open.push_back(std::move(halves.first));
+    open.push_back(std::move(halves.second));
+  }
+  return result;
+}
+
+Cells Explorer::decompose(const PlanPart& part, const Scenario& scenario) {
+  Cells result;
+  std::deque<Box> open = {box_of(scenario)};
+  while (!open.empty()) {
+    const Box box = std::move(open.front());
+    open.pop_front();
+    if (impossible(scenario, box)) continue;
+    const auto found = assess(part, scenario, box);
+    const bool stop = found.cut.kind == Cut::Kind::none ||
+                      result.cells.size() + open.size() >= static_cast<std::size_t>(cell_budget);
+    if (found.settled || stop) {
+      result.budget_spent = result.budget_spent || !found.settled;
+      result.cells.emplace_back(box, found.upper);
+      continue;
+    }
+    auto halves = cut(scenario, box, found.cut);
+    open.push_back(std::move(halves.first));
+    open.push_back(std::move(halves.second));
+  }
+  return result;
+}
+
+namespace {
+
+bool meet(const Side& a, const Side& b, Type::Base base) {
+  switch (base) {
+    case Type::Base::yes_no:
+    case Type::Base::one_of:
+      return (a.may & b.may) != 0;
+    case Type::Base::some_of:
+      return (a.must & ~b.may) == 0 && (b.must & ~a.may) == 0;
+    case Type::Base::place:
+      return true;
+    default:
+      return (a.may_not_happen && b.may_not_happen) ||
+             (a.may_happen && b.may_happen && a.least <= b.most && b.least <= a.most);
+  }
+}
+
+}  // namespace
+
+std::vector<int> Explorer::needs(const PlanPart& part, const Scenario& scenario) {
+  const auto cells = decompose(part, scenario).cells;
+  std::vector<bool> needed(scenario.facts.size(), false);
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    for (std::size_t j = i; j < cells.size(); ++j) {
+      const Outcomes together = cells[i].second | cells[j].second;
+      if (single(together)) continue;
+      int apart = -1;
+      bool one = true;
+      for (std::size_t fact = 0; fact < needed.size() && one; ++fact) {
+        const auto base = plan_.ruleset().vocabulary.fact(static_cast<int>(fact)).type.base;
+        if (meet(cells[i].first[fact], cells[j].first[fact], base)) continue;
+        one = apart < 0;
+        apart = static_cast<int>(fact);
+      }
+      if (one && apart >= 0) needed[static_cast<std::size_t>(apart)] = true;
+    }
+  std::vector<int> facts;
+  for (std::size_t fact = 0; fact < needed.size(); ++fact)
+    if (needed[fact]) facts.push_back(static_cast<int>(fact));
+  return facts;
+}
+
+}  // namespace holdfast

@@ -1,0 +1,378 @@
+#include "engine/evaluate/scenario.hpp"
+
+#include <algorithm>
+
+#include "engine/ruleset/fields.hpp"
+#include "engine/ruleset/quantity.hpp"
+
+namespace holdfast {
+namespace {
+
+Known unknown_fact(const Fact& fact, Day as_of) {
+  Known known;
+  const auto& type = fact.type;
+  switch (type.base) {
+    case Type::Base::date:
+      known.pieces = {{type.least, fact.may_lie_ahead ? type.most : Int{as_of}}};
+      known.may_not_happen = true;
+      known.open_below = known.open_above = true;
+      break;
+    case Type::Base::yes_no:
+      known.may = 3;
+      break;
+    case Type::Base::one_of:
+    case Type::Base::some_of:
+      known.may =
+          type.values->size() == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << type.values->size()) - 1;
+      break;
+    case Type::Base::place:
+      break;
+    default:
+      known.pieces = {{type.least, type.most}};
+      known.open_below = known.open_above = true;
+      break;
+  }
+  return known;
+}
+
+// One fact's value as it is written, into what is known.
+class FactReader {
+ public:
+  FactReader(Reader& reader, const Ruleset& ruleset, Scenario& scenario)
+      : reader_(reader), ruleset_(ruleset), scenario_(scenario) {}
+
+  void read(const Fact& fact, int index, const Node& node, const std::string& pointer) {
+    fact_ = &fact;
+    auto& known = scenario_.facts[static_cast<std::size_t>(index)];
+    if (node.is_scalar() && (node.text == "unknown" || node.text == "declined")) {
+      known.declined = node.text == "declined";
+      return;
+    }
+    if (fact.type.base == Type::Base::place) {
+      read_place(node, pointer);
+      return;
+    }
+    Known told;
+    told.may_not_happen = false;
+    const bool good = node.is_mapping() ? read_range(node, pointer, told) : read_one(node, pointer, told);
+    if (good) known = std::move(told);
+  }
+
+ private:
+  bool fail(const Node& node, const std::string& pointer, std::string code, std::string expected,
+            std::string help) {
+    reader_.error(node, pointer, std::move(code), "`" + fact_->name + "`: expected " + expected,
+                  std::move(help));
+    return false;
+  }
+
+  std::string value_list() const {
+    std::string list = "one of:";
+    for (const auto& value : *fact_->type.values) list += " `" + value + "`";
+    return list;
+  }
+
+  std::string way_out() const {
+    switch (fact_->type.base) {
+      case Type::Base::money:
+        return "write dollars and cents: `2100` or `2100.00`; for about, `{at_least: …, at_most: …}`; or "
+               "`unknown`";
+      case Type::Base::date:
+        return "write year-month-day, `not_yet`, `never`, `unknown`, or `{from: …, through: …}`";
+      case Type::Base::yes_no:
+        return "write `true`, `false` or `unknown`";
+      case Type::Base::one_of:
+      case Type::Base::some_of:
+        return value_list();
+      default:
+        return "write a number, `{at_least: …, at_most: …}` or `unknown`";
+    }
+  }
+
+  std::string expected() const {
+    switch (fact_->type.base) {
+      case Type::Base::money:
+        return "an amount of money";
+      case Type::Base::date:
+        return "a date that exists, from 1900 to 2199";
+      case Type::Base::yes_no:
+        return "true or false";
+      case Type::Base::one_of:
+        return "one of its values";
+      case Type::Base::some_of:
+        return "a list of its values, in brackets";
+      default:
+        return "a number";
+    }
+  }
+
+  // A number, an amount or a day, in the fact's own units.
+  std::optional<Int> units(const Node& node) {
+    if (!node.is_scalar()) return std::nullopt;
+    const auto& type = fact_->type;
+    if (type.base == Type::Base::date) {
+      const auto day = parse_day(node.text);
+      if (!day) return std::nullopt;
+      return Int{*day};
+    }
+    if (type.base == Type::Base::money) return parse_money(node.text);
+    const auto quantity = parse_quantity(node.text);
+    if (!quantity || quantity->unknown || quantity->unit != type.base || quantity->scale > type.scale)
+      return std::nullopt;
+    return quantity->units * power_of_ten(type.scale - quantity->scale);
+  }
+
+  std::optional<Int> units_in_range(const Node& node, const std::string& pointer) {
+    const auto value = units(node);
+    if (!value) {
+      fail(node, pointer, "wrong-value", expected(), way_out());
+      return std::nullopt;
+    }
+    if (*value >= fact_->type.least && *value <= fact_->type.most) return value;
+    const auto limit = [&](Int number) {
+      return fact_->type.base == Type::Base::money     ? "$" + money_to_string(number)
+             : fact_->type.base == Type::Base::percent ? percent_to_string(number)
+                                                       : to_string(number);
+    };
+    fail(node, pointer, "out-of-range",
+         fact_->type.base == Type::Base::date
+             ? expected()
+             : "a value from " + limit(fact_->type.least) + " to " + limit(fact_->type.most),
+         way_out());
+    return std::nullopt;
+  }
+
+  std::optional<std::uint64_t> bit(const Node& node, const std::string& pointer) {
+    if (fact_->type.base == Type::Base::yes_no) {
+      if (node.is_scalar() && node.text == "true") return 2;
+      if (node.is_scalar() && node.text == "false") return 1;
+      fail(node, pointer, "wrong-value", expected(), way_out());
+      return std::nullopt;
+    }
+    if (node.is_scalar())
+      for (std::size_t i = 0; i < fact_->type.values->size(); ++i)
+        if ((*fact_->type.values)[i] == node.text) return std::uint64_t{1} << i;
+    fail(node, pointer, "wrong-value", "one of its values", value_list());
+    return std::nullopt;
+  }
+
+  static bool is_choice(Type::Base base) { return base == Type::Base::yes_no || base == Type::Base::one_of; }
+
+  bool read_one(const Node& node, const std::string& pointer, Known& known) {
+    const auto base = fact_->type.base;
+    if (base == Type::Base::some_of) {
+      if (!node.is_sequence()) return fail(node, pointer, "wrong-value", expected(), way_out());
+      bool good = true;
+      for (std::size_t i = 0; i < node.items.size(); ++i) {
+        const auto one = bit(node.items[i], pointer_join(pointer, std::to_string(i)));
+        good = good && one.has_value();
+        if (one) known.may |= *one;
+      }
+      known.must = known.may;
+      return good;
+    }
+    if (is_choice(base)) {
+      const auto one = bit(node, pointer);
+      known.may = one.value_or(0);
+      return one.has_value();
+    }
+    if (base == Type::Base::date && node.is_scalar() && (node.text == "not_yet" || node.text == "never")) {
+      known.may_happen = false;
+      known.may_not_happen = true;
+      return true;
+    }
+    const auto value = units_in_range(node, pointer);
+    if (value) known.pieces = {{*value, *value}};
+    return value.has_value();
+  }
+
+  bool read_any_of(const Node& list, const std::string& pointer, Known& known) {
+    if (!list.is_sequence() || list.items.empty())
+      return fail(list, pointer, "wrong-value", "a list of possible values", "write `{any_of: [a, b]}`");
+    bool good = true;
+    std::vector<Extent> pieces;
+    bool happens = false;
+    for (std::size_t i = 0; i < list.items.size(); ++i) {
+      Known one;
+      good = read_one(list.items[i], pointer_join(pointer, std::to_string(i)), one) && good;
+      known.must = i == 0 ? one.must : known.must & one.must;
+      known.may |= one.may;
+      pieces.insert(pieces.end(), one.pieces.begin(), one.pieces.end());
+      happens = happens || one.may_happen;
+      known.may_not_happen = known.may_not_happen || one.may_not_happen;
+    }
+    if (!good) return false;
+    known.may_happen = happens;
+    std::sort(pieces.begin(), pieces.end(),
+              [](const Extent& a, const Extent& b) { return a.least < b.least; });
+    for (const auto& piece : pieces) {
+      if (!known.pieces.empty() && piece.least <= known.pieces.back().most + 1)
+        known.pieces.back().most = std::max(known.pieces.back().most, piece.most);
+      else
+        known.pieces.push_back(piece);
+    }
+    return true;
+  }
+
+  bool read_range(const Node& node, const std::string& pointer, Known& known) {
+    Fields fields(reader_, node, pointer, "a range");
+    const auto base = fact_->type.base;
+    const std::size_t before = reader_.diagnostics().size();
+    if (const Node* any_of = fields.optional("any_of")) {
+      fields.finish();
+      return read_any_of(*any_of, fields.at("any_of"), known) && reader_.diagnostics().size() == before;
+    }
+    if (is_choice(base) || base == Type::Base::some_of)
+      return fail(node, pointer, "wrong-value", expected(), "or `{any_of: […]}`, or `unknown`");
+    const bool dates = base == Type::Base::date;
+    const char* low_key = dates ? "from" : "at_least";
+    const char* high_key = dates ? "through" : "at_most";
+    const Node* low = fields.optional(low_key);
+    const Node* high = fields.optional(high_key);
+    fields.finish();
+    if (low == nullptr && high == nullptr)
+      return reader_.diagnostics().size() == before
+                 ? fail(node, pointer, "wrong-value", expected(), way_out())
+                 : false;
+    const auto least =
+        low == nullptr ? std::optional<Int>(fact_->type.least) : units_in_range(*low, fields.at(low_key));
+    const Int ahead =
+        dates && !fact_->may_lie_ahead ? std::max(Int{scenario_.as_of}, least.value_or(0)) : fact_->type.most;
+    const auto most =
+        high == nullptr ? std::optional<Int>(ahead) : units_in_range(*high, fields.at(high_key));
+    if (!least || !most || reader_.diagnostics().size() != before) return false;
+    if (*most < *least)
+      return fail(node, pointer, "reversed-range",
+                  std::string("`") + low_key + "` to be no more than `" + high_key + "`",
+                  "swap the two ends");
+    known.pieces = {{*least, *most}};
+    known.open_below = low == nullptr;
+    known.open_above = high == nullptr;
+    return true;
+  }
+
+  void add_place(const Node& node, const std::string& pointer, std::vector<int>& spots) {
+    const auto place = node.is_scalar() ? ruleset_.places.find(node.text) : std::nullopt;
+    if (!place) {
+      std::string help = "`holdfast rules list` shows the places; the nearest place above it is always right";
+      reader_.error(node, pointer, "unknown-place",
+                    "`" + fact_->name + "`: this is not a place of the loaded rules", help);
+      return;
+    }
+    for (const int spot : ruleset_.places.spots_in(*place)) spots.push_back(spot);
+  }
+
+  void read_place(const Node& node, const std::string& pointer) {
+    std::vector<int> spots;
+    if (node.is_mapping()) {
+      Fields fields(reader_, node, pointer, "a set of places");
+      const Node* any_of = fields.required("any_of");
+      fields.finish();
+      if (any_of == nullptr) return;
+      for (std::size_t i = 0; i < any_of->items.size(); ++i)
+        add_place(any_of->items[i], pointer_join(fields.at("any_of"), std::to_string(i)), spots);
+    } else {
+      add_place(node, pointer, spots);
+    }
+    std::sort(spots.begin(), spots.end());
+    spots.erase(std::unique(spots.begin(), spots.end()), spots.end());
+    if (!spots.empty()) scenario_.spots = std::move(spots);
+  }
+
+  Reader& reader_;
+  const Ruleset& ruleset_;
+  Scenario& scenario_;
+  const Fact* fact_ = nullptr;
+};
+
+// Calls `use` for each fact that is told, and reports keys that are none.
+void read_each(Reader& reader, const std::vector<std::pair<const Node*, const Node*>>& told,
+               const std::string& pointer, const Ruleset& ruleset, Scenario& scenario) {
+  FactReader facts(reader, ruleset, scenario);
+  for (const auto& [key, value] : told) {
+    const auto at = pointer_join(pointer, plain_name(key->text) ? key->text : "…");
+    const auto forbidden = ruleset.vocabulary.forbidden(key->text);
+    const auto index = ruleset.vocabulary.find(key->text);
+    if (index) {
+      facts.read(ruleset.vocabulary.fact(*index), *index, *value, at);
+    } else if (forbidden) {
+      reader.error(*key, at, "forbidden-fact", "`" + *forbidden + "` is never asked and never read",
+                   "delete it; it was not kept");
+    } else {
+      std::string help = did_you_mean(key->text, ruleset.vocabulary.names());
+      if (help.empty()) help = "`holdfast rules list --facts` shows the facts";
+      reader.error(
+          *key, at, "unknown-fact",
+          plain_name(key->text) ? "no fact named `" + key->text + "`" : "this is not the name of a fact",
+          help);
+    }
+  }
+}
+
+}  // namespace
+
+Scenario unknown_scenario(const Ruleset& ruleset, Day as_of) {
+  Scenario scenario;
+  scenario.as_of = as_of;
+  for (const auto& fact : ruleset.vocabulary.facts()) scenario.facts.push_back(unknown_fact(fact, as_of));
+  for (std::size_t i = 0; i < ruleset.places.entries().size(); ++i)
+    if (ruleset.places.entry(static_cast<int>(i)).spot) scenario.spots.push_back(static_cast<int>(i));
+  return scenario;
+}
+
+void read_facts(const Document& document, const std::map<std::string, Node>& facts,
+                const std::string& pointer, const Ruleset& ruleset, Scenario& scenario,
+                Diagnostics& diagnostics) {
+  Reader reader(document, diagnostics);
+  std::vector<Node> keys;
+  keys.reserve(facts.size());
+  std::vector<std::pair<const Node*, const Node*>> told;
+  for (const auto& [name, value] : facts) {
+    Node key;
+    key.text = name;
+    key.line = value.line;
+    keys.push_back(std::move(key));
+    told.emplace_back(&keys.back(), &value);
+  }
+  read_each(reader, told, pointer, ruleset, scenario);
+}
+
+Result<Scenario> read_scenario(const Document& document, const Ruleset& ruleset, std::optional<Day> as_of) {
+  Diagnostics diagnostics;
+  Reader reader(document, diagnostics);
+  Fields top(reader, document.root, "", "a scenario");
+  if (!top.usable()) return diagnostics;
+  if (const Node* schema = top.optional("schema"))
+    reader.choice(*schema, "/schema", "a schema that this program reads", {"holdfast/scenario/1"});
+  if (const Node* node = top.optional("as_of")) {
+    const auto told = reader.text(*node, "/as_of", "a date");
+    // A date, or a date and a time in the home's own zone: the day is what counts.
+    const auto day = told ? parse_day(std::string_view(*told).substr(0, 10)) : std::nullopt;
+    const bool timed = told && told->size() == 16 && (told->at(10) == ' ' || told->at(10) == 'T') &&
+                       parse_minutes(std::string_view(*told).substr(11)).has_value();
+    if (!day || (told->size() != 10 && !timed))
+      reader.error(*node, "/as_of", "not-a-date",
+                   "`as_of`: expected a date, or a date and time in the home's own zone",
+                   "write `2026-11-24` or `2026-11-24 16:59`");
+    else if (!as_of)
+      as_of = day;
+  } else if (!as_of) {
+    reader.error(document.root, "", "missing-key",
+                 "a scenario lacks `as_of`, the day for which the law is read",
+                 "write `as_of: 2026-11-24`, or give `--as-of`");
+  }
+  auto scenario = unknown_scenario(ruleset, as_of.value_or(0));
+  if (const Node* facts = top.required("facts")) {
+    if (!facts->is_mapping()) {
+      reader.error(*facts, "/facts", "wrong-shape", "expected facts as a mapping of names to values");
+    } else {
+      std::vector<std::pair<const Node*, const Node*>> told;
+      for (const auto& member : facts->members) told.emplace_back(&member.key, &member.value);
+      read_each(reader, told, "/facts", ruleset, scenario);
+    }
+  }
+  top.finish();
+  return {std::move(scenario), std::move(diagnostics)};
+}
+
+}  // namespace holdfast

@@ -1,0 +1,33 @@
+#include "engine/language/type.hpp"
+
+namespace holdfast {
+
+std::string describe(const Type& type) {
+  switch (type.base) {
+    case Type::Base::yes_no:
+      return "yes or no";
+    case Type::Base::number:
+      return "a number";
+    case Type::Base::money:
+      return "an amount of money";
+    case Type::Base::percent:
+      return "a percentage";
+    case Type::Base::months:
+      return "a count of months";
+    case Type::Base::days:
+      return "a count of days";
+    case Type::Base::date:
+      return "a date";
+    case Type::Base::one_of:
+      return "a choice";
+    case Type::Base::some_of:
+      return "a set of choices";
+    case Type::Base::place:
+      return "a place";
+    case Type::Base::text:
+      return "text";
+  }
+  return "";
+}
+
+}  // namespace holdfast

@@ -1,0 +1,38 @@
+// The types of expressions. Every number knows its scale and its range, so that arithmetic is exact and
+// cannot overflow: a range that does not fit is a mistake in the rule, found when it loads.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/base/decimal.hpp"
+
+namespace holdfast {
+
+struct Type {
+  enum class Base {
+    yes_no,
+    number,   // a count or a factor
+    money,    // US dollars, scale 2 unless multiplied
+    percent,  // 80% is 0.8000, scale 4
+    months,   // a count of months; times money gives money
+    days,     // a count of days; added to a date gives a date
+    date,     // a civil day, or: has not happened
+    one_of,   // one of `values`
+    some_of,  // a set over `values`
+    place,
+    text,  // a literal that has not met its `values` yet
+  };
+  Base base = Base::yes_no;
+  int scale = 0;                                     // number, money, percent, months, days
+  Int least = 0;                                     // inclusive, at `scale`; dates: days since 1970-01-01
+  Int most = 0;                                      // inclusive
+  const std::vector<std::string>* values = nullptr;  // one_of, some_of: owned by the vocabulary; at most 64
+
+  bool numeric() const { return base >= Base::number && base <= Base::days; }
+};
+
+// "an amount of money", "yes or no", "one of ..."; for messages.
+std::string describe(const Type& type);
+
+}  // namespace holdfast

@@ -1,0 +1,63 @@
+// Typed expressions → nodes, for one day of the law and one area.
+#pragma once
+
+#include <map>
+
+#include "engine/base/truth.hpp"
+#include "engine/plan/plan.hpp"
+
+namespace holdfast {
+
+class Lowering {
+ public:
+  // `rule` is null for expressions that read facts alone. `sites`, if not null, receives every figure and
+  // table named.
+  Lowering(Plan& plan, const Rule* rule, Day day, const std::string& area, std::vector<Site>* sites)
+      : plan_(plan), rule_(rule), day_(day), area_(area), sites_(sites) {}
+
+  NodeId truth(const Expression& expression);
+  NodeId amount(const Expression& expression);                  // at the expression's own scale
+  NodeId difference(const Expression& a, const Expression& b);  // a - b, at the larger scale
+  NodeId compare(const Expression& a, const Expression& b, Relation relation);  // a - b against 0
+  NodeId constant(Truths truth);
+  NodeId both(std::vector<NodeId> parts);
+  NodeId either(std::vector<NodeId> parts);
+  NodeId opposite(NodeId part);
+
+ private:
+  // A sum of nodes with whole coefficients, plus a constant, at one scale.
+  struct Linear {
+    std::map<NodeId, Int> terms;
+    Int constant = 0;
+  };
+  Linear linear(const Expression& expression, int scale);
+  Linear linear_product(const Expression& expression);
+  Linear figure(const Expression& expression);
+  NodeId lookup(const Expression& expression);
+  NodeId call(const Expression& expression);
+  NodeId node_of(const Linear& linear);
+  NodeId compare(const Expression& a, const Expression& b, Expression::Kind kind);
+  NodeId choice(int fact, std::uint64_t mask);
+
+  Plan& plan_;
+  const Rule* rule_;
+  Day day_;
+  const std::string& area_;
+  std::vector<Site>* sites_;
+};
+
+// The step that holds on `day`; null when the day lies where a step's own day is not known exactly: then the
+// steps before and after both may hold.
+template <class T>
+const Step<T>* step_on(const Steps<T>& steps, Day day) {
+  const Step<T>* found = steps.empty() ? nullptr : &steps.front();
+  for (std::size_t i = 1; i < steps.size(); ++i) {
+    if (day >= steps[i].from.latest)
+      found = &steps[i];
+    else if (day >= steps[i].from.earliest)
+      return nullptr;
+  }
+  return found;
+}
+
+}  // namespace holdfast

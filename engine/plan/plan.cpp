@@ -1,0 +1,117 @@
+#include "engine/plan/plan.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "engine/plan/editions.hpp"
+#include "engine/plan/lower.hpp"
+
+namespace holdfast {
+namespace {
+
+std::size_t hash_of(const PlanNode& node) {
+  std::size_t hash = 1469598103934665603U;
+  const auto mix = [&](std::uint64_t value) { hash = (hash ^ value) * 1099511628211U; };
+  mix(static_cast<std::uint64_t>(node.op));
+  mix(static_cast<std::uint64_t>(node.relation));
+  mix(node.bits);
+  mix(static_cast<std::uint64_t>(node.fact));
+  mix(static_cast<std::uint64_t>(node.column));
+  mix(node.mask);
+  mix(static_cast<std::uint64_t>(node.least));
+  mix(static_cast<std::uint64_t>(node.most));
+  for (const NodeId part : node.parts) mix(static_cast<std::uint64_t>(part));
+  for (const Int factor : node.coefficients) mix(static_cast<std::uint64_t>(factor));
+  return hash;
+}
+
+bool same_editions(const Reading& a, const Reading& b) {
+  return a.governing_fact == b.governing_fact && a.editions.size() == b.editions.size() &&
+         std::equal(a.editions.begin(), a.editions.end(), b.editions.begin(),
+                    [](const Edition& x, const Edition& y) { return x.days == y.days && x.same_law(y); });
+}
+
+// Drops the switches that change nothing in this part, so that only the readings that differ are ever tried.
+void drop_idle_switches(PlanPart& part) {
+  for (std::size_t bit = part.switches.size(); bit-- > 0;) {
+    const std::size_t one = std::size_t{1} << bit;
+    bool idle = true;
+    for (std::size_t mask = 0; mask < part.readings.size() && idle; ++mask)
+      idle = (mask & one) != 0 || same_editions(part.readings[mask], part.readings[mask | one]);
+    if (!idle) continue;
+    std::vector<Reading> kept;
+    for (std::size_t mask = 0; mask < part.readings.size(); ++mask)
+      if ((mask & one) == 0) kept.push_back(std::move(part.readings[mask]));
+    part.readings = std::move(kept);
+    part.switches.erase(part.switches.begin() + static_cast<std::ptrdiff_t>(bit));
+    part.when.erase(part.when.begin() + static_cast<std::ptrdiff_t>(bit));
+  }
+}
+
+NodeId when_node(Plan& plan, const Rule& rule, const Doubt& doubt, const std::string& area) {
+  if (!doubt.when) return no_node;
+  return Lowering(plan, &rule, doubt.days.first, area, nullptr).truth(*doubt.when);
+}
+
+PlanPart make_part(Plan& plan, const Rule& rule, std::size_t part, const std::string& area,
+                   std::vector<int> spots) {
+  PlanPart made;
+  made.rule = &rule;
+  made.part = static_cast<int>(part);
+  made.spots = std::move(spots);
+  made.switches = rule.reading_doubts;
+  for (const int doubt : made.switches)
+    made.when.push_back(when_node(plan, rule, rule.doubts[static_cast<std::size_t>(doubt)], area));
+  for (std::size_t mask = 0; mask < rule.readings.size(); ++mask)
+    made.readings.push_back(make_reading(plan, rule, part, mask, area));
+  drop_idle_switches(made);
+  for (std::size_t i = 0; i < rule.doubts.size(); ++i)
+    if (rule.doubts[i].unknown && rule.parts[part].name == "barred_unless")
+      made.unknown.push_back({static_cast<int>(i), when_node(plan, rule, rule.doubts[i], area)});
+  return made;
+}
+
+}  // namespace
+
+bool Edition::same_law(const Edition& other) const {
+  return status == other.status && reaches == other.reaches && holds == other.holds &&
+         barred == other.barred && debt == other.debt && limit == other.limit && exempt == other.exempt &&
+         stages == other.stages && effect == other.effect;
+}
+
+NodeId Plan::add(PlanNode node) {
+  const std::size_t hash = hash_of(node);
+  const auto [from, to] = by_hash_.equal_range(hash);
+  for (auto found = from; found != to; ++found)
+    if (nodes_[static_cast<std::size_t>(found->second)] == node) return found->second;
+  const auto id = static_cast<NodeId>(nodes_.size());
+  nodes_.push_back(std::move(node));
+  by_hash_.emplace(hash, id);
+  return id;
+}
+
+int Plan::add(Column column) {
+  for (std::size_t i = 0; i < columns_.size(); ++i)
+    if (columns_[i] == column) return static_cast<int>(i);
+  columns_.push_back(std::move(column));
+  return static_cast<int>(columns_.size()) - 1;
+}
+
+Plan::Plan(const Ruleset& ruleset) : ruleset_(ruleset), parts_at_(ruleset.places.entries().size()) {
+  for (const auto& constraint : ruleset.vocabulary.consistent())
+    consistent_.push_back(Lowering(*this, nullptr, 0, "", nullptr).truth(constraint.expression));
+  for (const auto& rule : ruleset.rules) {
+    std::map<std::string, std::vector<int>>
+        areas;  // a table answers by area, so each area is a part of its own
+    for (const int spot : ruleset.places.spots_in(rule.place))
+      areas[ruleset.places.entry(spot).fair_market_area].push_back(spot);
+    for (const auto& [area, spots] : areas)
+      for (std::size_t part = 0; part < rule.parts.size(); ++part) {
+        for (const int spot : spots)
+          parts_at_[static_cast<std::size_t>(spot)].push_back(static_cast<int>(parts_.size()));
+        parts_.push_back(make_part(*this, rule, part, area, spots));
+      }
+  }
+}
+
+}  // namespace holdfast

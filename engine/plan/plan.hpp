@@ -1,0 +1,146 @@
+// The plan: every rule of a ruleset, under every reading and in every edition, as one flat graph of typed
+// operations. Immutable; threads share it. What depends on the calendar alone is folded away here: an
+// *edition* is a stretch of governing days over which nothing that a part reads changes, with its own root.
+// Equal operations are one node, so editions and readings that say the same thing share their roots.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/ruleset/ruleset.hpp"
+
+namespace holdfast {
+
+using NodeId = std::int32_t;
+constexpr NodeId no_node = -1;
+
+enum class Op : std::uint8_t {
+  truth,          // `bits`: the Truths it is
+  amount,         // from `least` to `most`; a gap of the law when they differ
+  fact_amount,    // the number or day of `fact`
+  fact_yes,       // `fact` is yes
+  fact_is,        // `fact` is one of `mask`
+  fact_includes,  // the set `fact` holds the value `mask`
+  fact_happened,  // the date `fact` has happened
+  linear,         // sum of coefficients[i] * parts[i], plus `least`
+  product,        // parts[0] * parts[1]
+  least_of,       // of parts
+  most_of,        // of parts
+  absolute,       // of parts[0]
+  rounded,        // parts[0] / (parts[1] * 10^least), to `most` places, by `bits`
+  conditional,    // if parts[0] then parts[1] else parts[2]; amounts
+  lookup,         // columns[column] at parts[0]
+  compare,        // parts[0] against 0, by `relation`
+  both,           // of parts
+  either,         // of parts
+  opposite,       // of parts[0]
+};
+
+enum class Relation : std::uint8_t { at_most, below, equal };
+
+struct PlanNode {
+  Op op = Op::truth;
+  Relation relation = Relation::at_most;
+  std::uint8_t bits = 0;
+  int fact = -1;
+  int column = -1;
+  std::uint64_t mask = 0;
+  Int least = 0;
+  Int most = 0;
+  std::vector<NodeId> parts;
+  std::vector<Int> coefficients;
+  bool operator==(const PlanNode&) const = default;
+};
+
+// One cell of a table for one area and release: the figure, or what the law leaves open.
+struct Cell {
+  Int least = 0;
+  Int most = 0;             // above `least` where the figure is not known
+  bool open_above = false;  // `most` is only the table's own limit
+  TableCell::State state = TableCell::State::known;
+  int row = -1;  // in the table's rows; -1 for none
+  bool operator==(const Cell&) const = default;
+};
+
+struct Column {
+  int table = 0;
+  int first_key = 0;
+  std::vector<Cell> cells;
+  bool operator==(const Column&) const = default;
+};
+
+// An expression as it stands in a rule, and the node that computes it in one edition.
+struct Site {
+  const Expression* expression = nullptr;
+  NodeId node = no_node;
+};
+
+struct Edition {
+  DayRange days;
+  Status status = Status::in_force;
+  int event = -1;              // of the rule's history
+  const Rule* rule = nullptr;  // the text that this edition was made from
+  NodeId reaches = no_node;    // the grounds are those of the rule
+  NodeId holds = no_node;      // the part helps: it reaches, nothing exempts, and the block says so
+  NodeId barred = no_node;     // the block alone
+  NodeId debt = no_node;       // amounts, where the block has them
+  NodeId limit = no_node;
+  NodeId margin = no_node;
+  std::vector<NodeId> exempt;  // by exemption of the rule; no_node on days when it is not there
+  std::uint8_t stages = 0;     // bit by Stage
+  std::string effect;
+  std::vector<Site> sites;  // figures and tables that the block names
+
+  bool same_law(const Edition& other) const;
+};
+
+// A part under one combination of readings.
+struct Reading {
+  int governing_fact = -1;        // -1: `as_of` governs
+  std::vector<Edition> editions;  // cover every day, in order
+};
+
+// A doubt whose other reading is not known.
+struct UnknownReading {
+  int doubt = 0;
+  NodeId when = no_node;  // no_node: always
+};
+
+// One part of one rule, for the spots that share its tables' area.
+struct PlanPart {
+  const Rule* rule = nullptr;
+  int part = 0;
+  std::vector<int> spots;         // places in which a home may lie for it
+  std::vector<int> switches;      // doubts whose other reading changes this part; bit i of a reading's number
+  std::vector<NodeId> when;       // by switch: it touches only these cases; no_node: all
+  std::vector<Reading> readings;  // 2^switches; readings[0] is ours
+  std::vector<UnknownReading> unknown;
+};
+
+class Plan {
+ public:
+  explicit Plan(const Ruleset& ruleset);  // the ruleset outlives the plan
+  const Ruleset& ruleset() const { return ruleset_; }
+  const std::vector<PlanNode>& nodes() const { return nodes_; }
+  const PlanNode& node(NodeId id) const { return nodes_[static_cast<std::size_t>(id)]; }
+  const Column& column(int index) const { return columns_[static_cast<std::size_t>(index)]; }
+  const std::vector<PlanPart>& parts() const { return parts_; }
+  const std::vector<int>& parts_at(int spot) const { return parts_at_[static_cast<std::size_t>(spot)]; }
+  const std::vector<NodeId>& consistent() const { return consistent_; }
+
+  NodeId add(PlanNode node);  // the node, or the equal one that is there already
+  int add(Column column);
+
+ private:
+  const Ruleset& ruleset_;
+  std::vector<PlanNode> nodes_;
+  std::multimap<std::size_t, NodeId> by_hash_;
+  std::vector<Column> columns_;
+  std::vector<PlanPart> parts_;
+  std::vector<std::vector<int>> parts_at_;  // by spot: indices of parts_
+  std::vector<NodeId> consistent_;
+};
+
+}  // namespace holdfast

@@ -1,0 +1,194 @@
+#include <algorithm>
+
+#include "engine/document/digest.hpp"
+#include "engine/ruleset/rule_reader.hpp"
+#include "engine/ruleset/ruleset.hpp"
+
+namespace holdfast {
+namespace {
+
+class Loader {
+ public:
+  explicit Loader(std::vector<SourceFile> files) : files_(std::move(files)) {}
+  Result<Ruleset> load();
+
+ private:
+  void read_documents();
+  void read_tables();
+  void read_rules();
+  void check_texts();
+  void check_text(const std::string& key, const std::string& file);
+  const SourceFile* file(std::string_view path) const;
+  Document* document(std::string_view path);
+  void fail(const std::string& path, std::string code, std::string message, std::string help = "");
+
+  std::vector<SourceFile> files_;
+  std::vector<Document> documents_;
+  std::vector<const Document*> tables_;
+  std::vector<const Document*> rules_;
+  std::vector<const Document*> reforms_;
+  Ruleset ruleset_;
+  Diagnostics diagnostics_;
+};
+
+void Loader::fail(const std::string& path, std::string code, std::string message, std::string help) {
+  Diagnostic d;
+  d.code = std::move(code);
+  d.span.file = path;
+  d.message = std::move(message);
+  d.help = std::move(help);
+  diagnostics_.push_back(std::move(d));
+}
+
+const SourceFile* Loader::file(std::string_view path) const {
+  for (const auto& file : files_)
+    if (file.path == path) return &file;
+  return nullptr;
+}
+
+Document* Loader::document(std::string_view path) {
+  for (auto& document : documents_)
+    if (document.name == path) return &document;
+  return nullptr;
+}
+
+void Loader::read_documents() {
+  for (const auto& file : files_) {
+    if (!file.path.ends_with(".yaml")) continue;
+    auto read = read_yaml(file.bytes, file.path, Echo::allowed);
+    diagnostics_.insert(diagnostics_.end(), read.diagnostics().begin(), read.diagnostics().end());
+    if (read) documents_.push_back(std::move(*read));
+  }
+  for (const auto& document : documents_) {
+    if (document.name.starts_with("text/"))
+      ruleset_.texts.add(document, diagnostics_);
+    else if (document.root.find("table") != nullptr)
+      tables_.push_back(&document);
+    else if (document.root.find("rule") != nullptr)
+      rules_.push_back(&document);
+    else if (document.root.find("reform") != nullptr)
+      reforms_.push_back(&document);
+    else if (document.name != "vocabulary.yaml" && document.name != "places.yaml")
+      fail(document.name, "unknown-file", "this file is no rule, reform, table or text",
+           "a file begins with `rule:`, `reform:` or `table:`");
+  }
+  ruleset_.texts.compare(diagnostics_);
+}
+
+void Loader::read_tables() {
+  for (const auto* document : tables_) {
+    Table table;
+    table.read(*document, diagnostics_);
+    const auto folder = document->name.substr(0, document->name.rfind('/') + 1);
+    if (const auto* csv = file(folder + table.file))
+      table.read_rows(csv->bytes, csv->path, diagnostics_);
+    else
+      fail(document->name, "missing-file", "the table's file `" + folder + table.file + "` is not there");
+    ruleset_.tables.push_back(std::move(table));
+  }
+}
+
+void Loader::read_rules() {
+  const RuleContext context{ruleset_.vocabulary, ruleset_.places, ruleset_.tables};
+  const auto check_path = [&](const Document& document, const std::string& id) {
+    if (!id.empty() && document.name != id + ".yaml")
+      fail(document.name, "wrong-path", "the file of `" + id + "` is `" + id + ".yaml`");
+  };
+  // Facts that one rule asks come first, so that each fact has one number in every rule.
+  for (const auto* document : rules_)
+    if (const Node* questions = document->root.find("questions"))
+      ruleset_.vocabulary.read_questions(*document, *questions, document->root.find("rule")->text,
+                                         diagnostics_);
+  std::vector<std::string> ids;
+  for (const auto* document : rules_) {
+    ruleset_.rules.push_back(read_rule(*document, context, diagnostics_));
+    check_path(*document, ruleset_.rules.back().id);
+    ids.push_back(ruleset_.rules.back().id);
+  }
+  for (const auto* document : reforms_) {
+    ruleset_.reforms.push_back(read_reform(*document, context, ids, diagnostics_));
+    check_path(*document, ruleset_.reforms.back().id);
+  }
+}
+
+void Loader::check_text(const std::string& key, const std::string& file) {
+  for (const auto& language : ruleset_.texts.languages())
+    if (ruleset_.texts.find(language, key) == nullptr)
+      fail(file, "text-missing", "the texts of `" + language + "` lack `" + key + "`",
+           "what a tenant reads stands in text/; another language never fills in");
+}
+
+void Loader::check_texts() {
+  if (ruleset_.texts.languages().empty()) {
+    fail("text", "missing-file", "there are no texts");
+    return;
+  }
+  for (const auto& fact : ruleset_.vocabulary.facts()) {
+    for (const char* part : {"name", "ask", "help"})
+      check_text("facts." + fact.name + "." + part, "vocabulary.yaml");
+    if (fact.values != nullptr)
+      for (const auto& value : *fact.values)
+        check_text("values." + fact.name + "." + value, "vocabulary.yaml");
+  }
+  for (const auto& place : ruleset_.places.entries())
+    check_text("places." + place.path + ".title", "places.yaml");
+  for (const auto& table : ruleset_.tables) check_text("tables." + table.name, table.path);
+  for (const auto& rule : ruleset_.rules) {
+    const std::string key = "rules." + rule.id + ".";
+    const auto outcomes = [&](const std::string& at) {
+      for (const char* outcome :
+           {"name", "applies", "may_apply", "does_not_apply", "not_in_force", "needs_review"})
+        check_text(at + outcome, rule.file);
+    };
+    outcomes(key);
+    for (const auto& part : rule.parts)
+      if (part.name != "barred_unless") outcomes(key + part.name + ".");
+    for (const auto& exemption : rule.exempt) check_text(key + "exempt." + exemption.name, rule.file);
+    for (const auto& doubt : rule.doubts) check_text(key + "unsettled." + doubt.name, rule.file);
+  }
+  for (const auto& reform : ruleset_.reforms)
+    for (const char* part : {"name", "not_in_force"})
+      check_text("rules." + reform.id + "." + part, reform.file);
+}
+
+Result<Ruleset> Loader::load() {
+  std::sort(files_.begin(), files_.end(),
+            [](const SourceFile& a, const SourceFile& b) { return a.path < b.path; });
+  std::erase_if(files_, [](const SourceFile& file) {
+    return !file.path.ends_with(".yaml") && !file.path.ends_with(".csv");
+  });
+  std::vector<std::string_view> parts;
+  for (const auto& file : files_) {
+    parts.emplace_back(file.path);
+    parts.emplace_back(file.bytes);
+  }
+  ruleset_.sha256 = sha256(parts);
+  read_documents();
+  for (const char* name : {"places.yaml", "vocabulary.yaml"})
+    if (file(name) == nullptr) fail(name, "missing-file", std::string("`") + name + "` is not there");
+  if (const auto* places = document("places.yaml")) ruleset_.places.read(*places, diagnostics_);
+  if (const auto* vocabulary = document("vocabulary.yaml"))
+    ruleset_.vocabulary.read(*vocabulary, diagnostics_);
+  read_tables();
+  read_rules();
+  check_texts();
+  return {std::move(ruleset_), std::move(diagnostics_)};
+}
+
+}  // namespace
+
+std::optional<int> Ruleset::find_table(std::string_view name) const {
+  for (std::size_t i = 0; i < tables.size(); ++i)
+    if (tables[i].name == name) return static_cast<int>(i);
+  return std::nullopt;
+}
+
+const Rule* Ruleset::find_rule(std::string_view id) const {
+  for (const auto& rule : rules)
+    if (rule.id == id) return &rule;
+  return nullptr;
+}
+
+Result<Ruleset> load(std::vector<SourceFile> files) { return Loader(std::move(files)).load(); }
+
+}  // namespace holdfast

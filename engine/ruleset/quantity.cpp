@@ -1,0 +1,54 @@
+#include "engine/ruleset/quantity.hpp"
+
+namespace holdfast {
+
+std::optional<Quantity> parse_quantity(std::string_view text) {
+  Quantity quantity;
+  if (text == "unknown") {
+    quantity.unknown = true;
+    return quantity;
+  }
+  if (text.starts_with('$')) {
+    const auto cents = parse_money(text);
+    if (!cents) return std::nullopt;
+    return Quantity{Type::Base::money, money_scale, *cents, false};
+  }
+  if (text.ends_with('%')) {
+    const auto number = parse_decimal(text.substr(0, text.size() - 1));
+    if (!number) return std::nullopt;
+    const auto units = at_scale(*number, percent_scale - 2);
+    if (!units) return std::nullopt;
+    return Quantity{Type::Base::percent, percent_scale, *units, false};
+  }
+  const auto space = text.find(' ');
+  const auto number = parse_decimal(text.substr(0, space));
+  if (!number) return std::nullopt;
+  quantity.units = number->units;
+  quantity.scale = number->scale;
+  if (space == std::string_view::npos) return quantity;
+  const auto unit = text.substr(space + 1);
+  if (unit == "month" || unit == "months")
+    quantity.unit = Type::Base::months;
+  else if (number->scale == 0 && (unit == "day" || unit == "days"))
+    quantity.unit = Type::Base::days;
+  else
+    return std::nullopt;
+  return quantity;
+}
+
+Int greatest(Type::Base unit, int scale) {
+  switch (unit) {
+    case Type::Base::money:
+      return Int{10'000'000} * power_of_ten(scale);
+    case Type::Base::percent:
+      return Int{100} * power_of_ten(scale);
+    case Type::Base::months:
+      return Int{1'200} * power_of_ten(scale);
+    case Type::Base::days:
+      return Int{36'600} * power_of_ten(scale);
+    default:
+      return Int{1'000'000} * power_of_ten(scale);
+  }
+}
+
+}  // namespace holdfast

@@ -1,0 +1,26 @@
+// A figure of law, with its unit written in it: `$600`, `2 months`, `14 days`, `80%`, `4`, or `unknown`
+// (the law has a value; we do not).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/language/type.hpp"
+
+namespace holdfast {
+
+struct Quantity {
+  Type::Base unit = Type::Base::number;
+  int scale = 0;
+  Int units = 0;
+  bool unknown = false;
+  bool operator==(const Quantity&) const = default;
+};
+
+std::optional<Quantity> parse_quantity(std::string_view text);
+
+// The greatest amount that a figure of this unit may have; what an unknown one is bounded by.
+Int greatest(Type::Base unit, int scale);
+
+}  // namespace holdfast

@@ -1,0 +1,198 @@
+#include "engine/ruleset/vocabulary.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "engine/ruleset/fields.hpp"
+#include "engine/ruleset/quantity.hpp"
+#include "engine/ruleset/scope.hpp"
+
+namespace holdfast {
+namespace {
+
+const std::map<std::string, Type::Base>& fact_types() {
+  static const std::map<std::string, Type::Base> types = {
+      {"place", Type::Base::place},   {"yes_no", Type::Base::yes_no},   {"whole_number", Type::Base::number},
+      {"money", Type::Base::money},   {"percent", Type::Base::percent}, {"date", Type::Base::date},
+      {"one_of", Type::Base::one_of}, {"some_of", Type::Base::some_of}};
+  return types;
+}
+
+std::vector<std::string> type_names() {
+  std::vector<std::string> names;
+  for (const auto& entry : fact_types()) names.push_back(entry.first);
+  return names;
+}
+
+// `at_least` or `at_most` of a fact, in the fact's own unit.
+std::optional<Int> read_limit(Reader& reader, Fields& fields, std::string_view key, const Type& type) {
+  const Node* node = fields.required(key);
+  if (node == nullptr) return std::nullopt;
+  const auto quantity = node->is_scalar() ? parse_quantity(node->text) : std::nullopt;
+  if (!quantity || quantity->unknown || quantity->unit != type.base || quantity->scale > type.scale) {
+    reader.error(*node, fields.at(key), "wrong-unit", "expected a limit in the fact's own unit",
+                 "every number declares its range: `$0`, `100%`, `12`");
+    return std::nullopt;
+  }
+  return quantity->units * power_of_ten(type.scale - quantity->scale);
+}
+
+void read_values(Reader& reader, Fields& fields, Fact& fact) {
+  const Node* node = fields.required("values");
+  if (node == nullptr) return;
+  auto values = reader.texts(*node, fields.at("values"), "names");
+  if (values.size() > 64)
+    reader.error(*node, fields.at("values"), "too-many-values", "a choice has at most 64 values");
+  if (values.empty()) reader.error(*node, fields.at("values"), "no-values", "a choice needs values");
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (!plain_name(values[i]) || std::count(values.begin(), values.end(), values[i]) > 1)
+      reader.error(node->items[i], pointer_join(fields.at("values"), std::to_string(i)), "bad-name",
+                   "`" + values[i] + "` is not a name of its own", "names are lower_snake, each once");
+  fact.values = std::make_shared<const std::vector<std::string>>(std::move(values));
+  fact.type.values = fact.values.get();
+}
+
+std::optional<Fact> read_fact(Reader& reader, const Node& node, const std::string& pointer,
+                              const std::string& name) {
+  Fields fields(reader, node, pointer, "a fact");
+  if (!fields.usable()) return std::nullopt;
+  Fact fact;
+  fact.name = name;
+  const std::size_t before = reader.diagnostics().size();
+  const Node* type_node = fields.required("type");
+  if (type_node == nullptr) return std::nullopt;
+  const auto type = reader.choice(*type_node, fields.at("type"), "a type of fact", type_names());
+  if (!type) return std::nullopt;
+  fact.type.base = fact_types().at(*type);
+  switch (fact.type.base) {
+    case Type::Base::number:
+    case Type::Base::money:
+    case Type::Base::percent: {
+      fact.type.scale = fact.type.base == Type::Base::money     ? money_scale
+                        : fact.type.base == Type::Base::percent ? percent_scale
+                                                                : 0;
+      const auto least = read_limit(reader, fields, "at_least", fact.type);
+      const auto most = read_limit(reader, fields, "at_most", fact.type);
+      if (least && most) {
+        fact.type.least = *least;
+        fact.type.most = *most;
+        if (*most < *least) reader.error(node, pointer, "reversed", "`at_most` is below `at_least`");
+      }
+      break;
+    }
+    case Type::Base::date:
+      fact.type.least = first_day;
+      fact.type.most = last_day;
+      break;
+    case Type::Base::one_of:
+    case Type::Base::some_of:
+      read_values(reader, fields, fact);
+      break;
+    default:
+      break;
+  }
+  if (const Node* ahead = fields.optional("may_lie_ahead")) {
+    const auto word = reader.choice(*ahead, fields.at("may_lie_ahead"), "true or false", {"true", "false"});
+    fact.may_lie_ahead = word == "true";
+    if (fact.type.base != Type::Base::date)
+      reader.error(*ahead, fields.at("may_lie_ahead"), "not-for-this-type", "only a date may lie ahead");
+  }
+  fact.asked = "clinic";
+  if (const Node* asked = fields.optional("asked"))
+    fact.asked = reader
+                     .choice(*asked, fields.at("asked"), "a time to ask",
+                             {"door", "clinic", "only_if_decisive", "record"})
+                     .value_or("clinic");
+  fact.sensitive = "low";
+  if (const Node* sensitive = fields.optional("sensitive"))
+    fact.sensitive = reader.choice(*sensitive, fields.at("sensitive"), "a degree", {"low", "medium", "high"})
+                         .value_or("low");
+  fields.text("about");
+  fields.text("source");
+  fields.finish();
+  if (reader.diagnostics().size() != before && has_errors({reader.diagnostics().back()})) return std::nullopt;
+  return fact;
+}
+
+}  // namespace
+
+std::optional<int> Vocabulary::find(std::string_view name) const {
+  for (std::size_t i = 0; i < facts_.size(); ++i)
+    if (facts_[i].name == name) return static_cast<int>(i);
+  return std::nullopt;
+}
+
+std::vector<std::string> Vocabulary::names() const {
+  std::vector<std::string> names;
+  for (const auto& fact : facts_) names.push_back(fact.name);
+  return names;
+}
+
+std::optional<std::string> Vocabulary::forbidden(std::string_view key) const {
+  std::string padded = "_";
+  for (const char c : key)
+    padded += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c == '-' ? '_' : c;
+  padded += '_';
+  for (const auto& word : forbidden_)
+    if (padded.find('_' + word + '_') != std::string::npos) return word;
+  return std::nullopt;
+}
+
+void Vocabulary::read(const Document& document, Diagnostics& diagnostics) {
+  Reader reader(document, diagnostics);
+  Fields top(reader, document.root, "", "a vocabulary");
+  top.required_text("vocabulary");
+  if (const Node* node = top.required("forbidden"))
+    forbidden_ = reader.texts(*node, "/forbidden", "forbidden keys");
+  if (const Node* node = top.required("facts")) {
+    if (!node->is_mapping())
+      reader.error(*node, "/facts", "wrong-shape", "expected facts as a mapping of names to types");
+    for (const auto& member : node->members) {
+      const auto pointer = pointer_join("/facts", member.key.text);
+      if (!plain_name(member.key.text))
+        reader.error(member.key, pointer, "bad-name", "`" + member.key.text + "` is not a name",
+                     "names are lower_snake");
+      if (const auto word = forbidden(member.key.text))
+        reader.error(member.key, pointer, "forbidden-fact", "`" + *word + "` may never be a fact",
+                     "nothing that tells who somebody is may be asked or kept");
+      if (auto fact = read_fact(reader, member.value, pointer, member.key.text))
+        facts_.push_back(std::move(*fact));
+    }
+  }
+  if (const Node* node = top.optional("consistent")) {
+    const FactScope scope(*this);
+    for (const auto& member : node->members) {
+      const auto pointer = pointer_join("/consistent", member.key.text);
+      if (auto expression = read_expression(reader, member.value, pointer, scope, Type::Base::yes_no))
+        consistent_.push_back({member.key.text, std::move(*expression)});
+    }
+  }
+  top.finish();
+}
+
+void Vocabulary::read_questions(const Document& document, const Node& questions, const std::string& rule,
+                                Diagnostics& diagnostics) {
+  Reader reader(document, diagnostics);
+  if (!questions.is_mapping()) {
+    reader.error(questions, "/questions", "wrong-shape", "expected questions as a mapping of names to types");
+    return;
+  }
+  for (const auto& member : questions.members) {
+    const auto pointer = pointer_join("/questions", member.key.text);
+    if (const auto word = forbidden(member.key.text))
+      reader.error(member.key, pointer, "forbidden-fact", "`" + *word + "` may never be a fact",
+                   "nothing that tells who somebody is may be asked or kept");
+    if (find(member.key.text)) {
+      reader.error(
+          member.key, pointer, "duplicate-fact", "`" + member.key.text + "` is a fact already",
+          "one answer serves two rules only when they share the question: put it into the vocabulary");
+      continue;
+    }
+    if (auto fact = read_fact(reader, member.value, pointer, member.key.text)) {
+      fact->rule = rule;
+      facts_.push_back(std::move(*fact));
+    }
+  }
+}
+
+}  // namespace holdfast

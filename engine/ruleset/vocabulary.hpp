@@ -1,0 +1,53 @@
+// The facts that rules may read: what each may be, and nothing about any person.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/document/document.hpp"
+#include "engine/language/expression.hpp"
+
+namespace holdfast {
+
+struct Fact {
+  std::string name;
+  Type type;  // the whole domain: what the fact may be when nobody has said
+  std::shared_ptr<const std::vector<std::string>> values;  // one_of, some_of: what `type.values` points to
+  std::string asked;                                       // door, clinic, only_if_decisive, record
+  std::string sensitive;                                   // low, medium, high
+  bool may_lie_ahead = false;  // a date that may be planned; other events have happened or have not
+  std::string rule;            // the rule that alone reads it; "" for the common ones
+};
+
+// An impossibility: facts for which it is false describe no home at all.
+struct Consistency {
+  std::string name;
+  Expression expression;
+};
+
+class Vocabulary {
+ public:
+  const std::vector<Fact>& facts() const { return facts_; }
+  const Fact& fact(int index) const { return facts_[static_cast<std::size_t>(index)]; }
+  std::optional<int> find(std::string_view name) const;
+  std::vector<std::string> names() const;
+  const std::vector<Consistency>& consistent() const { return consistent_; }
+
+  // The forbidden word in `key`, as the whole of it or one of its parts between underscores.
+  std::optional<std::string> forbidden(std::string_view key) const;
+
+  void read(const Document& document, Diagnostics& diagnostics);
+  // The facts that only `rule` reads, from its `questions`.
+  void read_questions(const Document& document, const Node& questions, const std::string& rule,
+                      Diagnostics& diagnostics);
+
+ private:
+  std::vector<Fact> facts_;
+  std::vector<Consistency> consistent_;
+  std::vector<std::string> forbidden_;
+};
+
+}  // namespace holdfast

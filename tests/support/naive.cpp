@@ -1,0 +1,369 @@
+#include "tests/support/naive.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <stdexcept>
+
+namespace holdfast::naive {
+namespace {
+
+std::uint64_t bit_of(const Type& type, const std::string& value) {
+  for (std::size_t i = 0; i < type.values->size(); ++i)
+    if ((*type.values)[i] == value) return std::uint64_t{1} << i;
+  throw std::logic_error("no value " + value);
+}
+
+enum class Force { off, on, stopped, doubtful };
+
+Force force_on(const std::vector<Event>& history, Day day) {
+  Force force = Force::off;
+  for (const auto& event : history) {
+    Force next = force;
+    if (event.type == "in_force" || event.type == "extended" || event.type == "reinstated")
+      next = Force::on;
+    else if (event.type == "lapsed" || event.type == "expired" || event.type == "repealed")
+      next = Force::off;
+    else if (event.type == "enjoined" || event.type == "invalidated")
+      next = Force::stopped;
+    else
+      continue;
+    if (day < event.effective.earliest) continue;
+    if (day < event.effective.latest) {
+      if (force != next) force = Force::doubtful;
+      continue;
+    }
+    force = next;
+    if (!event.through) continue;
+    if (day > event.through->latest)
+      force = Force::off;
+    else if (day > event.through->earliest)
+      force = Force::doubtful;
+  }
+  return force;
+}
+
+bool both_no(Answer a, Answer b) {
+  const auto no = [](Answer x) {
+    return x == Answer::does_not_apply || x == Answer::not_in_force || x == Answer::blocked_by_court;
+  };
+  return no(a) && no(b);
+}
+
+}  // namespace
+
+Day Evaluator::governing_day(const Rule& rule, const Completion& c) const {
+  if (rule.governed_by.empty()) return as_of_;
+  const auto& point = c[static_cast<std::size_t>(rule.governed_by.front())];
+  return point.happened ? static_cast<Day>(point.number) : as_of_;
+}
+
+Law Evaluator::table(const Rule& rule, const Expression& e, Day day, int key) const {
+  const auto& table = ruleset_.tables[static_cast<std::size_t>(e.symbol->index)];
+  std::set<std::string> left_out;
+  const auto edition = rule.table_editions.find(table.name);
+  if (edition != rule.table_editions.end()) left_out = table.editions.at(edition->second);
+  std::optional<Day> release;
+  for (const auto& row : table.rows)
+    if (row.area == area_ && row.from <= day && left_out.count(row.edition) == 0 &&
+        (!release || row.from > *release))
+      release = row.from;
+  const Law unknown{table.gives.least, table.gives.most};
+  if (!release || (table.expect_next && day >= *table.expect_next && *release < *table.expect_next))
+    return unknown;
+  const bool beyond = table.beyond && key > *table.beyond;
+  for (const auto& row : table.rows)
+    if (row.area == area_ && row.from == *release && left_out.count(row.edition) == 0 &&
+        row.key == (beyond ? *table.beyond : key) && row.value)
+      return {*row.value, beyond ? table.gives.most : *row.value};
+  return unknown;
+}
+
+Law Evaluator::amount(const Rule& rule, const Expression& e, Day day, const Completion& c) const {
+  using Kind = Expression::Kind;
+  const auto part = [&](std::size_t i) { return amount(rule, e.parts[i], day, c); };
+  switch (e.kind) {
+    case Kind::number:
+      return {e.number.units, e.number.units};
+    case Kind::name: {
+      if (e.symbol->kind == Symbol::Kind::definition)
+        return amount(rule, rule.definitions.at(e.text), day, c);
+      if (e.symbol->kind == Symbol::Kind::fact) {
+        const auto& point = c[static_cast<std::size_t>(e.symbol->index)];
+        return {point.number, point.number, !point.happened};
+      }
+      const auto& figure = rule.figures.at(e.text);
+      std::vector<Law> candidates;
+      for (std::size_t i = 0; i < figure.steps.size(); ++i) {
+        const bool begun = i == 0 || day >= figure.steps[i].from.earliest;
+        const bool over = i + 1 < figure.steps.size() && day >= figure.steps[i + 1].from.latest;
+        if (!begun || over) continue;
+        const auto& value = figure.steps[i].value;
+        candidates.push_back(value.unknown ? Law{0, greatest(figure.type.base, figure.type.scale)}
+                                           : Law{value.units, value.units});
+      }
+      Law law = candidates.front();
+      for (const auto& other : candidates)
+        law = {std::min(law.low, other.low), std::max(law.high, other.high)};
+      return law;
+    }
+    case Kind::add:
+    case Kind::subtract: {
+      const Law a = part(0);
+      const Law b = part(1);
+      const Int fa = power_of_ten(e.type.scale - e.parts[0].type.scale);
+      const Int fb = power_of_ten(e.type.scale - e.parts[1].type.scale);
+      const bool absent = a.absent || b.absent;
+      if (e.kind == Kind::add) return {a.low * fa + b.low * fb, a.high * fa + b.high * fb, absent};
+      return {a.low * fa - b.high * fb, a.high * fa - b.low * fb, absent};
+    }
+    case Kind::multiply: {
+      const Law a = part(0);
+      const Law b = part(1);
+      const std::vector<Int> corners = {a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high};
+      return {*std::min_element(corners.begin(), corners.end()),
+              *std::max_element(corners.begin(), corners.end())};
+    }
+    case Kind::call: {
+      if (e.symbol) return table(rule, e, day, static_cast<int>(part(0).low));
+      Law law = part(0);
+      for (std::size_t i = 1; i < e.parts.size(); ++i) {
+        const Law other = part(i);
+        law = e.text == "min" ? Law{std::min(law.low, other.low), std::min(law.high, other.high)}
+                              : Law{std::max(law.low, other.low), std::max(law.high, other.high)};
+      }
+      return law;
+    }
+    default:
+      throw std::logic_error("the naive evaluator does not know this amount");
+  }
+}
+
+Truth Evaluator::truth(const Rule& rule, const Expression& e, Day day, const Completion& c) const {
+  using Kind = Expression::Kind;
+  const auto as_truth = [](bool value) { return value ? Truth::yes : Truth::no; };
+  const auto fact = [&](const Expression& name) { return c[static_cast<std::size_t>(name.symbol->index)]; };
+  switch (e.kind) {
+    case Kind::truth:
+      return as_truth(e.truth);
+    case Kind::name:
+      return as_truth(fact(e).bits == 2);
+    case Kind::opposite:
+      return opposite(truth(rule, e.parts[0], day, c));
+    case Kind::both:
+    case Kind::either: {
+      Truth all = e.kind == Kind::both ? Truth::yes : Truth::no;
+      for (const auto& part : e.parts) {
+        const Truth one = truth(rule, part, day, c);
+        all = e.kind == Kind::both ? both(all, one) : either(all, one);
+      }
+      return all;
+    }
+    case Kind::includes:
+      return as_truth((fact(e.parts[0]).bits & bit_of(e.parts[0].type, e.parts[1].text)) != 0);
+    case Kind::in: {
+      for (const auto& item : e.parts[1].parts)
+        if (fact(e.parts[0]).bits == bit_of(e.parts[0].type, item.text)) return Truth::yes;
+      return Truth::no;
+    }
+    default:
+      break;
+  }
+  if (e.parts[1].kind == Kind::text) {
+    const bool same = fact(e.parts[0]).bits == bit_of(e.parts[0].type, e.parts[1].text);
+    return as_truth(same == (e.kind == Kind::equal));
+  }
+  const Law a = amount(rule, e.parts[0], day, c);
+  const Law b = amount(rule, e.parts[1], day, c);
+  if (a.absent || b.absent) return Truth::no;
+  const int scale = std::max(e.parts[0].type.scale, e.parts[1].type.scale);
+  const Int fa = power_of_ten(scale - e.parts[0].type.scale);
+  const Int fb = power_of_ten(scale - e.parts[1].type.scale);
+  const Int low = a.low * fa - b.high * fb;
+  const Int high = a.high * fa - b.low * fb;
+  const auto decide = [&](bool always, bool never) {
+    return always ? Truth::yes : never ? Truth::no : Truth::gap;
+  };
+  switch (e.kind) {
+    case Kind::less:
+      return decide(high < 0, low >= 0);
+    case Kind::at_most:
+      return decide(high <= 0, low > 0);
+    case Kind::greater:
+      return decide(low > 0, high <= 0);
+    case Kind::at_least:
+      return decide(low >= 0, high < 0);
+    case Kind::equal:
+      return decide(low == 0 && high == 0, low > 0 || high < 0);
+    case Kind::not_equal:
+      return decide(low > 0 || high < 0, low == 0 && high == 0);
+    default:
+      throw std::logic_error("the naive evaluator does not know this condition");
+  }
+}
+
+bool Evaluator::reaches(const Rule& rule, const Completion& c) const {
+  if (rule.grounds.empty()) return true;
+  const int fact = *ruleset_.vocabulary.find("eviction_grounds");
+  for (const auto& ground : rule.grounds)
+    if ((c[static_cast<std::size_t>(fact)].bits & bit_of(ruleset_.vocabulary.fact(fact).type, ground)) != 0)
+      return true;
+  return false;
+}
+
+std::size_t Evaluator::touched(std::size_t mask, Day day, const Completion& c) const {
+  for (std::size_t bit = 0; bit < rule_.reading_doubts.size(); ++bit) {
+    const auto& doubt = rule_.doubts[static_cast<std::size_t>(rule_.reading_doubts[bit])];
+    if (!doubt.days.holds(day) || (doubt.when && truth(rule_, *doubt.when, day, c) == Truth::no))
+      mask &= ~(std::size_t{1} << bit);
+  }
+  return mask;
+}
+
+Answer Evaluator::answer(std::size_t mask, const Completion& c, std::optional<Law>* limit) const {
+  const Day day = governing_day(text(mask), c);
+  const Rule& rule = text(touched(mask, day, c));
+  const Part* part = nullptr;
+  for (const auto& one : rule.parts)
+    if (one.name == rule_.parts[part_].name) part = &one;
+  const Force force = part->days.holds(day) ? force_on(rule.history, day) : Force::off;
+  if (force == Force::off) return Answer::not_in_force;
+  if (force == Force::stopped) return Answer::blocked_by_court;
+  Truth helps = Truth::no;
+  if (const auto* unless = std::get_if<BarredUnless>(&part->block)) {
+    const Law debt = amount(rule, unless->debt, day, c);
+    const Law most = amount(rule, unless->limit, day, c);
+    if (limit != nullptr) *limit = most;
+    std::vector<Must> musts;
+    for (std::size_t i = 0; i < unless->must.size(); ++i) {
+      const bool begun = i == 0 || day >= unless->must[i].from.earliest;
+      const bool over = i + 1 < unless->must.size() && day >= unless->must[i + 1].from.latest;
+      if (begun && !over) musts.push_back(unless->must[i].value);
+    }
+    std::set<Truth> all;
+    for (const Must must : musts) {
+      if (must == Must::exceed)
+        all.insert(debt.high <= most.low ? Truth::yes : debt.low > most.high ? Truth::no : Truth::gap);
+      else
+        all.insert(debt.high < most.low ? Truth::yes : debt.low >= most.high ? Truth::no : Truth::gap);
+    }
+    helps = all.size() == 1 ? *all.begin() : Truth::gap;
+  } else {
+    const auto& notice = std::get<NoticeMust>(part->block);
+    const auto& type = ruleset_.vocabulary.fact(notice.fact).type;
+    for (const auto& item : notice.show)
+      if ((c[static_cast<std::size_t>(notice.fact)].bits & bit_of(type, item)) == 0) helps = Truth::yes;
+  }
+  if (!reaches(rule, c)) helps = Truth::no;
+  for (const auto& exemption : rule.exempt)
+    if (exemption.days.holds(day)) helps = both(helps, opposite(truth(rule, exemption.when, day, c)));
+  if (helps == Truth::no) return Answer::does_not_apply;
+  return helps == Truth::yes && force == Force::on ? Answer::applies : Answer::needs_review;
+}
+
+Judged Evaluator::judge(const Completion& c) const {
+  Judged judged;
+  judged.answer = answer(0, c, &judged.limit);
+  const std::size_t masks = rule_.readings.size();
+  std::vector<Answer> answers;
+  for (std::size_t mask = 0; mask < masks; ++mask) answers.push_back(answer(mask, c, nullptr));
+  const auto matters = [&](const Doubt& doubt) {
+    (doubt.if_it_matters == IfItMatters::warn ? judged.warns : judged.withheld).insert(doubt.name);
+  };
+  for (std::size_t bit = 0; bit < rule_.reading_doubts.size(); ++bit)
+    for (std::size_t mask = 0; mask < masks; ++mask) {
+      const Answer a = answers[mask];
+      const Answer b = answers[mask | std::size_t{1} << bit];
+      if (a != b && !both_no(a, b))
+        matters(rule_.doubts[static_cast<std::size_t>(rule_.reading_doubts[bit])]);
+    }
+  const Day day = governing_day(rule_, c);
+  const Force force = force_on(rule_.history, day);
+  for (const auto& doubt : rule_.doubts)
+    if (doubt.unknown && rule_.parts[part_].name == "barred_unless" && doubt.days.holds(day) &&
+        (force == Force::on || force == Force::doubtful) && reaches(rule_, c) &&
+        (!doubt.when || truth(rule_, *doubt.when, day, c) != Truth::no))
+      matters(doubt);
+  if (!judged.withheld.empty()) judged.answer = Answer::needs_review;
+  return judged;
+}
+
+std::set<Day> Evaluator::days() const {
+  std::set<Day> days = {as_of_};
+  const auto add = [&](const LawDay& day) {
+    for (const Day one : {day.earliest, day.latest}) days.insert(one);
+  };
+  for (std::size_t mask = 0; mask < rule_.readings.size(); ++mask) {
+    const Rule& rule = text(mask);
+    for (const auto& event : rule.history) {
+      add(event.effective);
+      if (event.through) add(*event.through);
+    }
+    for (const auto& figure : rule.figures)
+      for (const auto& step : figure.second.steps) add(step.from);
+    for (const auto& part : rule.parts) {
+      add({part.days.first, part.days.last});
+      if (const auto* unless = std::get_if<BarredUnless>(&part.block))
+        for (const auto& step : unless->must) add(step.from);
+    }
+    for (const auto& exemption : rule.exempt) add({exemption.days.first, exemption.days.last});
+  }
+  for (const auto& doubt : rule_.doubts) add({doubt.days.first, doubt.days.last});
+  for (const auto& table : ruleset_.tables) {
+    for (const auto& row : table.rows)
+      if (row.area == area_) days.insert(row.from);
+    if (table.expect_next) days.insert(*table.expect_next);
+  }
+  std::set<Day> around;
+  for (const Day day : days)
+    for (const Day one : {day - 1, day, day + 1})
+      if (one >= first_day && one <= last_day) around.insert(one);
+  return around;
+}
+
+std::set<Int> Evaluator::limits(const std::set<Day>& days, int keys) const {
+  std::set<Int> limits;
+  Completion c(ruleset_.vocabulary.facts().size());
+  const auto bedrooms = ruleset_.vocabulary.find("bedrooms");
+  for (std::size_t mask = 0; mask < rule_.readings.size(); ++mask)
+    for (const auto& part : text(mask).parts) {
+      const auto* unless = std::get_if<BarredUnless>(&part.block);
+      if (unless == nullptr) continue;
+      for (const Day day : days)
+        for (int key = 0; key <= keys; ++key) {
+          c[static_cast<std::size_t>(*bedrooms)].number = key;
+          const Law law = amount(text(mask), unless->limit, day, c);
+          limits.insert(law.low);
+          limits.insert(law.high);
+        }
+    }
+  return limits;
+}
+
+std::set<int> Evaluator::facts() const {
+  std::set<int> facts;
+  const std::function<void(const Expression&)> walk = [&](const Expression& e) {
+    if (e.symbol && e.symbol->kind == Symbol::Kind::fact) facts.insert(e.symbol->index);
+    for (const auto& part : e.parts) walk(part);
+  };
+  for (std::size_t mask = 0; mask < rule_.readings.size(); ++mask) {
+    const Rule& rule = text(mask);
+    for (const int fact : rule.governed_by) facts.insert(fact);
+    if (!rule.grounds.empty()) facts.insert(*ruleset_.vocabulary.find("eviction_grounds"));
+    for (const auto& definition : rule.definitions) walk(definition.second);
+    for (const auto& exemption : rule.exempt) walk(exemption.when);
+    for (const auto& part : rule.parts) {
+      if (part.name != rule_.parts[part_].name) continue;
+      if (const auto* unless = std::get_if<BarredUnless>(&part.block)) {
+        walk(unless->debt);
+        walk(unless->limit);
+      } else {
+        facts.insert(std::get<NoticeMust>(part.block).fact);
+      }
+    }
+  }
+  for (const auto& doubt : rule_.doubts)
+    if (doubt.when) walk(*doubt.when);
+  return facts;
+}
+
+}  // namespace holdfast::naive

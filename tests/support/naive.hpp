@@ -1,0 +1,69 @@
+// A deliberately naive evaluator, to hold the engine to: one completion at a time, straight from the rules as
+// they were read, with nothing of the plan, of boxes or of splitting. Slow and obvious.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "engine/base/truth.hpp"
+#include "engine/ruleset/ruleset.hpp"
+
+namespace holdfast::naive {
+
+struct Point {  // one fact's one value
+  bool happened = true;
+  Int number = 0;          // numbers, days
+  std::uint64_t bits = 0;  // choices: one bit; sets: what it holds; yes_no: 1 no, 2 yes
+  bool operator==(const Point&) const = default;
+};
+using Completion = std::vector<Point>;  // by number of the fact
+
+enum class Answer { applies, does_not_apply, not_in_force, blocked_by_court, needs_review };
+
+struct Law {  // what the law says of an amount: one point, or a gap from low to high
+  Int low = 0;
+  Int high = 0;
+  bool absent = false;
+};
+
+struct Judged {
+  Answer answer = Answer::needs_review;
+  std::optional<Law> limit;        // in our reading, when in force
+  std::set<std::string> warns;     // doubts that matter and are shown
+  std::set<std::string> withheld;  // doubts that matter and withhold
+};
+
+class Evaluator {
+ public:
+  Evaluator(const Ruleset& ruleset, const Rule& rule, std::size_t part, std::string area, Day as_of)
+      : ruleset_(ruleset), rule_(rule), part_(part), area_(std::move(area)), as_of_(as_of) {}
+
+  Judged judge(const Completion& completion) const;
+
+  // Every day on which anything in the rule, its readings or its tables may change.
+  std::set<Day> days() const;
+  // Every limit that any completion can meet, over `days` and `keys`.
+  std::set<Int> limits(const std::set<Day>& days, int keys) const;
+  std::set<int> facts() const;  // those that the part reads, under any reading
+
+ private:
+  Truth truth(const Rule& rule, const Expression& e, Day day, const Completion& c) const;
+  Law amount(const Rule& rule, const Expression& e, Day day, const Completion& c) const;
+  Law table(const Rule& rule, const Expression& e, Day day, int key) const;
+  Answer answer(std::size_t mask, const Completion& c, std::optional<Law>* limit) const;
+  Day governing_day(const Rule& rule, const Completion& c) const;
+  const Rule& text(std::size_t mask) const { return mask == 0 ? rule_ : *rule_.readings[mask]; }
+  std::size_t touched(std::size_t mask, Day day, const Completion& c) const;
+  bool reaches(const Rule& rule, const Completion& c) const;
+
+  const Ruleset& ruleset_;
+  const Rule& rule_;
+  std::size_t part_;
+  std::string area_;
+  Day as_of_;
+};
+
+}  // namespace holdfast::naive
