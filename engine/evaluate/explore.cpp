@@ -170,7 +170,7 @@ Explorer::Assessment Explorer::assess(const PlanPart& part, const Scenario& scen
         matters = matters || !agree(a, b);
       } else if (warn) {
         matters = matters || (mask == 0 && !agree(a, b));
-      } else if (!agree(a, b) || !agree(a, a)) {
+      } else if (((a | b) & ~plain_no) != 0) {  // equal sets may still differ case by case
         may_be_withheld = true;
         if (open_reading == nullptr)
           open_reading = &part.readings[single(a) ? mask | std::size_t{1} << bit : mask];
