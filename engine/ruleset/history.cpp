@@ -119,7 +119,7 @@ std::vector<Event> read_history(Reader& reader, const Node& node, const Sources&
     if (event.backing.source.empty() && event.backing.not_verified.empty())
       reader.error(node.items[i], event.pointer, "source-missing", "an event of law needs its `source`");
     fields.finish();
-    if (!history.empty() && event.date.latest < history.back().date.earliest)
+    if (!(event.date == LawDay{}) && !history.empty() && event.date.latest < history.back().date.earliest)
       reader.error(node.items[i], event.pointer, "out-of-order", "this event is before the one above it",
                    "write a history in the order of its days");
     history.push_back(std::move(event));

@@ -112,10 +112,18 @@ void Loader::read_rules() {
 }
 
 void Loader::check_text(const std::string& key, const std::string& file) {
-  for (const auto& language : ruleset_.texts.languages())
-    if (ruleset_.texts.find(language, key) == nullptr)
-      fail(file, "text-missing", "the texts of `" + language + "` lack `" + key + "`",
-           "what a tenant reads stands in text/; another language never fills in");
+  // A file that is mistaken itself is mended first.
+  const bool mistaken = std::any_of(diagnostics_.begin(), diagnostics_.end(), [&](const Diagnostic& d) {
+    return d.span.file == file && d.code != "text-missing";
+  });
+  // What one language has and another has not is told where the languages are compared.
+  const auto languages = ruleset_.texts.languages();
+  const bool nowhere = std::all_of(languages.begin(), languages.end(), [&](const std::string& language) {
+    return ruleset_.texts.find(language, key) == nullptr;
+  });
+  if (!mistaken && nowhere)
+    fail(file, "text-missing", "no language has the text `" + key + "`",
+         "what a tenant reads stands in text/, in every language");
 }
 
 void Loader::check_texts() {

@@ -58,6 +58,7 @@ class RuleReader {
   void read_notice_must(const Node& node);
   void read_doubts(Fields& top);
   void read_readings();
+  void add_new(const Diagnostics& found);
 
   Reader reader_;
   const Node& root_;
@@ -168,7 +169,10 @@ void RuleReader::read_figures(Fields& top) {
           return quantity;
         });
     for (const auto& step : figure.steps) need_source(member.value, step.pointer, step.backing, "");
-    if (figure.steps.empty()) continue;
+    if (figure.steps.empty()) {
+      scope_.add_broken(figure.name);
+      continue;
+    }
     for (const auto& step : figure.steps)
       if (!step.value.unknown) {
         figure.type.base = step.value.unit;
@@ -408,8 +412,19 @@ void RuleReader::read_readings() {
     RuleReader inner(reader_.document(), overlay.root, context_, Text::reading, found);
     Rule reading = inner.read(overlay.table_editions);
     const bool single = (mask & (mask - 1)) == 0;
-    if (single) reader_.diagnostics().insert(reader_.diagnostics().end(), found.begin(), found.end());
+    if (single) add_new(found);
     rule_.readings[mask] = std::make_shared<const Rule>(std::move(reading));
+  }
+}
+
+// What a reading shares with our own text was found wrong there already.
+void RuleReader::add_new(const Diagnostics& found) {
+  for (const auto& one : found) {
+    const bool known =
+        std::any_of(reader_.diagnostics().begin(), reader_.diagnostics().end(), [&](const Diagnostic& d) {
+          return d.code == one.code && d.span.line == one.span.line && d.span.column == one.span.column;
+        });
+    if (!known) reader_.diagnostics().push_back(one);
   }
 }
 

@@ -16,6 +16,10 @@ std::optional<Symbol> FactScope::find(std::string_view name) const {
 
 std::vector<std::string> FactScope::names() const { return vocabulary_.names(); }
 
+bool FactScope::broken(std::string_view name) const {
+  return broken_.count(name) != 0 || vocabulary_.broken(name);
+}
+
 std::optional<Symbol> RuleScope::find(std::string_view name) const {
   const auto found = symbols_.find(name);
   if (found != symbols_.end()) return found->second;
@@ -29,13 +33,16 @@ std::vector<std::string> RuleScope::names() const {
 }
 
 std::optional<Expression> read_expression(Reader& reader, const Node& node, const std::string& pointer,
-                                          const Scope& scope, Type::Base expected) {
+                                          const FactScope& scope, Type::Base expected) {
   const auto source = reader.text(node, pointer, "an expression");
   if (!source) return std::nullopt;
   auto parsed = parse_expression(*source);
   auto errors = std::move(parsed.errors);
   if (errors.empty()) errors = check(parsed.expression, scope);
   for (auto& mistake : errors) {
+    const auto name = std::string_view(*source).substr(static_cast<std::size_t>(mistake.offset),
+                                                       static_cast<std::size_t>(mistake.length));
+    if (mistake.code == "unknown-name" && scope.broken(name)) continue;
     Node place = node;
     place.column += mistake.offset + (node.quoted ? 1 : 0);
     place.length = mistake.length;

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,9 +20,13 @@ class FactScope : public Scope {
   explicit FactScope(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
   std::optional<Symbol> find(std::string_view name) const override;
   std::vector<std::string> names() const override;
+  // A name whose own text is mistaken: expressions that use it are not blamed.
+  void add_broken(const std::string& name) { broken_.insert(name); }
+  bool broken(std::string_view name) const;
 
  private:
   const Vocabulary& vocabulary_;
+  std::set<std::string, std::less<>> broken_;
 };
 
 // Facts, and what a rule adds: figures, definitions, tables, governing_date, as_of.
@@ -38,6 +43,6 @@ class RuleScope : public FactScope {
 
 // The expression that stands at `node`, typed; errors point into its text. It must be of type `expected`.
 std::optional<Expression> read_expression(Reader& reader, const Node& node, const std::string& pointer,
-                                          const Scope& scope, Type::Base expected);
+                                          const FactScope& scope, Type::Base expected);
 
 }  // namespace holdfast

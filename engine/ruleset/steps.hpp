@@ -38,7 +38,7 @@ Steps<T> read_steps(StepContext context, const Node& node, const std::string& po
     if (from != nullptr && steps.empty())
       context.reader.error(*from, fields.at("from"), "first-step-dated",
                            "the first step holds from the start", "leave its `from` out");
-    if (!steps.empty() && step.from.earliest <= steps.back().from.latest)
+    if (from != nullptr && !steps.empty() && step.from.earliest <= steps.back().from.latest)
       context.reader.error(item, at, "out-of-order", "steps stand in the order of their days");
     if (value == nullptr) return;
     if (auto read_value = read(*value, fields.at("value"))) {

@@ -12,7 +12,8 @@ void flatten(Reader& reader, const Node& node, const std::string& key, const std
              Sentences& sentences, Lists& lists) {
   if (node.is_scalar()) {
     if (!sentences.emplace(key, node.text).second)
-      reader.error(node, pointer, "duplicate-text", "`" + key + "` stands in another file of this language too");
+      reader.error(node, pointer, "duplicate-text",
+                   "`" + key + "` stands in another file of this language too");
     return;
   }
   if (node.is_sequence()) {

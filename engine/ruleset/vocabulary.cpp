@@ -128,6 +128,10 @@ std::vector<std::string> Vocabulary::names() const {
   return names;
 }
 
+bool Vocabulary::broken(std::string_view name) const {
+  return std::find(broken_.begin(), broken_.end(), name) != broken_.end();
+}
+
 std::optional<std::string> Vocabulary::forbidden(std::string_view key) const {
   std::string padded = "_";
   for (const char c : key)
@@ -157,6 +161,8 @@ void Vocabulary::read(const Document& document, Diagnostics& diagnostics) {
                      "nothing that tells who somebody is may be asked or kept");
       if (auto fact = read_fact(reader, member.value, pointer, member.key.text))
         facts_.push_back(std::move(*fact));
+      else
+        broken_.push_back(member.key.text);
     }
   }
   if (const Node* node = top.optional("consistent")) {
@@ -191,6 +197,8 @@ void Vocabulary::read_questions(const Document& document, const Node& questions,
     if (auto fact = read_fact(reader, member.value, pointer, member.key.text)) {
       fact->rule = rule;
       facts_.push_back(std::move(*fact));
+    } else {
+      broken_.push_back(member.key.text);
     }
   }
 }

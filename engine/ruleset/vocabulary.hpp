@@ -35,6 +35,7 @@ class Vocabulary {
   std::optional<int> find(std::string_view name) const;
   std::vector<std::string> names() const;
   const std::vector<Consistency>& consistent() const { return consistent_; }
+  bool broken(std::string_view name) const;  // it stands there, but could not be read
 
   // The forbidden word in `key`, as the whole of it or one of its parts between underscores.
   std::optional<std::string> forbidden(std::string_view key) const;
@@ -48,6 +49,7 @@ class Vocabulary {
   std::vector<Fact> facts_;
   std::vector<Consistency> consistent_;
   std::vector<std::string> forbidden_;
+  std::vector<std::string> broken_;
 };
 
 }  // namespace holdfast

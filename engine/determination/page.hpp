@@ -1,0 +1,27 @@
+// Plain text in lines that fit a screen. Widths count letters, not bytes; an address is never broken.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace holdfast {
+
+class Page {
+ public:
+  static constexpr std::size_t width = 88;
+
+  void heading(std::string_view text);               // a line by itself, underlined, space above
+  void title(std::string_view text, int indent = 0); // a line by itself, space above
+  void line(std::string_view text, int indent = 0);
+  void bullet(std::string_view text, int indent = 0);
+
+  const std::string& text() const { return text_; }
+
+ private:
+  void wrap(std::string_view text, std::size_t first, std::size_t rest, std::string_view mark);
+
+  std::string text_;
+};
+
+}  // namespace holdfast

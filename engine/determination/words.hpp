@@ -1,0 +1,63 @@
+// Small words of one language: money, days, ranges, joining, and the filling of a sentence's blanks.
+// Every word comes from the texts; nothing here knows a language by name.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/determination/determination.hpp"
+#include "engine/ruleset/texts.hpp"
+
+namespace holdfast {
+
+// What stands in a sentence's braces: {"limit", "$2,964.00"}.
+using Blanks = std::vector<std::pair<std::string, std::string>>;
+
+// The names in a sentence's braces, in order.
+std::vector<std::string> placeholders(std::string_view sentence);
+
+// The sentence with its braces filled. A blank that is missing is a mistake of ours: it is an assert, and
+// without asserts an ellipsis; nobody is shown a brace. A value that ends in a full stop takes the sentence's.
+std::string fill(std::string_view sentence, const Blanks& blanks);
+
+// The first letter made large: "renta justa" begins a line as "Renta justa".
+std::string capitalized(std::string text);
+
+class Words {
+ public:
+  // Keeps a reference to `texts`.
+  Words(const Texts& texts, std::string_view language) : texts_(texts), language_(language) {}
+
+  const std::string* find(std::string_view key) const { return texts_.find(language_, key); }
+  std::vector<std::string> list(std::string_view key) const { return texts_.list(language_, key); }
+  // The sentence under `key`, which stands in every language: the loader has seen to it.
+  const std::string& say(std::string_view key) const;
+  std::string say(std::string_view key, const Blanks& blanks) const { return fill(say(key), blanks); }
+
+  std::string money(Int units, int scale) const;  // "$2,964.00"; all digits if there are more than cents
+  std::string amount(Int units, AmountRange::Unit unit, int scale) const;  // "1 month"
+  std::string date(Day day) const;                                         // "Friday, November 20, 2026"
+
+  // "$5.00", "between $5.00 and $6.00", "at least $5.00", "an amount that we do not know yet".
+  std::string range(const AmountRange& range) const;
+  // The same as a thing: "an amount between $5.00 and $6.00", to stand where only a noun can.
+  std::string range_as_noun(const AmountRange& range) const;
+
+  std::string all_of(const std::vector<std::string>& items) const { return join(items, "and", "and_before_i"); }
+  std::string any_of(const std::vector<std::string>& items) const { return join(items, "or", "or_before_o"); }
+
+  const Texts& texts() const { return texts_; }
+  const std::string& language() const { return language_; }
+
+ private:
+  std::string join(const std::vector<std::string>& items, std::string_view word,
+                   std::string_view before_its_own_sound) const;
+  std::string range(const AmountRange& range, std::string_view form) const;
+
+  const Texts& texts_;
+  std::string language_;
+};
+
+}  // namespace holdfast

@@ -1,0 +1,89 @@
+// How long it takes to load the rules, to make the plan, and to answer one scenario with and without reasons.
+#include <benchmark/benchmark.h>
+
+#include "engine/determination/determine.hpp"
+#include "tests/support/rules_folder.hpp"
+
+namespace holdfast {
+namespace {
+
+const Plan& shipped_plan() {
+  static const Plan plan(shipped_rules());
+  return plan;
+}
+
+Scenario scenario_of(const std::string& yaml) {
+  const auto document = read_yaml(yaml, "bench", Echo::allowed);
+  return *read_scenario(*document, shipped_rules(), std::nullopt);
+}
+
+const char* const los_angeles =
+    "as_of: 2026-11-24\n"
+    "facts:\n"
+    "  home_place: us/ca/los-angeles-county/los-angeles\n"
+    "  eviction_grounds: [nonpayment]\n"
+    "  notice_served_on: 2026-11-20\n"
+    "  filed_on: not_yet\n"
+    "  notice_shows: [amount_due, bedrooms]\n"
+    "  bedrooms: 2\n"
+    "  rent_owed: 2963.99\n";
+
+const char* const unincorporated =
+    "as_of: 2026-11-24\n"
+    "facts:\n"
+    "  home_place: us/ca/los-angeles-county/unincorporated\n"
+    "  eviction_grounds: [nonpayment]\n"
+    "  unit_type: apartment\n"
+    "  owned_managed_or_subsidized_by_government: false\n"
+    "  notice_served_on: 2026-11-20\n"
+    "  rent_owed: {at_least: 2400, at_most: 6600}\n";
+
+const char* const nothing_known = "as_of: 2026-11-24\nfacts: {home_place: us/ca/los-angeles-county}\n";
+
+void load_rules(benchmark::State& state) {
+  const auto files = files_in(std::filesystem::path(HOLDFAST_SOURCE_DIR) / "rules");
+  for (auto _ : state) {
+    auto ruleset = load(files);
+    benchmark::DoNotOptimize(ruleset);
+  }
+}
+BENCHMARK(load_rules)->Unit(benchmark::kMillisecond);
+
+void make_plan(benchmark::State& state) {
+  for (auto _ : state) {
+    const Plan plan(shipped_rules());
+    benchmark::DoNotOptimize(plan.nodes().size());
+  }
+}
+BENCHMARK(make_plan)->Unit(benchmark::kMillisecond);
+
+void determination(benchmark::State& state, const char* yaml) {
+  const auto scenario = scenario_of(yaml);
+  Explorer explorer(shipped_plan());
+  for (auto _ : state) {
+    auto made = determine(shipped_plan(), scenario, explorer);
+    benchmark::DoNotOptimize(made);
+  }
+}
+BENCHMARK_CAPTURE(determination, all_known, los_angeles)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(determination, some_unknown, unincorporated)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(determination, nothing_known, nothing_known)->Unit(benchmark::kMicrosecond);
+
+// The outcomes of one part alone: no reasons, no questions.
+void outcomes(benchmark::State& state, const char* yaml) {
+  const auto scenario = scenario_of(yaml);
+  Explorer explorer(shipped_plan());
+  const auto& part =
+      shipped_plan().parts()[static_cast<std::size_t>(shipped_plan().parts_at(scenario.spots[0])[0])];
+  for (auto _ : state) {
+    auto found = explorer.explore(part, scenario);
+    benchmark::DoNotOptimize(found);
+  }
+}
+BENCHMARK_CAPTURE(outcomes, all_known, los_angeles)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(outcomes, some_unknown, unincorporated)->Unit(benchmark::kMicrosecond);
+
+}  // namespace
+}  // namespace holdfast
+
+BENCHMARK_MAIN();
