@@ -37,11 +37,12 @@ std::string Sentences::debt(const Reason& reason) const {
   const auto operator_word = words_.say("words." + must->text);
   const auto operator_and_limit = words_.say("words." + must->text + "_limit");
 
-  std::string text = known(owed->amount) ? say("owe", {{"debt", words_.range(owed->amount)}}) : say("owe_unknown", {});
+  std::string text =
+      known(owed->amount) ? say("owe", {{"debt", words_.range(owed->amount)}}) : say("owe_unknown", {});
   const Blanks line = {{"must", operator_word},
                        {"must_limit", operator_and_limit},
                        {"limit", words_.range_as_noun(limit->amount)}};
-  text += " " + say(limit->amount.exact()    ? "need"
+  text += " " + say(limit->amount.exact()  ? "need"
                     : known(limit->amount) ? "need_range"
                                            : "need_unknown",
                     line);

@@ -11,8 +11,8 @@ class Page {
  public:
   static constexpr std::size_t width = 88;
 
-  void heading(std::string_view text);               // a line by itself, underlined, space above
-  void title(std::string_view text, int indent = 0); // a line by itself, space above
+  void heading(std::string_view text);                // a line by itself, underlined, space above
+  void title(std::string_view text, int indent = 0);  // a line by itself, space above
   void line(std::string_view text, int indent = 0);
   void bullet(std::string_view text, int indent = 0);
 

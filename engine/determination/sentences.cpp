@@ -29,8 +29,7 @@ std::string Sentences::name(const Finding& finding) const {
 std::string Sentences::outcome(const Finding& finding) const {
   const std::string result(holdfast::name(finding.outcome));
   const bool whole = finding.part == "barred_unless" || finding.part == "proposal";
-  const auto* own =
-      words_.find("rules." + finding.rule + "." + (whole ? "" : finding.part + ".") + result);
+  const auto* own = words_.find("rules." + finding.rule + "." + (whole ? "" : finding.part + ".") + result);
   const auto& meaning = words_.say("outcomes." + result + ".meaning");
   if (own == nullptr) return meaning;
   Blanks blanks;
@@ -75,13 +74,14 @@ std::string Sentences::gap(const Finding& finding, const Gap& gap) const {
 }
 
 std::string Sentences::counts_on(const Finding& finding) const {
-  const auto fact = finding.governed_by == "as_of" ? words_.say("phrases.day_of_answer")
-                                                   : fact_name(finding.governed_by);
+  const auto fact =
+      finding.governed_by == "as_of" ? words_.say("phrases.day_of_answer") : fact_name(finding.governed_by);
   if (!finding.governing_first || !finding.governing_last)
     return words_.say("phrases.counts_unknown", {{"fact", fact}});
   const auto first = words_.date(*finding.governing_first);
   const auto last = words_.date(*finding.governing_last);
-  const auto day = first == last ? first : words_.say("phrases.days_between", {{"from", first}, {"through", last}});
+  const auto day =
+      first == last ? first : words_.say("phrases.days_between", {{"from", first}, {"through", last}});
   return words_.say(finding.governing_is_as_of ? "phrases.counts_instead" : "phrases.counts_on",
                     {{"day", day}, {"fact", fact}});
 }
@@ -91,11 +91,14 @@ std::string Sentences::place(const PlaceAnswer& place) const {
   return place.elsewhere ? words_.say("phrases.elsewhere", {{"place", title}}) : title;
 }
 
-std::string Sentences::note(const std::string& place) const {
-  if (const auto* how = words_.find("places." + place + ".how_to_tell"))
-    return words_.say("phrases.how_to_tell", {{"note", *how}});
-  const auto* note = words_.find("places." + place + ".note");
-  return note == nullptr ? "" : *note;
+std::string Sentences::note(const PlaceAnswer& place) const {
+  const auto key = "places." + place.place;
+  std::string text;
+  const auto* how = words_.find(key + ".how_to_tell");
+  if (how != nullptr && place.is == PlaceIs::possible)
+    text = words_.say("phrases.how_to_tell", {{"note", *how}});
+  if (const auto* note = words_.find(key + ".note")) text += (text.empty() ? "" : " ") + *note;
+  return text;
 }
 
 std::string Sentences::fact_name(const std::string& fact) const {
@@ -214,7 +217,8 @@ std::string Sentences::reason(const Finding& finding, const Reason& reason) cons
   if (reason.id == "table_row") return capitalized(table_row(finding, reason));
   if (reason.id == "edition") return edition(finding, reason);
   const auto key = "reasons." + reason.id + ".";
-  for (const auto& variant : {std::string("always"), std::string(holdfast::name(reason.truth)), std::string("open")})
+  for (const auto& variant :
+       {std::string("always"), std::string(holdfast::name(reason.truth)), std::string("open")})
     if (words_.find(key + variant) != nullptr) return words_.say(key + variant, blanks(finding, reason));
   assert(false && "a reason without a sentence");
   return "…";

@@ -27,8 +27,8 @@ class Sentences {
   std::string counts_on(const Finding& finding) const;  // the day that counts
 
   std::string place(const PlaceAnswer& place) const;
-  // How to tell whether the home is there, or what else there is to know; "" when there is nothing.
-  std::string note(const std::string& place) const;
+  // How to tell whether the home is there, where that is open, and what else there is to know; or "".
+  std::string note(const PlaceAnswer& place) const;
   std::string fact_name(const std::string& fact) const;
 
  private:

@@ -19,7 +19,8 @@ using Blanks = std::vector<std::pair<std::string, std::string>>;
 std::vector<std::string> placeholders(std::string_view sentence);
 
 // The sentence with its braces filled. A blank that is missing is a mistake of ours: it is an assert, and
-// without asserts an ellipsis; nobody is shown a brace. A value that ends in a full stop takes the sentence's.
+// without asserts an ellipsis; nobody is shown a brace. A value that ends in a full stop takes the
+// sentence's.
 std::string fill(std::string_view sentence, const Blanks& blanks);
 
 // The first letter made large: "renta justa" begins a line as "Renta justa".
@@ -45,7 +46,9 @@ class Words {
   // The same as a thing: "an amount between $5.00 and $6.00", to stand where only a noun can.
   std::string range_as_noun(const AmountRange& range) const;
 
-  std::string all_of(const std::vector<std::string>& items) const { return join(items, "and", "and_before_i"); }
+  std::string all_of(const std::vector<std::string>& items) const {
+    return join(items, "and", "and_before_i");
+  }
   std::string any_of(const std::vector<std::string>& items) const { return join(items, "or", "or_before_o"); }
 
   const Texts& texts() const { return texts_; }

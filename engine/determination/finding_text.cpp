@@ -1,0 +1,87 @@
+#include "engine/determination/finding_text.hpp"
+
+#include <algorithm>
+
+namespace holdfast {
+
+int SourceNumbers::number(const Source& source) {
+  for (std::size_t i = 0; i < sources_.size(); ++i)
+    if (sources_[i].cite == source.cite && sources_[i].url == source.url && sources_[i].site == source.site)
+      return static_cast<int>(i) + 1;
+  sources_.push_back(source);
+  return static_cast<int>(sources_.size());
+}
+
+std::string FindingText::title(const Finding& finding) const {
+  return words_.say("phrases.finding",
+                    {{"outcome", words_.say("outcomes." + std::string(name(finding.outcome)) + ".head")},
+                     {"rule", sentences_.name(finding)}});
+}
+
+void FindingText::write(const Finding& finding) {
+  page_.title(title(finding));
+  page_.line(sentences_.outcome(finding), 2);
+  if (finding.not_law) page_.line(words_.say("phrases.stands_on_proposal"), 2);
+  const auto effect = sentences_.effect(finding);
+  // Where the law itself is in doubt, what it would do is a hope that nobody should be given.
+  if (!effect.empty() && finding.outcome == Outcome::applies)
+    page_.line(words_.say("phrases.effect", {{"effect", effect}}), 2);
+  if (!effect.empty() && finding.outcome == Outcome::may_apply)
+    page_.line(words_.say("phrases.effect_if", {{"effect", effect}}), 2);
+  page_.line(sentences_.counts_on(finding), 2);
+  reasons(finding);
+  open_points(finding);
+  for (const auto& source : finding.sources) numbers_.number(source);
+}
+
+void FindingText::write_proposal(const Finding& finding) {
+  page_.title(sentences_.name(finding));
+  page_.line(sentences_.outcome(finding), 2);
+  for (const auto& one : finding.reasons)
+    page_.line(sentences_.reason(finding, one) + cited(finding, one), 2);
+  for (const auto& source : finding.sources) numbers_.number(source);
+}
+
+void FindingText::reasons(const Finding& finding) {
+  if (finding.reasons.empty()) return;
+  page_.line(words_.say("phrases.why"), 2);
+  const bool several = finding.reasons.size() > 1;
+  for (const auto& edition : finding.reasons) {
+    if (several) page_.line(sentences_.reason(finding, edition) + ":", 4);
+    for (const auto& one : edition.because) reason(finding, one, several ? 6 : 4);
+  }
+}
+
+void FindingText::reason(const Finding& finding, const Reason& reason, int indent) {
+  // A doubt that withholds the answer is told among the gaps of the law.
+  if (reason.id == "doubt" && std::any_of(finding.gaps.begin(), finding.gaps.end(), [&](const Gap& gap) {
+        return gap.kind == Gap::Kind::disputed && gap.what == reason.slots.front().text;
+      }))
+    return;
+  page_.bullet(sentences_.reason(finding, reason) + cited(finding, reason), indent);
+  for (const auto& below : reason.because) this->reason(finding, below, indent + 2);
+}
+
+void FindingText::open_points(const Finding& finding) {
+  if (!finding.warns.empty()) page_.line(words_.say("phrases.doubts"), 2);
+  for (const auto& doubt : finding.warns) page_.bullet(sentences_.doubt(finding.rule, doubt), 4);
+  if (!finding.gaps.empty()) page_.line(words_.say("phrases.gaps"), 2);
+  for (const auto& gap : finding.gaps) page_.bullet(sentences_.gap(finding, gap), 4);
+  std::vector<std::string> facts;
+  for (const auto& fact : finding.needs) facts.push_back(sentences_.fact_name(fact));
+  if (!facts.empty()) page_.line(words_.say("phrases.depends_on", {{"facts", words_.all_of(facts)}}), 2);
+  if (!finding.confidence.empty()) page_.line(words_.say("confidence." + finding.confidence), 2);
+  if (!finding.not_verified.empty()) page_.line(words_.say("phrases.not_verified"), 2);
+}
+
+std::string FindingText::cited(const Finding& finding, const Reason& reason) {
+  if (reason.source.empty()) return "";
+  // A rule and its table may both have a source of this name; the rule's is met first.
+  const Source* found = nullptr;
+  for (const auto& source : finding.sources)
+    if (source.id == reason.source && (found == nullptr || reason.id == "table_row")) found = &source;
+  if (found == nullptr) return "";
+  return " " + words_.say("phrases.source", {{"number", std::to_string(numbers_.number(*found))}});
+}
+
+}  // namespace holdfast

@@ -1,0 +1,44 @@
+// One finding on the page: how it came out, its own sentence, why, and what stays open.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/determination/page.hpp"
+#include "engine/determination/sentences.hpp"
+
+namespace holdfast {
+
+// Sources are numbered over the whole page, in the order in which they are met.
+class SourceNumbers {
+ public:
+  int number(const Source& source);
+  const std::vector<Source>& sources() const { return sources_; }
+
+ private:
+  std::vector<Source> sources_;
+};
+
+class FindingText {
+ public:
+  FindingText(const Sentences& sentences, Page& page, SourceNumbers& numbers)
+      : sentences_(sentences), words_(sentences.words()), page_(page), numbers_(numbers) {}
+
+  void write(const Finding& finding);
+  std::string title(const Finding& finding) const;
+  // A proposal says no more than that it is not law, and how far it came.
+  void write_proposal(const Finding& finding);
+
+ private:
+  void reasons(const Finding& finding);
+  void reason(const Finding& finding, const Reason& reason, int indent);
+  void open_points(const Finding& finding);
+  std::string cited(const Finding& finding, const Reason& reason);
+
+  const Sentences& sentences_;
+  const Words& words_;
+  Page& page_;
+  SourceNumbers& numbers_;
+};
+
+}  // namespace holdfast

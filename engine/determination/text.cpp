@@ -1,0 +1,220 @@
+#include "engine/determination/text.hpp"
+
+#include <algorithm>
+
+#include "engine/determination/finding_text.hpp"
+
+namespace holdfast {
+namespace {
+
+constexpr std::size_t digest_digits = 12;
+
+bool lies_in(std::string_view inner, std::string_view outer) {
+  return inner == outer || (inner.starts_with(outer) && inner[outer.size()] == '/');
+}
+
+// What helps comes first; what cannot help on that day comes last.
+int rank(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::applies:
+      return 0;
+    case Outcome::may_apply:
+      return 1;
+    case Outcome::needs_review:
+      return 2;
+    case Outcome::does_not_apply:
+      return 3;
+    default:
+      return 4;
+  }
+}
+
+bool in_force(const Finding& finding) { return rank(finding.outcome) < 4; }
+
+class TextMaker {
+ public:
+  TextMaker(const Determination& determination, const Texts& texts, std::string_view language)
+      : determination_(determination),
+        sentences_(texts, language),
+        words_(sentences_.words()),
+        finding_text_(sentences_, page_, numbers_),
+        written_(determination.findings.size(), false) {}
+
+  std::string make() {
+    answer();
+    for (const auto& place : determination_.places) at_place(place);
+    everywhere();
+    if (without_steps_) general_steps();
+    proposals();
+    questions();
+    sources();
+    about();
+    return page_.text();
+  }
+
+ private:
+  using Findings = std::vector<std::size_t>;  // indices, so that what is written can be marked
+
+  bool several() const { return determination_.places.size() > 1; }
+  const Finding& finding(std::size_t index) const { return determination_.findings[index]; }
+
+  void answer() {
+    page_.heading(words_.say("phrases.short_answer"));
+    std::vector<std::string> silent;
+    for (const auto& stage : determination_.stages) {
+      const std::string stage_name(name(stage.stage));
+      if (stage.barred == Barred::unknown && stage.by.empty()) {
+        silent.push_back(words_.say("stages." + stage_name));
+        continue;
+      }
+      auto text = words_.say("barred." + stage_name + "." + std::string(name(stage.barred)));
+      std::vector<std::string> rules;
+      for (const auto& rule : stage.by) rules.push_back(sentences_.rule_name(rule));
+      if (!rules.empty() && stage.barred != Barred::no)
+        text += " " + words_.say("phrases.barred_by", {{"rules", words_.all_of(rules)}});
+      page_.bullet(text);
+    }
+    if (!silent.empty())
+      page_.bullet(words_.say("phrases.no_rule_for_steps", {{"stages", words_.all_of(silent)}}));
+    if (determination_.places_left_out > 0)
+      page_.bullet(
+          words_.say(determination_.places.empty() ? "phrases.place_unknown" : "phrases.places_left_out",
+                     {{"count", std::to_string(determination_.places_left_out)}}));
+  }
+
+  void at_place(const PlaceAnswer& place) {
+    page_.heading(words_.say(place.is == PlaceIs::possible ? "phrases.if_in_place" : "phrases.place",
+                             {{"place", sentences_.place(place)}}));
+    const auto note = sentences_.note(place);
+    if (!note.empty()) page_.line(note);
+    Findings here;
+    for (std::size_t i = 0; i < determination_.findings.size(); ++i)
+      if (finding(i).part != "proposal" && lies_in(place.place, finding(i).place) &&
+          !(several() && finding(i).place_is == PlaceIs::certain))
+        here.push_back(i);
+    if (!place.covered) page_.line(words_.say("outcomes.not_covered.meaning"));
+    section(here);
+  }
+
+  // What holds in every place, and whatever no place took.
+  void everywhere() {
+    Findings rest;
+    for (std::size_t i = 0; i < determination_.findings.size(); ++i)
+      if (!written_[i] && finding(i).part != "proposal") rest.push_back(i);
+    if (!rest.empty()) page_.heading(words_.say("phrases.in_all_places"));
+    if (!rest.empty() || determination_.places.empty()) section(rest);
+  }
+
+  void section(Findings here) {
+    std::stable_sort(here.begin(), here.end(), [&](std::size_t a, std::size_t b) {
+      return rank(finding(a).outcome) < rank(finding(b).outcome);
+    });
+    for (const auto index : here) {
+      if (written_[index])
+        page_.title(words_.say("phrases.same_as_above", {{"rule", finding_text_.title(finding(index))}}));
+      else
+        finding_text_.write(finding(index));
+      written_[index] = true;
+    }
+    const auto steps = gathered(here, "next_steps");
+    if (steps.empty()) {
+      without_steps_ = true;
+      return;
+    }
+    auto to_call = gathered(here, "who_to_call");
+    if (to_call.empty()) to_call = words_.list("general.who_to_call");
+    list("phrases.next_steps", steps, false);
+    list("phrases.papers", gathered(here, "papers"), false);
+    list("phrases.who_to_call", to_call, false);
+  }
+
+  // What the rules in force say under that name, each sentence once; a single sentence counts as a list.
+  std::vector<std::string> gathered(const Findings& here, const std::string& what) const {
+    std::vector<std::string> all;
+    for (const auto index : here) {
+      if (!in_force(finding(index))) continue;
+      const auto key = "rules." + finding(index).rule + "." + what;
+      auto lines = words_.list(key);
+      if (const auto* one = words_.find(key)) lines.push_back(*one);
+      for (auto& line : lines)
+        if (std::find(all.begin(), all.end(), line) == all.end()) all.push_back(std::move(line));
+    }
+    return all;
+  }
+
+  void list(std::string_view title, const std::vector<std::string>& lines, bool heading) {
+    if (lines.empty()) return;
+    if (heading)
+      page_.heading(words_.say(title));
+    else
+      page_.title(words_.say(title) + ":");
+    for (const auto& line : lines) page_.bullet(line, heading ? 0 : 2);
+  }
+
+  void general_steps() {
+    list("phrases.next_steps", words_.list("general.next_steps"), true);
+    list("phrases.do_not", words_.list("general.do_not"), true);
+    list("phrases.papers", words_.list("general.papers"), true);
+    list("phrases.who_to_call", words_.list("general.who_to_call"), true);
+  }
+
+  void proposals() {
+    std::vector<std::string> told;  // one proposal may reach several places
+    for (const auto& one : determination_.findings) {
+      if (one.part != "proposal" || std::find(told.begin(), told.end(), one.rule) != told.end()) continue;
+      if (told.empty()) page_.heading(words_.say("phrases.not_law"));
+      finding_text_.write_proposal(one);
+      told.push_back(one.rule);
+    }
+  }
+
+  void questions() {
+    std::vector<std::string> lines;
+    for (const auto& fact : determination_.questions)
+      lines.push_back(words_.say("facts." + fact + ".ask") + " " + words_.say("facts." + fact + ".help"));
+    list("phrases.questions", lines, true);
+  }
+
+  void sources() {
+    if (numbers_.sources().empty()) return;
+    page_.heading(words_.say("phrases.sources"));
+    int number = 0;
+    for (const auto& source : numbers_.sources()) {
+      page_.line(
+          words_.say("phrases.source_line", {{"number", std::to_string(++number)}, {"cite", source.cite}}));
+      const auto& address = source.url.empty() ? source.site : source.url;
+      if (!address.empty()) page_.line(address, 2);
+    }
+  }
+
+  void about() {
+    page_.heading(words_.say("phrases.about"));
+    page_.line(words_.say("phrases.as_of", {{"day", words_.date(determination_.as_of)}}));
+    for (const auto& assumption : determination_.assumptions)
+      page_.line(words_.say("assumptions." + assumption));
+    page_.line(words_.say("phrases.verified", {{"day", words_.date(determination_.verified_through)}}));
+    const auto& who = words_.texts().reviewed_by(words_.language());
+    page_.line(who.empty() || who.starts_with("nobody") ? words_.say("phrases.reviewed_by_nobody")
+                                                        : words_.say("phrases.reviewed_by", {{"who", who}}));
+    page_.line(
+        words_.say("phrases.ruleset", {{"digest", determination_.ruleset_sha256.substr(0, digest_digits)}}));
+    page_.line(words_.say("disclaimer"));
+  }
+
+  const Determination& determination_;
+  const Sentences sentences_;
+  const Words& words_;
+  Page page_;
+  SourceNumbers numbers_;
+  FindingText finding_text_;
+  std::vector<bool> written_;
+  bool without_steps_ = false;
+};
+
+}  // namespace
+
+std::string to_text(const Determination& determination, const Texts& texts, std::string_view language) {
+  return TextMaker(determination, texts, language).make();
+}
+
+}  // namespace holdfast
