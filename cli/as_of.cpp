@@ -38,7 +38,7 @@ std::string day_in(const std::string& zone, Instant instant) {
 std::optional<date::sys_seconds> instant_of(const std::string& text) {
   for (const char* form : {"%FT%T%Ez", "%FT%TZ", "%FT%R%Ez", "%FT%RZ"}) {
     std::istringstream stream(text);
-    date::sys_seconds instant;
+    date::sys_seconds instant{};
     stream >> date::parse(form, instant);
     if (!stream.fail() && stream.peek() == std::istringstream::traits_type::eof()) return instant;
   }

@@ -29,4 +29,15 @@ std::string_view name(Gap::Kind kind) {
       {"row_missing", "pending", "calendar_gap", "disputed", "text_unseen", "uncertain_day"}, kind);
 }
 
+std::string_view name(AmountRange::Unit unit) {
+  return word<AmountRange::Unit, 5>({"money", "number", "percent", "months", "days"}, unit);
+}
+
+std::string_view name(Slot::Kind kind) {
+  return word<Slot::Kind, 11>(
+      {"amount", "day", "fact", "value", "word", "place", "table", "figure", "name", "cite", "text"}, kind);
+}
+
+std::string_view name(PlaceIs is) { return word<PlaceIs, 2>({"certain", "possible"}, is); }
+
 }  // namespace holdfast

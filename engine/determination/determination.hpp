@@ -35,6 +35,7 @@ struct AmountRange {
   bool operator==(const AmountRange&) const = default;
   bool exact() const { return at_least && at_most && *at_least == *at_most; }
 };
+std::string_view name(AmountRange::Unit unit);
 
 struct NamedAmount {
   std::string name;  // "debt", "limit", "margin" (limit less debt: negative when the debt is above it)
@@ -62,6 +63,7 @@ struct Slot {
   Day day = 0;
   std::string text;
 };
+std::string_view name(Slot::Kind kind);
 
 // One step of why: a message id (its sentence stands in rules/text/<language>.yaml under `reasons`), what it
 // came to, and the steps below it. Sentences are chosen by `id` and, where a step can come out in several
@@ -100,6 +102,7 @@ struct EditionSpan {
 };
 
 enum class PlaceIs { certain, possible };
+std::string_view name(PlaceIs is);
 enum class Stage { notice, filing, judgment, lockout };
 constexpr int stage_count = 4;
 std::string_view name(Stage stage);

@@ -194,7 +194,7 @@ class FindingMaker {
   Finding finding_;
 };
 
-Finding proposal(const Ruleset& ruleset, const Reform& reform, const Event& event, int place,
+Finding proposal(const Ruleset& ruleset, const Reform& reform, const Event& event, Day as_of, int place,
                  PlaceIs place_is) {
   Finding finding;
   finding.rule = reform.id;
@@ -206,6 +206,7 @@ Finding proposal(const Ruleset& ruleset, const Reform& reform, const Event& even
   finding.outcome = Outcome::not_in_force;
   finding.possible = {Outcome::not_in_force};
   finding.governed_by = "as_of";
+  finding.governing_first = finding.governing_last = as_of;
   finding.confidence = event.backing.confidence.empty() ? "high" : event.backing.confidence;
   Reason reason;
   reason.id = "proposal";
@@ -286,7 +287,7 @@ class DeterminationMaker {
         for (const int spot : opened_) inside += ruleset_.places.within(spot, place) ? 1 : 0;
         if (inside == 0) continue;
         made_.findings.push_back(
-            proposal(ruleset_, reform, *newest, place,
+            proposal(ruleset_, reform, *newest, scenario_.as_of, place,
                      inside == scenario_.spots.size() ? PlaceIs::certain : PlaceIs::possible));
       }
     }

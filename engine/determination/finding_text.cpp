@@ -42,13 +42,31 @@ void FindingText::write_proposal(const Finding& finding) {
   for (const auto& source : finding.sources) numbers_.number(source);
 }
 
+// What is the same in every edition is told once, before what differs.
 void FindingText::reasons(const Finding& finding) {
   if (finding.reasons.empty()) return;
   page_.line(words_.say("phrases.why"), 2);
-  const bool several = finding.reasons.size() > 1;
+  const auto& first = finding.reasons.front().because;
+  if (finding.reasons.size() == 1) {
+    for (const auto& one : first) reason(finding, one, 4);
+    return;
+  }
+  const auto same_everywhere = [&](const Reason& one) {
+    const auto sentence = sentences_.reason(finding, one);
+    return one.because.empty() &&
+           std::all_of(finding.reasons.begin(), finding.reasons.end(), [&](const Reason& edition) {
+             return std::any_of(edition.because.begin(), edition.because.end(), [&](const Reason& other) {
+               return other.id == one.id && other.source == one.source &&
+                      sentences_.reason(finding, other) == sentence;
+             });
+           });
+  };
+  for (const auto& one : first)
+    if (same_everywhere(one)) reason(finding, one, 4);
   for (const auto& edition : finding.reasons) {
-    if (several) page_.line(sentences_.reason(finding, edition) + ":", 4);
-    for (const auto& one : edition.because) reason(finding, one, several ? 6 : 4);
+    page_.line(sentences_.reason(finding, edition) + ":", 4);
+    for (const auto& one : edition.because)
+      if (!same_everywhere(one)) reason(finding, one, 6);
   }
 }
 
@@ -63,8 +81,7 @@ void FindingText::reason(const Finding& finding, const Reason& reason, int inden
 }
 
 void FindingText::open_points(const Finding& finding) {
-  if (!finding.warns.empty()) page_.line(words_.say("phrases.doubts"), 2);
-  for (const auto& doubt : finding.warns) page_.bullet(sentences_.doubt(finding.rule, doubt), 4);
+  doubts(finding);
   if (!finding.gaps.empty()) page_.line(words_.say("phrases.gaps"), 2);
   for (const auto& gap : finding.gaps) page_.bullet(sentences_.gap(finding, gap), 4);
   std::vector<std::string> facts;
@@ -74,6 +91,16 @@ void FindingText::open_points(const Finding& finding) {
   if (!finding.not_verified.empty()) page_.line(words_.say("phrases.not_verified"), 2);
 }
 
+// Two parts of one rule share its doubts; each is told once on a page.
+void FindingText::doubts(const Finding& finding) {
+  std::vector<std::string> fresh;
+  for (const auto& doubt : finding.warns)
+    if (told_doubts_.insert({finding.rule, doubt}).second) fresh.push_back(doubt);
+  if (!fresh.empty()) page_.line(words_.say("phrases.doubts"), 2);
+  for (const auto& doubt : fresh) page_.bullet(sentences_.doubt(finding.rule, doubt), 4);
+  if (fresh.size() < finding.warns.size()) page_.line(words_.say("phrases.doubts_as_above"), 2);
+}
+
 std::string FindingText::cited(const Finding& finding, const Reason& reason) {
   if (reason.source.empty()) return "";
   // A rule and its table may both have a source of this name; the rule's is met first.
@@ -81,7 +108,10 @@ std::string FindingText::cited(const Finding& finding, const Reason& reason) {
   for (const auto& source : finding.sources)
     if (source.id == reason.source && (found == nullptr || reason.id == "table_row")) found = &source;
   if (found == nullptr) return "";
-  return " " + words_.say("phrases.source", {{"number", std::to_string(numbers_.number(*found))}});
+  auto cited = words_.say("phrases.source", {{"number", std::to_string(numbers_.number(*found))}});
+  for (auto at = cited.find(' '); at != std::string::npos; at = cited.find(' '))
+    cited.replace(at, 1, no_break);
+  return " " + cited;
 }
 
 }  // namespace holdfast

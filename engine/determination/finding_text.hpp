@@ -1,7 +1,9 @@
 // One finding on the page: how it came out, its own sentence, why, and what stays open.
 #pragma once
 
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/determination/page.hpp"
@@ -33,12 +35,14 @@ class FindingText {
   void reasons(const Finding& finding);
   void reason(const Finding& finding, const Reason& reason, int indent);
   void open_points(const Finding& finding);
+  void doubts(const Finding& finding);
   std::string cited(const Finding& finding, const Reason& reason);
 
   const Sentences& sentences_;
   const Words& words_;
   Page& page_;
   SourceNumbers& numbers_;
+  std::set<std::pair<std::string, std::string>> told_doubts_;  // rule, doubt
 };
 
 }  // namespace holdfast

@@ -37,13 +37,18 @@ void Page::bullet(std::string_view text, int indent) {
 void Page::wrap(std::string_view text, std::size_t first, std::size_t rest, std::string_view mark) {
   std::string line = std::string(first, ' ') + std::string(mark);
   bool begun = false;
+  const auto end = [&] {
+    for (auto at = line.find(no_break); at != std::string::npos; at = line.find(no_break))
+      line.replace(at, no_break.size(), " ");
+    text_ += line + "\n";
+  };
   while (!text.empty()) {
     const auto space = std::min(text.find_first_of(" \n"), text.size());
     const auto word = text.substr(0, space);
     text.remove_prefix(std::min(space + 1, text.size()));
     if (word.empty()) continue;
     if (begun && letters(line) + 1 + letters(word) > width) {
-      text_ += line + "\n";
+      end();
       line = std::string(rest, ' ');
       begun = false;
     }
@@ -51,7 +56,7 @@ void Page::wrap(std::string_view text, std::size_t first, std::size_t rest, std:
     line += word;
     begun = true;
   }
-  text_ += line + "\n";
+  end();
 }
 
 }  // namespace holdfast

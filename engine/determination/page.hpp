@@ -7,6 +7,9 @@
 
 namespace holdfast {
 
+// U+00A0: no line is broken there, and a plain space is printed.
+constexpr std::string_view no_break = "\u00A0";
+
 class Page {
  public:
   static constexpr std::size_t width = 88;

@@ -44,7 +44,6 @@ class TextMaker {
     answer();
     for (const auto& place : determination_.places) at_place(place);
     everywhere();
-    if (without_steps_) general_steps();
     proposals();
     questions();
     sources();
@@ -60,6 +59,7 @@ class TextMaker {
 
   void answer() {
     page_.heading(words_.say("phrases.short_answer"));
+    if (several()) page_.bullet(words_.say("phrases.several_places"));
     std::vector<std::string> silent;
     for (const auto& stage : determination_.stages) {
       const std::string stage_name(name(stage.stage));
@@ -68,14 +68,14 @@ class TextMaker {
         continue;
       }
       auto text = words_.say("barred." + stage_name + "." + std::string(name(stage.barred)));
-      std::vector<std::string> rules;
-      for (const auto& rule : stage.by) rules.push_back(sentences_.rule_name(rule));
-      if (!rules.empty() && stage.barred != Barred::no)
-        text += " " + words_.say("phrases.barred_by", {{"rules", words_.all_of(rules)}});
+      std::string rules;
+      for (const auto& rule : stage.by) rules += (rules.empty() ? "" : "; ") + sentences_.rule_name(rule);
+      if (stage.barred == Barred::yes) text += " " + words_.say("phrases.barred_by", {{"rules", rules}});
+      if (stage.barred == Barred::unknown) text += " " + words_.say("phrases.depends_on", {{"facts", rules}});
       page_.bullet(text);
     }
     if (!silent.empty())
-      page_.bullet(words_.say("phrases.no_rule_for_steps", {{"stages", words_.all_of(silent)}}));
+      page_.bullet(words_.say("phrases.no_rule_for_steps", {{"stages", words_.any_of(silent)}}));
     if (determination_.places_left_out > 0)
       page_.bullet(
           words_.say(determination_.places.empty() ? "phrases.place_unknown" : "phrases.places_left_out",
@@ -117,10 +117,7 @@ class TextMaker {
       written_[index] = true;
     }
     const auto steps = gathered(here, "next_steps");
-    if (steps.empty()) {
-      without_steps_ = true;
-      return;
-    }
+    if (steps.empty()) return general_steps();
     auto to_call = gathered(here, "who_to_call");
     if (to_call.empty()) to_call = words_.list("general.who_to_call");
     list("phrases.next_steps", steps, false);
@@ -152,10 +149,12 @@ class TextMaker {
   }
 
   void general_steps() {
-    list("phrases.next_steps", words_.list("general.next_steps"), true);
-    list("phrases.do_not", words_.list("general.do_not"), true);
-    list("phrases.papers", words_.list("general.papers"), true);
-    list("phrases.who_to_call", words_.list("general.who_to_call"), true);
+    if (general_steps_told_) return;
+    general_steps_told_ = true;
+    list("phrases.next_steps", words_.list("general.next_steps"), false);
+    list("phrases.do_not", words_.list("general.do_not"), false);
+    list("phrases.papers", words_.list("general.papers"), false);
+    list("phrases.who_to_call", words_.list("general.who_to_call"), false);
   }
 
   void proposals() {
@@ -208,7 +207,7 @@ class TextMaker {
   SourceNumbers numbers_;
   FindingText finding_text_;
   std::vector<bool> written_;
-  bool without_steps_ = false;
+  bool general_steps_told_ = false;
 };
 
 }  // namespace

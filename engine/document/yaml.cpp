@@ -37,7 +37,8 @@ class Handler : public YAML::EventHandler {
     refuse_anchor(node, anchor);
     const bool key = builder_.expects_key();
     const Node* pending = builder_.pending_key();
-    const Node& at = pending == nullptr ? node : *pending;  // the key: yaml-cpp notices only at the next token
+    const Node& at =
+        pending == nullptr ? node : *pending;  // the key: yaml-cpp notices only at the next token
     builder_.fail(
         at, "empty-value",
         key                  ? "a key is empty"

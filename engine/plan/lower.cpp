@@ -225,7 +225,7 @@ Lowering::Linear Lowering::figure(const Expression& e) {
     first = false;
   }
   const NodeId id = plan_.add(node);
-  if (sites_ != nullptr) sites_->push_back({&e, id});
+  record(e, id);
   Linear form;
   if (node.least == node.most)
     form.constant = node.least;
@@ -335,8 +335,15 @@ NodeId Lowering::lookup(const Expression& e) {
   node.column = plan_.add(std::move(column));
   node.parts = {amount(e.parts[0])};
   const NodeId id = plan_.add(node);
-  if (sites_ != nullptr) sites_->push_back({&e, id});
+  record(e, id);
   return id;
+}
+
+// An expression is lowered more than once: as an amount, and in differences. Its site is one.
+void Lowering::record(const Expression& e, NodeId id) {
+  if (sites_ == nullptr) return;
+  const auto same = [&](const Site& site) { return site.expression == &e && site.node == id; };
+  if (std::none_of(sites_->begin(), sites_->end(), same)) sites_->push_back({&e, id});
 }
 
 NodeId Lowering::call(const Expression& e) {

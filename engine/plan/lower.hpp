@@ -34,6 +34,7 @@ class Lowering {
   Linear linear_product(const Expression& expression);
   Linear figure(const Expression& expression);
   NodeId lookup(const Expression& expression);
+  void record(const Expression& e, NodeId id);
   NodeId call(const Expression& expression);
   NodeId node_of(const Linear& linear);
   NodeId compare(const Expression& a, const Expression& b, Expression::Kind kind);
