@@ -45,6 +45,7 @@ class Builder {
     bool has_key = false;
   };
   void place(Node node);
+  void check_escapes(const Node& scalar);
 
   Document& document_;
   Diagnostics& diagnostics_;

@@ -8,6 +8,7 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
+#include <optional>
 #include <sstream>
 
 #include "engine/document/builder.hpp"
@@ -15,6 +16,9 @@
 
 namespace holdfast {
 namespace {
+
+constexpr const char* never_closed = "a quote that opens is never closed";
+constexpr const char* look_at = "look at the indentation, the quotes and the brackets";
 
 struct Stop {};  // ends yaml-cpp's parse at once: nothing more is worth reading
 
@@ -35,6 +39,14 @@ class Handler : public YAML::EventHandler {
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     Node node = node_at(mark);
     refuse_anchor(node, anchor);
+    const auto written = null_at(node);
+    if (!written.empty()) {
+      const auto trap = *find_trap(written, false);
+      node.length = static_cast<int>(written.size());
+      builder_.fail(node, trap.code, builder_.quoted(written) + " " + trap.says, trap.help);
+      add(std::move(node));
+      return;
+    }
     const bool key = builder_.expects_key();
     const Node* pending = builder_.pending_key();
     const Node& at =
@@ -66,7 +78,9 @@ class Handler : public YAML::EventHandler {
       if (const auto trap = find_trap(value, builder_.expects_key()))
         builder_.fail(node, trap->code, builder_.quoted(value) + " " + trap->says, trap->help);
     } else {
-      node.length = quoted_length(node);
+      const auto length = quoted_length(node);
+      node.length = length.value_or(1);
+      if (!length) builder_.fail(node, "not-yaml", never_closed, look_at);
     }
     add(std::move(node));
   }
@@ -90,25 +104,36 @@ class Handler : public YAML::EventHandler {
     return node;
   }
 
-  // To the closing quote on the same line, or 1 for what goes over several lines.
-  int quoted_length(const Node& node) const {
+  // `null` or `~` as it is written there; "" where nothing is.
+  std::string_view null_at(const Node& node) const {
     const auto index = static_cast<std::size_t>(node.line - 1);
-    if (index >= lines_.size()) return 1;
-    const std::string& line = lines_[index];
-    const auto start = static_cast<std::size_t>(node.column - 1);
-    if (start >= line.size() || (line[start] != '"' && line[start] != '\'')) return 1;
-    const char quote = line[start];
-    for (std::size_t i = start + 1; i < line.size(); ++i) {
-      if (quote == '"' && line[i] == '\\') {
-        ++i;
-      } else if (line[i] == quote) {
-        if (quote == '\'' && i + 1 < line.size() && line[i + 1] == quote)
-          ++i;
-        else
-          return static_cast<int>(i - start + 1);
+    if (index >= lines_.size() || lines_[index].size() < static_cast<std::size_t>(node.column)) return "";
+    const auto rest = std::string_view(lines_[index]).substr(static_cast<std::size_t>(node.column - 1));
+    const auto word = rest.substr(0, rest.find_first_of(" ,]}"));
+    return word == "~" || word == "null" || word == "Null" || word == "NULL" ? word : "";
+  }
+
+  // To the closing quote: its length on the same line, or 1 for what goes over several lines. Nothing when no
+  // quote closes it: yaml-cpp takes the end of the text for one.
+  std::optional<int> quoted_length(const Node& node) const {
+    auto index = static_cast<std::size_t>(node.line - 1);
+    auto at = static_cast<std::size_t>(node.column - 1);
+    if (index >= lines_.size() || at >= lines_[index].size()) return 1;
+    const char quote = lines_[index][at];
+    if (quote != '"' && quote != '\'') return 1;  // a block
+    const auto start = at++;
+    for (const auto first = index; index < lines_.size(); ++index, at = 0) {
+      const std::string& line = lines_[index];
+      for (; at < line.size(); ++at) {
+        const bool doubled = quote == '\'' && line.compare(at, 2, "''") == 0;
+        if (doubled || (quote == '"' && line[at] == '\\')) {
+          ++at;
+        } else if (line[at] == quote) {
+          return index == first ? static_cast<int>(at - start + 1) : 1;
+        }
       }
     }
-    return 1;
+    return std::nullopt;
   }
 
   void refuse_anchor(const Node& node, YAML::anchor_t anchor) {
@@ -148,7 +173,7 @@ std::string plain_words(const std::string& words) {
   if (about("flow")) return "a `[` or `{` is not closed, or a `]` or `}` too many";
   if (about("illegal map value")) return "a `:` stands where none may";
   if (about("illegal block entry")) return "a `-` stands where none may";
-  if (about("end of quotation") || about("EOF in scalar")) return "a quote that opens is never closed";
+  if (about("end of quotation") || about("EOF in scalar")) return never_closed;
   if (about("escape")) return "this escape is not known";
   if (about("directive") || about("YAML")) return "directives are not read";
   return "this is not YAML as it is read here";
@@ -234,8 +259,7 @@ Result<Document> read_yaml(std::string_view text, std::string name, Echo echo, c
     Node at;
     at.line = error.mark.line + 1;
     at.column = error.mark.column + 1;
-    builder.fail(at, "not-yaml", plain_words(error.msg),
-                 "look at the indentation, the quotes and the brackets");
+    builder.fail(at, "not-yaml", plain_words(error.msg), look_at);
   }
   if (diagnostics.empty() && builder.empty()) builder.fail(Node{}, "empty-document", "the document is empty");
   return {std::move(document), std::move(diagnostics)};
