@@ -102,7 +102,7 @@ class FactReader {
       case Type::Base::some_of:
         return "a list of its values, in brackets";
       default:
-        return "a number";
+        return fact_->type.scale == 0 ? "a whole number" : "a number";
     }
   }
 
@@ -254,7 +254,7 @@ class FactReader {
   void add_place(const Node& node, const std::string& pointer, std::vector<int>& spots) {
     const auto place = node.is_scalar() ? ruleset_.places.find(node.text) : std::nullopt;
     if (!place) {
-      std::string help = "`holdfast rules list` shows the places; the nearest place above it is always right";
+      std::string help = "`holdfast rules list --places` shows them; the nearest place above it is always right";
       reader_.error(node, pointer, "unknown-place",
                     "`" + fact_->name + "`: this is not a place of the loaded rules", help);
       return;

@@ -220,6 +220,7 @@ class Parser {
           return e;
         }
         if (take("[")) {
+          if (at("]")) fail("empty-list", "the list is empty", "write what it may be: `[\"a\", \"b\"]`");
           auto parts = arguments("]");
           return joined(Kind::list, std::move(parts), token.offset);
         }

@@ -48,13 +48,16 @@ TEST(Yaml, EveryNodeKnowsItsPlace) {
 }
 
 TEST(Yaml, ReadsWindowsLineEndsAndAByteOrderMark) {
-  const auto root = yaml("\xEF\xBB\xBF" "a: 1\r\nb: two words\r\n");
+  const auto root = yaml(
+      "\xEF\xBB\xBF"
+      "a: 1\r\nb: two words\r\n");
   EXPECT_EQ(root.find("a")->text, "1");
   EXPECT_EQ(root.find("b")->text, "two words");
 }
 
 TEST(Json, KeepsTheDigitsOfEveryNumber) {
-  const auto root = json("{\"rent_owed\": 2100.10, \"bedrooms\": 2,\n \"exact\": 123456789012345678.01, \"a\": [true, \"x\"]}");
+  const auto root = json(
+      "{\"rent_owed\": 2100.10, \"bedrooms\": 2,\n \"exact\": 123456789012345678.01, \"a\": [true, \"x\"]}");
   EXPECT_EQ(root.find("rent_owed")->text, "2100.10");
   EXPECT_EQ(root.find("exact")->text, "123456789012345678.01");
   EXPECT_EQ(root.find("bedrooms")->line, 1);

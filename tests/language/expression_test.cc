@@ -1,0 +1,236 @@
+// Expressions: what is read, what it means, and what a mistake says.
+#include "engine/language/expression.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <map>
+
+namespace holdfast {
+namespace {
+
+using Kind = Expression::Kind;
+
+// Written back with every bracket that the grammar implies.
+std::string shape(const Expression& e) {
+  const auto joined = [&](const std::string& between) {
+    std::string all;
+    for (const auto& part : e.parts) all += (all.empty() ? "" : between) + shape(part);
+    return "(" + all + ")";
+  };
+  switch (e.kind) {
+    case Kind::number:
+      return to_string(e.number);
+    case Kind::text:
+      return "\"" + e.text + "\"";
+    case Kind::truth:
+      return e.truth ? "true" : "false";
+    case Kind::name:
+      return e.text;
+    case Kind::negate:
+      return "-" + joined("");
+    case Kind::add:
+      return joined(" + ");
+    case Kind::subtract:
+      return joined(" - ");
+    case Kind::multiply:
+      return joined(" * ");
+    case Kind::divide:
+      return joined(" / ");
+    case Kind::equal:
+      return joined(" = ");
+    case Kind::not_equal:
+      return joined(" != ");
+    case Kind::less:
+      return joined(" < ");
+    case Kind::at_most:
+      return joined(" <= ");
+    case Kind::greater:
+      return joined(" > ");
+    case Kind::at_least:
+      return joined(" >= ");
+    case Kind::in:
+      return joined(" in ");
+    case Kind::includes:
+      return joined(" includes ");
+    case Kind::both:
+      return joined(" and ");
+    case Kind::either:
+      return joined(" or ");
+    case Kind::opposite:
+      return "not" + joined("");
+    case Kind::conditional:
+      return "if" + joined(", ");
+    case Kind::list:
+      return "[" + joined(", ") + "]";
+    case Kind::call:
+      return e.text + joined(", ");
+  }
+  return "";
+}
+
+std::string read(const std::string& source) {
+  const auto parsed = parse_expression(source);
+  return parsed.errors.empty() ? shape(parsed.expression) : "error: " + parsed.errors.front().code;
+}
+
+TEST(Parser, BindsTimesBeforePlusBeforeCompareBeforeAndBeforeOr) {
+  EXPECT_EQ(read("a or b and c < d + e * f"), "(a or (b and (c < (d + (e * f)))))");
+  EXPECT_EQ(read("(a or b) and c"), "((a or b) and c)");
+  EXPECT_EQ(read("a - b - c"), "((a - b) - c)");
+  EXPECT_EQ(read("a / b / c"), "((a / b) / c)");
+  EXPECT_EQ(read("-a * b"), "(-(a) * b)");
+  EXPECT_EQ(read("a and b and c"), "(a and b and c)");
+}
+
+TEST(Parser, ReadsCallsListsConditionalsAndDottedNames) {
+  EXPECT_EQ(read("max(a, min(b, c)) >= rent.as_first_published(bedrooms)"),
+            "(max(a, min(b, c)) >= rent.as_first_published(bedrooms))");
+  EXPECT_EQ(read("unit_type in [\"apartment\", \"house\"]"), "(unit_type in [(\"apartment\", \"house\")])");
+  EXPECT_EQ(read("if a then b else if c then d else e"), "if(a, b, if(c, d, e))");
+  EXPECT_EQ(read("not(notice_shows includes \"bedrooms\")"), "not((notice_shows includes \"bedrooms\"))");
+}
+
+TEST(Parser, RefusesWhatIsNoExpression) {
+  for (const char* source : {"",       "a +",    "a b",   "(a",      "a)",          "a < b < c", "[a",
+                             "max(a,", "\"open", "a & b", "a == b",  "if a then b", "1e3",       "A",
+                             "a..b",   "+a",     "not a", "a = = b", "[]",          "1.",        "007"})
+    EXPECT_THAT(read(source), testing::StartsWith("error: ")) << source;
+}
+
+TEST(Parser, SurvivesDeepNestingAndGreatLength) {
+  for (const std::size_t depth : {900U, 20'000U}) {
+    EXPECT_THAT(read(std::string(depth, '(') + "a" + std::string(depth, ')')),
+                testing::StartsWith("error: too-"))
+        << depth;
+    EXPECT_THAT(read(std::string(2 * depth, '-') + "a"), testing::StartsWith("error: too-")) << depth;
+  }
+}
+
+// A small world of names.
+class World : public Scope {
+ public:
+  World() {
+    const auto add = [&](const char* name, Symbol::Kind kind, Type type, std::vector<Type> parameters = {}) {
+      symbols_[name] = {kind, static_cast<int>(symbols_.size()), std::move(type), std::move(parameters)};
+    };
+    add("rent_owed", Symbol::Kind::fact, number(Type::Base::money, 2, 0, 100'000'000));
+    add("rent_monthly", Symbol::Kind::fact, number(Type::Base::money, 2, 0, 10'000'000));
+    add("bedrooms", Symbol::Kind::fact, number(Type::Base::number, 0, 0, 12));
+    add("people", Symbol::Kind::fact, number(Type::Base::number, 0, 1, 30));
+    add("months", Symbol::Kind::figure, number(Type::Base::months, 0, 1, 2));
+    add("share", Symbol::Kind::figure, number(Type::Base::percent, 4, 0, 10'000));
+    add("grace", Symbol::Kind::figure, number(Type::Base::days, 0, 0, 90));
+    add("served", Symbol::Kind::fact, number(Type::Base::date, 0, -25'567, 84'005));
+    add("owner_lives_here", Symbol::Kind::fact, Type{});
+    Type choice;
+    choice.base = Type::Base::one_of;
+    choice.values = &kinds_;
+    add("unit_type", Symbol::Kind::fact, choice);
+    choice.base = Type::Base::some_of;
+    add("notice_shows", Symbol::Kind::fact, choice);
+    add("fair_market_rent", Symbol::Kind::table, number(Type::Base::money, 2, 0, 100'000'000),
+        {number(Type::Base::number, 0, 0, 12)});
+  }
+  std::optional<Symbol> find(std::string_view name) const override {
+    const auto found = symbols_.find(std::string(name));
+    return found == symbols_.end() ? std::nullopt : std::optional(found->second);
+  }
+  std::vector<std::string> names() const override {
+    std::vector<std::string> all;
+    for (const auto& [name, symbol] : symbols_) all.push_back(name);
+    return all;
+  }
+
+ private:
+  static Type number(Type::Base base, int scale, Int least, Int most) {
+    Type type;
+    type.base = base;
+    type.scale = scale;
+    type.least = least;
+    type.most = most;
+    return type;
+  }
+  std::vector<std::string> kinds_ = {"apartment", "house"};
+  std::map<std::string, Symbol> symbols_;
+};
+
+struct Checked {
+  Type type;
+  std::string code;  // of the first mistake; "" for none
+};
+
+Checked checked(const std::string& source) {
+  auto parsed = parse_expression(source);
+  if (!parsed.errors.empty()) return {{}, "parse: " + parsed.errors.front().code};
+  const World world;
+  const auto errors = check(parsed.expression, world);
+  return {parsed.expression.type, errors.empty() ? "" : errors.front().code};
+}
+
+TEST(Check, KnowsTheUnitScaleAndRangeOfEveryResult) {
+  const auto limit = checked("months * fair_market_rent(bedrooms)");
+  EXPECT_EQ(limit.code, "");
+  EXPECT_EQ(limit.type.base, Type::Base::money);
+  EXPECT_EQ(limit.type.scale, 2);
+  EXPECT_EQ(limit.type.most, Int{200'000'000});
+  const auto part = checked("share * rent_monthly");
+  EXPECT_EQ(part.type.base, Type::Base::money);
+  EXPECT_EQ(part.type.scale, 6);
+  EXPECT_EQ(checked("served + grace").type.base, Type::Base::date);
+  EXPECT_EQ(checked("rent_owed - rent_monthly").type.least, Int{-10'000'000});
+  EXPECT_EQ(checked("rent_owed <= rent_monthly and unit_type = \"house\"").type.base, Type::Base::yes_no);
+}
+
+TEST(Check, RefusesUnitsThatDoNotMeet) {
+  for (const char* source : {"rent_owed * rent_monthly",
+                             "rent_owed + bedrooms",
+                             "rent_owed < bedrooms",
+                             "served + rent_owed",
+                             "served * grace",
+                             "owner_lives_here + bedrooms",
+                             "owner_lives_here and bedrooms",
+                             "not(bedrooms)",
+                             "if bedrooms then months else months",
+                             "if owner_lives_here then months else rent_owed",
+                             "unit_type = \"hotel\"",
+                             "unit_type < \"house\"",
+                             "notice_shows = \"house\"",
+                             "unit_type includes \"house\"",
+                             "fair_market_rent(rent_owed)",
+                             "fair_market_rent(people)",
+                             "fair_market_rent()",
+                             "fair_market_rent",
+                             "max(rent_owed, bedrooms)",
+                             "floor(owner_lives_here)",
+                             "rent_owed / bedrooms",
+                             "\"house\"",
+                             "served - rent_owed",
+                             "-served",
+                             "happened(bedrooms)"})
+    EXPECT_NE(checked(source).code, "") << source;
+}
+
+TEST(Check, LetsNoNumberOfLawStandInAnExpression) {
+  EXPECT_EQ(checked("rent_owed > 0").code, "");
+  EXPECT_EQ(checked("bedrooms > 4").code, "number-in-expression");
+}
+
+TEST(Check, SeesANumberThatCouldGrowTooLarge) {
+  std::string product = "share";
+  for (int i = 0; i < 4; ++i) product += " * share";
+  EXPECT_EQ(checked(product).code, "too-wide");
+}
+
+TEST(Check, FindsEveryMistakeOfAnExpression) {
+  auto parsed = parse_expression("bedroms > 0 and rent_oed < rent_monthy");
+  const World world;
+  const auto errors = check(parsed.expression, world);
+  ASSERT_EQ(errors.size(), 3U);
+  EXPECT_EQ(errors[0].help, "did you mean `bedrooms`?");
+  EXPECT_EQ(errors[1].offset, 16);
+  EXPECT_EQ(errors[2].help, "did you mean `rent_monthly`?");
+}
+
+}  // namespace
+}  // namespace holdfast
