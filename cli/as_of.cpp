@@ -61,6 +61,7 @@ void settle_as_of(Document& document, const Ruleset& ruleset, bool told, bool& a
   Member as_of;
   as_of.key.text = "as_of";
   const auto now = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
+  // Where the zone is open: the westernmost of the zones that the rules know, so that no day comes too early.
   as_of.value.text = day_in(where.size() == 1 ? *where.begin() : "America/Los_Angeles", now);
   document.root.members.push_back(std::move(as_of));
 }

@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "cli/folder.hpp"
+#include "engine/determination/sentence_check.hpp"
 
 namespace holdfast::cli {
 
@@ -16,10 +17,12 @@ std::unique_ptr<const Ruleset> load_rules(const std::string& folder, Streams str
     return nullptr;
   }
   auto result = load(read_folder(*found));
-  streams.err << render(result.diagnostics());
-  if (!result) {
-    streams.err << "the rules in " << found->string() << " were refused: " << result.diagnostics().size()
-                << (result.diagnostics().size() == 1 ? " mistake\n" : " mistakes\n");
+  auto mistakes = result.diagnostics();
+  if (result) mistakes = check_sentences(*result);
+  streams.err << render(mistakes);
+  if (has_errors(mistakes)) {
+    streams.err << "the rules in " << found->string() << " were refused: " << mistakes.size()
+                << (mistakes.size() == 1 ? " mistake\n" : " mistakes\n");
     code = rules_refused;
     return nullptr;
   }

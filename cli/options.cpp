@@ -44,7 +44,6 @@ void add_language_option(CLI::App& command, std::string& language) {
 
 int run(const std::vector<std::string>& arguments, Streams streams) {
   CLI::App app(about, "holdfast");
-  app.footer(examples);
   app.set_version_flag("--version", std::string("holdfast ") + HOLDFAST_VERSION);
   app.require_subcommand(1);
   int code = done;
@@ -87,6 +86,7 @@ int run(const std::vector<std::string>& arguments, Streams streams) {
   add_language_option(*show, rules.language);
   add("test", "Run the cases of the rules", rules_test)->add_option("rule", rules.rule, "Only this rule");
 
+  app.footer(examples);  // only now: commands that are added later would repeat it
   std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
   try {
     app.parse(reversed);

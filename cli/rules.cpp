@@ -130,8 +130,9 @@ int rules_list(const RulesOptions& options, Streams streams) {
   if (!options.place.empty()) {
     place = ruleset->places.find(options.place);
     if (!place) {
+      const auto near_name = did_you_mean(options.place, ruleset->places.paths());
       streams.err << "no place `" << options.place << "`; "
-                  << did_you_mean(options.place, ruleset->places.paths()) << "\n";
+                  << (near_name.empty() ? "`holdfast rules list --places` shows them" : near_name) << "\n";
       return usage;
     }
   }
@@ -167,7 +168,9 @@ int rules_show(const RulesOptions& options, Streams streams) {
     show_sources(reform.sources, streams.out);
     return done;
   }
-  streams.err << "no rule `" << options.rule << "`; " << did_you_mean(options.rule, ids) << "\n";
+  const auto near = did_you_mean(options.rule, ids);
+  streams.err << "no rule `" << options.rule << "`; "
+              << (near.empty() ? "`holdfast rules list` shows them" : near) << "\n";
   return usage;
 }
 

@@ -84,6 +84,7 @@ const std::string& Words::say(std::string_view key) const {
 }
 
 std::string Words::money(Int units, int scale) const {
+  if (units < 0) return "-" + money(-units, scale);
   const auto number = to_string(
       Decimal{units * power_of_ten(std::max(money_scale - scale, 0)), std::max(scale, money_scale)});
   return say("patterns.money", {{"amount", with_thousands(without_idle_zeros(number, money_scale))}});

@@ -1,0 +1,233 @@
+#include "engine/determination/sentence_check.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/determination/words.hpp"
+
+namespace holdfast {
+namespace {
+
+using Names = std::vector<std::string_view>;
+
+// The engine's own sentences, grouped by the blanks that they are given.
+struct Group {
+  Names blanks;
+  std::string_view under;  // keys are this, a dot, and each of `names`
+  Names names;
+};
+
+const std::vector<Group>& groups() {
+  static const std::vector<Group> all = {
+      {{}, "outcomes.applies", {"head", "meaning"}},
+      {{}, "outcomes.may_apply", {"head", "meaning"}},
+      {{}, "outcomes.does_not_apply", {"head", "meaning"}},
+      {{}, "outcomes.not_in_force", {"head", "meaning"}},
+      {{}, "outcomes.blocked_by_court", {"head", "meaning"}},
+      {{}, "outcomes.not_covered", {"head", "meaning"}},
+      {{}, "outcomes.needs_review", {"head", "meaning"}},
+      {{}, "stages", {"notice", "filing", "judgment", "lockout"}},
+      {{}, "barred.notice", {"yes", "no", "unknown"}},
+      {{}, "barred.filing", {"yes", "no", "unknown"}},
+      {{}, "barred.judgment", {"yes", "no", "unknown"}},
+      {{}, "barred.lockout", {"yes", "no", "unknown"}},
+      {{},
+       "phrases",
+       {"short_answer",
+        "several_places",
+        "in_all_places",
+        "stands_on_proposal",
+        "day_of_answer",
+        "why",
+        "doubts",
+        "gaps",
+        "doubts_as_above",
+        "not_verified",
+        "questions",
+        "next_steps",
+        "do_not",
+        "papers",
+        "who_to_call",
+        "sources",
+        "not_law",
+        "history",
+        "operator",
+        "figure",
+        "reviewed_by_nobody",
+        "about"}},
+      {{"rules"}, "phrases", {"barred_by"}},
+      {{"stages"}, "phrases", {"no_rule_for_steps"}},
+      {{"place"}, "phrases", {"place", "if_in_place", "elsewhere"}},
+      {{"note"}, "phrases", {"how_to_tell"}},
+      {{"count"}, "phrases", {"place_unknown", "places_left_out"}},
+      {{"rule"}, "phrases", {"same_as_above"}},
+      {{"outcome", "rule"}, "phrases", {"finding"}},
+      {{"day", "fact"}, "phrases", {"counts_on", "counts_instead"}},
+      {{"fact"}, "phrases", {"counts_unknown"}},
+      {{"from", "through"}, "phrases", {"days_between"}},
+      {{"effect"}, "phrases", {"effect", "effect_if"}},
+      {{"number"}, "phrases", {"source"}},
+      {{"number", "cite"}, "phrases", {"source_line"}},
+      {{"facts"}, "phrases", {"depends_on"}},
+      {{"day"}, "phrases", {"as_of", "verified"}},
+      {{"who"}, "phrases", {"reviewed_by"}},
+      {{"digest"}, "phrases", {"ruleset"}},
+      {{},
+       "words",
+       {"exceed",
+        "reach",
+        "exceed_limit",
+        "reach_limit",
+        "in_force",
+        "extended",
+        "reinstated",
+        "lapsed",
+        "expired",
+        "repealed",
+        "enjoined",
+        "invalidated",
+        "directed_to_draft",
+        "introduced",
+        "passed",
+        "adopted",
+        "amended",
+        "challenged",
+        "upheld",
+        "vetoed",
+        "died",
+        "tabled",
+        "nonbinding"}},
+      {{"from", "through"}, "reasons.edition", {"between"}},
+      {{"from"}, "reasons.edition", {"from"}},
+      {{"through"}, "reasons.edition", {"through"}},
+      {{}, "reasons.edition", {"always"}},
+      {{"since"}, "reasons.in_force", {"always"}},
+      {{}, "reasons.in_force_always", {"always"}},
+      {{"begins"}, "reasons.not_yet", {"always"}},
+      {{"last"}, "reasons.ended", {"always"}},
+      {{}, "reasons.never_in_force", {"always"}},
+      {{"earliest", "latest"}, "reasons.start_unsure", {"always"}},
+      {{"since"}, "reasons.blocked", {"always"}},
+      {{"ground"}, "reasons.ground", {"yes", "no", "open"}},
+      {{"name"}, "reasons.exempt", {"yes", "open", "gap"}},
+      {{}, "reasons.not_exempt", {"always"}},
+      {{"debt"}, "reasons.debt", {"owe"}},
+      {{}, "reasons.debt", {"owe_unknown"}},
+      {{"must", "must_limit", "limit"}, "reasons.debt", {"need", "need_range", "need_unknown"}},
+      {{"must", "must_limit", "limit", "margin"},
+       "reasons.debt",
+       {"yes", "yes_equal", "yes_touches", "yes_unknown", "no", "no_equal", "no_touches", "no_unknown",
+        "open", "open_exceed", "open_reach", "gap"}},
+      {{"limit"}, "reasons.limit", {"always", "made_of"}},
+      {{}, "reasons.limit", {"unknown", "unknown_made_of"}},
+      {{"name", "value", "details"}, "reasons.figure", {"named", "unnamed"}},
+      {{"since"}, "reasons.figure", {"since"}},
+      {{"table", "value", "details"}, "reasons.table_row", {"yes", "gap", "gap_unknown"}},
+      {{"fact", "amount"}, "reasons.table_row", {"argument"}},
+      {{"edition"}, "reasons.table_row", {"edition"}},
+      {{"since"}, "reasons.table_row", {"since"}},
+      {{"item"}, "reasons.shows", {"yes", "no", "open"}},
+      {{"name"}, "reasons.doubt", {"always"}},
+      {{"status", "day"}, "reasons.proposal", {"always"}},
+      {{"what"},
+       "gaps",
+       {"row_missing", "pending", "calendar_gap", "disputed", "text_unseen", "uncertain_day"}},
+      {{"stages"},
+       "effects",
+       {"bar", "defense", "court_must_dismiss", "court_may_dismiss", "court_must_stay", "court_may_stay",
+        "notice_defective", "no_protection", "no_effect", "unknown"}},
+      {{}, "confidence", {"high", "medium", "low"}},
+      {{}, "assumptions", {"as_of_today"}},
+      {{"weekday", "month", "day", "year"}, "patterns", {"date"}},
+      {{"amount"}, "patterns", {"money", "percent", "one_month", "months", "one_day", "days"}},
+      {{}, "join", {"and", "or", "and_before_i", "or_before_o"}},
+      {{"at_least", "at_most"}, "ranges", {"between", "amount_between"}},
+      {{"at_least"}, "ranges", {"at_least", "amount_at_least"}},
+      {{"at_most"}, "ranges", {"at_most", "amount_at_most"}},
+      {{}, "ranges", {"any_amount", "any_number"}},
+  };
+  return all;
+}
+
+struct List {
+  std::string_view key;
+  std::size_t least;
+};
+constexpr List lists[] = {{"months", 12},        {"weekdays", 7},       {"general.next_steps", 1},
+                          {"general.do_not", 1}, {"general.papers", 1}, {"general.who_to_call", 1}};
+
+// What a rule's own sentences may be filled with; see Sentences::outcome.
+const Names of_a_rule = {"debt", "rent_owed", "limit", "margin"};
+
+class SentenceCheck {
+ public:
+  explicit SentenceCheck(const Texts& texts) : texts_(texts) {}
+
+  Diagnostics run() {
+    for (const auto& language : texts_.languages()) {
+      language_ = language;
+      if (texts_.find(language, "disclaimer") == nullptr) {
+        fail("text-missing", "the engine's own sentences are not there",
+             "copy text/" + language + "/engine.yaml from the rules that come with the program");
+        continue;
+      }
+      for (const auto& group : groups())
+        for (const auto name : group.names)
+          sentence(std::string(group.under) + "." + std::string(name), group.blanks);
+      sentence("disclaimer", {});
+      for (const auto& list : lists)
+        if (texts_.list(language, list.key).size() < list.least)
+          fail("text-missing",
+               "`" + std::string(list.key) + "` needs " + std::to_string(list.least) + " or more lines");
+      for (const auto& key : texts_.keys(language))
+        if (key.starts_with("rules.") && texts_.find(language, key) != nullptr) blanks(key, of_a_rule);
+    }
+    return std::move(diagnostics_);
+  }
+
+ private:
+  void fail(std::string code, std::string message, std::string help = "") {
+    Diagnostic d;
+    d.code = std::move(code);
+    d.span.file = "text/" + language_;
+    d.message = std::move(message);
+    d.help = std::move(help);
+    diagnostics_.push_back(std::move(d));
+  }
+
+  void sentence(const std::string& key, const Names& allowed) {
+    if (texts_.find(language_, key) == nullptr)
+      fail("text-missing", "no text `" + key + "`", "every answer is told in these sentences");
+    else
+      blanks(key, allowed);
+  }
+
+  void blanks(const std::string& key, const Names& allowed) {
+    for (const auto& blank : placeholders(*texts_.find(language_, key))) {
+      if (std::find(allowed.begin(), allowed.end(), blank) != allowed.end()) continue;
+      std::string help = allowed.empty() ? "it has no blanks" : "it may have:";
+      for (const auto one : allowed) help += " `{" + std::string(one) + "}`";
+      fail("unknown-blank", "`" + key + "` has a blank `{" + blank + "}` that nothing fills", help);
+    }
+  }
+
+  const Texts& texts_;
+  std::string language_;
+  Diagnostics diagnostics_;
+};
+
+}  // namespace
+
+std::vector<std::string> engine_sentences() {
+  std::vector<std::string> keys = {"disclaimer"};
+  for (const auto& group : groups())
+    for (const auto name : group.names) keys.push_back(std::string(group.under) + "." + std::string(name));
+  for (const auto& list : lists) keys.emplace_back(list.key);
+  return keys;
+}
+
+Diagnostics check_sentences(const Ruleset& ruleset) { return SentenceCheck(ruleset.texts).run(); }
+
+}  // namespace holdfast

@@ -1,0 +1,221 @@
+// The command line as people and scripts meet it: what it prints where, and how it exits.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "cli/exit_code.hpp"
+#include "cli/options.hpp"
+#include "tests/support/rejected.hpp"
+
+namespace holdfast::cli {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+const std::string root = HOLDFAST_SOURCE_DIR;
+const std::string quickstart = root + "/examples/quickstart/tenant.yaml";
+
+struct Ran {
+  int code = 0;
+  std::string out;
+  std::string err;
+};
+
+Ran holdfast(std::vector<std::string> arguments, const std::string& input = "",
+             const std::string& rules = root + "/rules") {
+  if (!arguments.empty() && !rules.empty() && arguments[0] != "--help" && arguments[0] != "--version")
+    arguments.insert(arguments.end(), {"--rules", rules});
+  std::istringstream in(input);
+  std::ostringstream out;
+  std::ostringstream err;
+  Ran ran;
+  ran.code = run(arguments, {in, out, err});
+  ran.out = out.str();
+  ran.err = err.str();
+  return ran;
+}
+
+std::string scenario(const std::string& facts, const std::string& as_of = "as_of: 2026-11-24\n") {
+  return as_of +
+         "facts: {home_place: us/ca/los-angeles-county/los-angeles, eviction_grounds: [nonpayment], " +
+         facts + "}\n";
+}
+
+TEST(Quickstart, PrintsWhatStandsBesideIt) {
+  for (const std::string language : {"en", "es"}) {
+    const auto ran = holdfast({"screen", quickstart, "--lang", language});
+    EXPECT_EQ(ran.code, done);
+    EXPECT_EQ(ran.err, "");
+    const auto path = root + "/examples/quickstart/answer." + language + ".txt";
+    if (std::getenv("HOLDFAST_WRITE_EXPECTED") != nullptr && !std::filesystem::exists(path))
+      std::ofstream(path) << ran.out;
+    EXPECT_EQ(ran.out, bytes_of(path)) << path;
+  }
+}
+
+// The README shows the beginning of the quickstart's answer; it may not fall behind.
+TEST(Readme, ShowsWhatTheProgramPrints) {
+  const auto readme = bytes_of(root + "/README.md");
+  const std::string begins = "$ make demo\n";
+  const auto at = readme.find(begins);
+  ASSERT_NE(at, std::string::npos);
+  const auto shown = readme.substr(at + begins.size(), readme.find("```", at) - at - begins.size());
+  ASSERT_GT(shown.size(), 500U);
+  EXPECT_TRUE(holdfast({"screen", quickstart}).out.starts_with(shown)) << shown;
+}
+
+TEST(Screen, ReadsYamlAndJsonAndStandardInputAlike) {
+  const auto yaml =
+      holdfast({"screen", "-", "--format", "json"}, scenario("bedrooms: 2, rent_owed: $2,000.00"));
+  EXPECT_EQ(yaml.code, input_refused) << "a comma ends a value in flow style: it must not be read as 2";
+  const auto good = holdfast({"screen", "-", "--format", "json"}, scenario("bedrooms: 2, rent_owed: 2000"));
+  const auto json =
+      holdfast({"screen", "-", "--format", "json"},
+               R"({"as_of": "2026-11-24", "facts": {"home_place": "us/ca/los-angeles-county/los-angeles",
+                                 "eviction_grounds": ["nonpayment"], "bedrooms": 2, "rent_owed": "2000.00"}})");
+  EXPECT_EQ(good.code, done) << good.err;
+  EXPECT_EQ(good.out, json.out);
+}
+
+TEST(Screen, TellsUsageInputAndRulesApartByExitCode) {
+  EXPECT_EQ(holdfast({}).code, usage);
+  EXPECT_EQ(holdfast({"scren"}).code, usage);
+  EXPECT_EQ(holdfast({"screen"}).code, usage);
+  EXPECT_EQ(holdfast({"screen", quickstart, "--format", "xml"}).code, usage);
+  EXPECT_EQ(holdfast({"screen", quickstart, "--lang", "fr"}).code, usage);
+  EXPECT_EQ(holdfast({"screen", quickstart, "--as-of", "2026-02-30"}).code, usage);
+  EXPECT_EQ(holdfast({"screen", quickstart}, "", root + "/no-such-folder").code, usage);
+  EXPECT_EQ(holdfast({"screen", root + "/no-such-file"}).code, input_refused);
+  EXPECT_EQ(holdfast({"screen", root}).code, input_refused);
+  EXPECT_EQ(holdfast({"screen", "-"}, "facts: {bedroms: 2}").code, input_refused);
+  EXPECT_EQ(holdfast({"screen", "-"}, scenario("immigration_status: x")).code, input_refused);
+  EXPECT_EQ(holdfast({"screen", quickstart}, "", root + "/tests/rejected").code, rules_refused);
+  EXPECT_EQ(holdfast({"--help"}).code, done);
+  EXPECT_EQ(holdfast({"--version"}).code, done);
+}
+
+TEST(Screen, ExitsWithFourOnlyWhenStrictAndOpen) {
+  const auto open = scenario("rent_owed: 2500, notice_served_on: 2026-11-20, filed_on: not_yet");
+  EXPECT_EQ(holdfast({"screen", "-"}, open).code, done);
+  EXPECT_EQ(holdfast({"screen", "-", "--strict"}, open).code, cannot_tell);
+  EXPECT_EQ(holdfast({"screen", quickstart, "--strict"}).code, done);
+}
+
+TEST(Screen, RefusesAForbiddenFactByNameAndKeepsNothingOfIt) {
+  const auto ran = holdfast({"screen", "-"}, scenario("immigration_status: Canary7331"));
+  EXPECT_EQ(ran.code, input_refused);
+  EXPECT_EQ(ran.out, "");
+  EXPECT_THAT(ran.err, HasSubstr("`immigration_status` is never asked and never read"));
+  EXPECT_THAT(ran.err, Not(HasSubstr("Canary7331")));
+}
+
+TEST(Screen, NeverRepeatsWhatAPersonTyped) {
+  for (const auto& input :
+       {scenario("rent_owed: Canary7331"), scenario("bedrooms: [Canary7331"), std::string("Canary7331"),
+        std::string("{\"facts\": {\"rent_owed\": \"Canary7331\"}, \"as_of\": \"Canary7331\"}"),
+        scenario("notice_served_on: Canary7331, unit_type: Canary7331, eviction_grounds: [Canary7331]"),
+        std::string("as_of: 2026-11-24\nfacts: {home_place: Canary7331}\n"),
+        std::string("\"Canary7331\": 1\n")}) {
+    const auto ran = holdfast({"screen", "-"}, input);
+    EXPECT_EQ(ran.code, input_refused) << input;
+    EXPECT_EQ(ran.out, "") << input;
+    EXPECT_THAT(ran.err, Not(HasSubstr("Canary7331")));
+  }
+}
+
+TEST(Screen, SaysEveryMistakeAtOnce) {
+  const auto ran = holdfast({"screen", "-"}, "as_of: soon\nfacts: {bedroms: 2, rent_owed: much, foto: x}\n");
+  for (const char* part : {"did you mean `bedrooms`?", "`rent_owed`: expected an amount of money",
+                           "`as_of`: expected a date", "`foto` is never asked"})
+    EXPECT_THAT(ran.err, HasSubstr(part));
+}
+
+std::string as_of_in(const Ran& ran) {
+  const auto at = ran.out.find("\"as_of\": \"");
+  return at == std::string::npos ? ran.err : ran.out.substr(at + 10, 10);
+}
+
+TEST(AsOf, IsTheScenariosOwnUnlessTold) {
+  const auto text = scenario("rent_owed: 2000");
+  EXPECT_EQ(as_of_in(holdfast({"screen", "-", "--format", "json"}, text)), "2026-11-24");
+  EXPECT_EQ(as_of_in(holdfast({"screen", "-", "--format", "json", "--as-of", "2025-03-01"}, text)),
+            "2025-03-01");
+}
+
+// 07:59 UTC is still the day before in Los Angeles in winter; 07:00 UTC is the same day there in summer.
+TEST(AsOf, AnInstantIsTheDayInTheHomesOwnZone) {
+  const auto day = [](const std::string& instant) {
+    return as_of_in(holdfast({"screen", "-", "--format", "json"},
+                             scenario("rent_owed: 2000", "as_of: \"" + instant + "\"\n")));
+  };
+  EXPECT_EQ(day("2026-11-24T07:59:59Z"), "2026-11-23");
+  EXPECT_EQ(day("2026-11-24T08:00:00Z"), "2026-11-24");
+  EXPECT_EQ(day("2026-07-01T06:59:59Z"), "2026-06-30");
+  EXPECT_EQ(day("2026-07-01T07:00:00Z"), "2026-07-01");
+  EXPECT_EQ(day("2026-11-24T23:30:00-08:00"), "2026-11-24");
+  EXPECT_EQ(day("2026-11-24 16:59"), "2026-11-24");
+}
+
+TEST(AsOf, TodayIsSaidToBeAssumed) {
+  EXPECT_THAT(holdfast({"screen", "-"}, scenario("rent_owed: 2000", "")).out,
+              HasSubstr("No day was given, so this answer is for today."));
+}
+
+TEST(Rules, AreCheckedListedShownAndTested) {
+  EXPECT_THAT(holdfast({"rules", "check"}).out, HasSubstr("no mistakes"));
+  EXPECT_THAT(holdfast({"rules", "list", "--place", "us/ca/alameda-county"}).out,
+              testing::AllOf(HasSubstr("oakland/rent-threshold"), Not(HasSubstr("unincorporated"))));
+  EXPECT_THAT(holdfast({"rules", "list"}).out, HasSubstr("not law: died 2026-02-10"));
+  EXPECT_THAT(holdfast({"rules", "list", "--facts"}).out, HasSubstr("How many bedrooms"));
+  EXPECT_THAT(holdfast({"rules", "list", "--places"}).out, HasSubstr("us/ca/alameda-county/oakland"));
+  EXPECT_THAT(holdfast({"rules", "show", "us/ca/alameda-county/oakland/rent-threshold"}).out,
+              HasSubstr("2023-07-15"));
+  const auto tested = holdfast({"rules", "test", "us/ca/alameda-county/oakland/rent-threshold"});
+  EXPECT_EQ(tested.code, done);
+  EXPECT_THAT(tested.out, HasSubstr("0 failed"));
+  EXPECT_EQ(holdfast({"rules", "show", "us/ca/oakland"}).code, usage);
+  EXPECT_EQ(holdfast({"rules", "list", "--place", "nowhere"}).code, usage);
+}
+
+// A folder of the shipped rules in which one thing is changed.
+std::string changed_rules(const std::string& file, const std::string& replace, const std::string& with) {
+  const auto folder = std::filesystem::path(testing::TempDir()) / "holdfast_changed_rules";
+  std::filesystem::remove_all(folder);
+  std::filesystem::copy(root + "/rules", folder, std::filesystem::copy_options::recursive);
+  auto text = bytes_of(folder / file);
+  const auto at = text.find(replace);
+  EXPECT_NE(at, std::string::npos);
+  if (at != std::string::npos) text.replace(at, replace.size(), with);
+  std::ofstream(folder / file, std::ios::binary) << text;
+  return folder.string();
+}
+
+TEST(Rules, WithACaseThatFailsExitWithSix) {
+  const auto rules =
+      changed_rules("us/ca/alameda-county/oakland/rent-threshold.yaml", "must: reach", "must: exceed");
+  const auto ran = holdfast({"rules", "test"}, "", rules);
+  EXPECT_EQ(ran.code, rule_tests_failed) << ran.out;
+  EXPECT_THAT(ran.out, HasSubstr("FAILED   us/ca/alameda-county/oakland/rent-threshold"));
+}
+
+TEST(Rules, WithAMistakeShowTheLineAndExitWithFive) {
+  const auto rules = changed_rules("us/ca/alameda-county/oakland/rent-threshold.yaml",
+                                   "fair_market_rent(bedrooms)", "fair_market_rent(bedroms)");
+  const auto ran = holdfast({"screen", quickstart}, "", rules);
+  EXPECT_EQ(ran.code, rules_refused);
+  EXPECT_EQ(ran.out, "");
+  EXPECT_THAT(ran.err, HasSubstr("help: did you mean `bedrooms`?"));
+}
+
+TEST(Rules, WhoseWordsAreMissingAreRefused) {
+  const auto rules = changed_rules("text/es/engine.yaml", "disclaimer:", "disclaimer_old:");
+  const auto ran = holdfast({"screen", quickstart}, "", rules);
+  EXPECT_EQ(ran.code, rules_refused);
+}
+
+}  // namespace
+}  // namespace holdfast::cli
