@@ -1,0 +1,50 @@
+#include "engine/ruleset/case_reader.hpp"
+#include "engine/ruleset/rule_reader.hpp"
+
+namespace holdfast {
+
+Reform read_reform(const Document& document, const RuleContext& context,
+                   const std::vector<std::string>& rule_ids, Diagnostics& diagnostics) {
+  Reader reader(document, diagnostics);
+  Reform reform;
+  Fields top(reader, document.root, "", "a reform");
+  reform.id = top.required_text("reform").value_or("");
+  reform.title = top.required_text("title").value_or("");
+  reform.file = document.name;
+  if (const Node* node = top.required("checked")) reform.checked = reader.day(*node, "/checked").value_or(0);
+  if (const Node* node = top.required("sources")) reform.sources = read_sources(reader, *node, "/sources");
+  if (const Node* node = top.required("history"))
+    reform.history = read_history(reader, *node, reform.sources);
+  for (const auto& span : status_spans(reform.history))
+    if (span.status == Status::in_force || span.status == Status::unsure)
+      reader.error(document.root, "/history", "reform-in-force", "a reform is never in force by itself",
+                   "what is law stands in a rule");
+  if (const Node* changes = top.required("changes")) {
+    for (std::size_t i = 0; i < changes->items.size(); ++i) {
+      Fields fields(reader, changes->items[i], pointer_join("/changes", std::to_string(i)), "a change");
+      const Node* target = fields.optional("copy");
+      if (target == nullptr) target = fields.optional("change");
+      fields.text("as");
+      std::string place;
+      if (target == nullptr)
+        reader.error(changes->items[i], fields.pointer(), "missing-key",
+                     "a change names the rule that it copies or changes");
+      else
+        reader.choice(*target, fields.at("copy"), "a rule", rule_ids);
+      if (const Node* set = fields.required("set"))
+        if (const Node* set_place = set->find("place")) place = set_place->text;
+      if (place.empty() && target != nullptr) place = target->text.substr(0, target->text.rfind('/'));
+      if (const auto found = context.places.find(place))
+        reform.places.push_back(*found);
+      else
+        reader.error(changes->items[i], fields.pointer(), "unknown-place", "no place `" + place + "`",
+                     did_you_mean(place, context.places.paths()));
+      fields.finish();
+    }
+  }
+  if (const Node* cases = top.optional("cases")) reform.cases = read_cases(reader, nullptr, *cases, "");
+  top.finish();
+  return reform;
+}
+
+}  // namespace holdfast
