@@ -121,7 +121,8 @@ void Builder::check_escapes(const Node& scalar) {
   for (std::size_t i = 0; i < scalar.text.size();) {
     const std::size_t length = sequence_length(scalar.text, i);
     const auto c = static_cast<unsigned char>(scalar.text[i]);
-    if (length == 0) return fail(scalar, "not-utf-8", "an escape here is no letter", "write the letter itself");
+    if (length == 0)
+      return fail(scalar, "not-utf-8", "an escape here is no letter", "write the letter itself");
     if (c == 0x7FU || (c < 0x20U && c != '\n' && c != '\t'))
       return fail(scalar, "control-character", "an escape here is a control character", "delete it");
     i += length;

@@ -254,7 +254,8 @@ class FactReader {
   void add_place(const Node& node, const std::string& pointer, std::vector<int>& spots) {
     const auto place = node.is_scalar() ? ruleset_.places.find(node.text) : std::nullopt;
     if (!place) {
-      std::string help = "`holdfast rules list --places` shows them; the nearest place above it is always right";
+      std::string help =
+          "`holdfast rules list --places` shows them; the nearest place above it is always right";
       reader_.error(node, pointer, "unknown-place",
                     "`" + fact_->name + "`: this is not a place of the loaded rules", help);
       return;
