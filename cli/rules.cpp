@@ -26,7 +26,7 @@ std::string status_words(const std::vector<Event>& history) {
 
 std::string quantity_words(const Figure& figure, const Quantity& quantity) {
   if (quantity.unknown) return "unknown";
-  const std::string number = to_string(Decimal{quantity.units, figure.type.scale});
+  std::string number = to_string(Decimal{quantity.units, figure.type.scale});
   switch (figure.type.base) {
     case Type::Base::money:
       return "$" + money_to_string(quantity.units);

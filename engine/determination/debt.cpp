@@ -15,7 +15,7 @@ std::string side(Truths barred, bool exceed, const AmountRange& margin) {
   if (barred.is(Truth::gap)) return "gap";
   const bool yes = barred.is(Truth::yes);
   if (!yes && !barred.is(Truth::no)) return "open";
-  const std::string answer = yes ? "yes" : "no";
+  std::string answer = yes ? "yes" : "no";
   const auto& near = yes ? margin.at_least : margin.at_most;  // the end that is nearer to the line
   // A margin that the answer forbids is the hull of something finer: no figure then.
   if (!near || (*near == 0 ? yes != exceed : (*near > 0) != yes)) return answer + "_unknown";

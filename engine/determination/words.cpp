@@ -91,7 +91,7 @@ std::string Words::money(Int units, int scale) const {
 }
 
 std::string Words::amount(Int units, AmountRange::Unit unit, int scale) const {
-  const auto number = with_thousands(without_idle_zeros(to_string(Decimal{units, scale}), 0));
+  auto number = with_thousands(without_idle_zeros(to_string(Decimal{units, scale}), 0));
   const bool one = number == "1";
   switch (unit) {
     case AmountRange::Unit::money:

@@ -24,8 +24,7 @@ struct Stop {};  // ends yaml-cpp's parse at once: nothing more is worth reading
 
 class Handler : public YAML::EventHandler {
  public:
-  Handler(Document& document, Builder& builder, const std::vector<std::string>& lines)
-      : document_(document), builder_(builder), lines_(lines) {}
+  Handler(Builder& builder, const std::vector<std::string>& lines) : builder_(builder), lines_(lines) {}
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (++documents_ < 2) return;
@@ -159,7 +158,6 @@ class Handler : public YAML::EventHandler {
     if (builder_.full()) throw Stop{};
   }
 
-  Document& document_;
   Builder& builder_;
   const std::vector<std::string>& lines_;
   int documents_ = 0;
@@ -251,7 +249,7 @@ Result<Document> read_yaml(std::string_view text, std::string name, Echo echo, c
   std::istringstream stream{std::string(text)};
   try {
     YAML::Parser parser(stream);
-    Handler handler(document, builder, lines);
+    Handler handler(builder, lines);
     while (parser.HandleNextDocument(handler)) {
     }
   } catch (const Stop&) {

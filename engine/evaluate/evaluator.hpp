@@ -49,7 +49,7 @@ class Evaluator {
   Value conditional(const PlanNode& node);
   Value lookup(const PlanNode& node);
   Truths compare(const PlanNode& node);
-  Cut cut_of_compare(const PlanNode& node);
+  Cut cut_of_compare(const PlanNode& compare);
   Cut cut_of_amount(NodeId id);
   const Side& side(int fact) const { return (*box_)[static_cast<std::size_t>(fact)]; }
 

@@ -59,7 +59,7 @@ class FactReader {
   }
 
  private:
-  bool fail(const Node& node, const std::string& pointer, std::string code, std::string expected,
+  bool fail(const Node& node, const std::string& pointer, std::string code, const std::string& expected,
             std::string help) {
     reader_.error(node, pointer, std::move(code), "`" + fact_->name + "`: expected " + expected,
                   std::move(help));

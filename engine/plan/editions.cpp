@@ -77,12 +77,7 @@ std::uint8_t stage_bits(const std::vector<std::string>& stages) {
 class EditionMaker {
  public:
   EditionMaker(Plan& plan, const Rule& rule, const Part& part, Day day, const std::string& area)
-      : plan_(plan),
-        rule_(rule),
-        part_(part),
-        day_(day),
-        area_(area),
-        lower_(plan, &rule, day, area, &edition_.sites) {}
+      : plan_(plan), rule_(rule), part_(part), day_(day), lower_(plan, &rule, day, area, &edition_.sites) {}
 
   Edition make(const DayRange& days, const StatusSpan& status) {
     edition_.days = days;
@@ -165,7 +160,6 @@ class EditionMaker {
   const Rule& rule_;
   const Part& part_;
   Day day_;
-  const std::string& area_;
   Edition edition_;
   Lowering lower_;
 };

@@ -36,7 +36,7 @@ class Lowering {
   NodeId lookup(const Expression& expression);
   void record(const Expression& e, NodeId id);
   NodeId call(const Expression& expression);
-  NodeId node_of(const Linear& linear);
+  NodeId node_of(const Linear& form);
   NodeId compare(const Expression& a, const Expression& b, Expression::Kind kind);
   NodeId choice(int fact, std::uint64_t mask);
 

@@ -38,7 +38,7 @@ std::optional<std::string> Reader::text(const Node& node, const std::string& poi
 
 std::optional<std::string> Reader::choice(const Node& node, const std::string& pointer, std::string_view what,
                                           const std::vector<std::string>& choices) {
-  const auto found = text(node, pointer, what);
+  auto found = text(node, pointer, what);
   if (!found) return std::nullopt;
   if (std::find(choices.begin(), choices.end(), *found) != choices.end()) return found;
   std::string help = did_you_mean(*found, choices);

@@ -139,9 +139,10 @@ void Table::read_rows(std::string_view csv, const std::string& csv_path, Diagnos
   const auto read = read_csv(csv, csv_path);
   diagnostics.insert(diagnostics.end(), read.diagnostics().begin(), read.diagnostics().end());
   if (!read) return;
-  const auto fail = [&](const CsvRecord& record, std::size_t column, std::string code, std::string message) {
+  const auto fail = [&](const CsvRecord& record, std::size_t column, const char* code,
+                        const std::string& message) {
     Diagnostic d;
-    d.code = std::move(code);
+    d.code = code;
     d.span = {csv_path, record.line, 0, 1};
     d.pointer = "/" + read->header[column];
     d.message = "column `" + read->header[column] + "`: " + message;

@@ -78,22 +78,22 @@ void Texts::add(const Document& document, Diagnostics& diagnostics) {
 }
 
 void Texts::compare(Diagnostics& diagnostics) const {
-  for (const auto& [name, language] : languages_)
-    for (const auto& [other_name, other] : languages_) {
-      if (name == other_name) continue;
+  for (const auto& mine : languages_)
+    for (const auto& others : languages_) {
+      if (mine.first == others.first) continue;
       const auto missing = [&](const std::string& key) {
         Diagnostic d;
         d.code = "text-missing";
-        d.span.file = language.file;
-        d.message = "`" + key + "` stands in `" + other_name + "` and not in `" + name + "`";
+        d.span.file = mine.second.file;
+        d.message = "`" + key + "` stands in `" + others.first + "` and not in `" + mine.first + "`";
         d.help = "the same keys stand in every language; another one never fills in";
         diagnostics.push_back(std::move(d));
       };
-      for (const auto& entry : other.sentences)
-        if (language.sentences.count(entry.first) == 0) missing(entry.first);
-      for (const auto& [key, sentences] : other.lists) {
-        const auto mine = language.lists.find(key);
-        if (mine == language.lists.end() || mine->second.size() != sentences.size()) missing(key);
+      for (const auto& entry : others.second.sentences)
+        if (mine.second.sentences.count(entry.first) == 0) missing(entry.first);
+      for (const auto& [key, sentences] : others.second.lists) {
+        const auto list = mine.second.lists.find(key);
+        if (list == mine.second.lists.end() || list->second.size() != sentences.size()) missing(key);
       }
     }
 }
