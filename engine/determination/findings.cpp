@@ -1,0 +1,230 @@
+#include "engine/determination/findings.hpp"
+
+#include <algorithm>
+
+#include "engine/determination/reasons.hpp"
+
+namespace holdfast {
+namespace {
+
+template <class T>
+void add_once(std::vector<T>& all, const T& one) {
+  if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
+}
+
+Outcome outcome_of(PointOutcome point) {
+  switch (point) {
+    case PointOutcome::applies:
+      return Outcome::applies;
+    case PointOutcome::does_not_apply:
+      return Outcome::does_not_apply;
+    case PointOutcome::not_in_force:
+      return Outcome::not_in_force;
+    case PointOutcome::blocked_by_court:
+      return Outcome::blocked_by_court;
+    case PointOutcome::needs_review:
+      return Outcome::needs_review;
+  }
+  return Outcome::needs_review;
+}
+
+// One word for several possible outcomes: hope only where `applies` is among them.
+Outcome summary(Outcomes possible) {
+  std::vector<Outcome> all;
+  for (unsigned i = 0; i < 5; ++i)
+    if ((possible >> i & 1U) != 0) all.push_back(outcome_of(static_cast<PointOutcome>(i)));
+  if (all.size() == 1) return all.front();
+  if (has(possible, PointOutcome::applies)) return Outcome::may_apply;
+  if (has(possible, PointOutcome::needs_review)) return Outcome::needs_review;
+  if (has(possible, PointOutcome::does_not_apply)) return Outcome::does_not_apply;
+  return has(possible, PointOutcome::blocked_by_court) ? Outcome::blocked_by_court : Outcome::not_in_force;
+}
+
+bool alive(const Edition& edition) {
+  return edition.status == Status::in_force || edition.status == Status::unsure;
+}
+
+void widen(AmountRange& range, const AmountRange& other) {
+  range.at_least = range.at_least && other.at_least
+                       ? std::optional(std::min(*range.at_least, *other.at_least))
+                       : std::nullopt;
+  range.at_most =
+      range.at_most && other.at_most ? std::optional(std::max(*range.at_most, *other.at_most)) : std::nullopt;
+}
+
+class FindingMaker {
+ public:
+  FindingMaker(const Plan& plan, const PlanPart& plan_part, const Scenario& scenario, Explorer& explorer)
+      : plan_(plan),
+        plan_part_(plan_part),
+        rule_(*plan_part.rule),
+        part_(rule_.parts[static_cast<std::size_t>(plan_part.part)]),
+        scenario_(scenario),
+        explorer_(explorer) {}
+
+  Finding make(PlaceIs place_is) {
+    explored_ = explorer_.explore(plan_part_, scenario_);
+    finding_.rule = rule_.id;
+    finding_.part = part_.name;
+    finding_.kind = rule_.kind;
+    finding_.place = plan_.ruleset().places.entry(rule_.place).path;
+    finding_.place_is = place_is;
+    finding_.subject = "notice";
+    finding_.outcome = summary(explored_.possible);
+    for (unsigned i = 0; i < 5; ++i)
+      if ((explored_.possible >> i & 1U) != 0)
+        finding_.possible.push_back(outcome_of(static_cast<PointOutcome>(i)));
+    needs();
+    editions();
+    doubts();
+    because();
+    if (!has(explored_.possible, PointOutcome::needs_review)) finding_.gaps.clear();
+    finding_.confidence = grounding_.confidence;
+    finding_.sources = std::move(grounding_.sources);
+    finding_.not_verified = std::move(grounding_.not_verified);
+    return std::move(finding_);
+  }
+
+ private:
+  void needs() {
+    if (single(explored_.possible)) return;
+    for (const int fact : explorer_.needs(plan_part_, scenario_))
+      finding_.needs.push_back(plan_.ruleset().vocabulary.fact(fact).name);
+  }
+
+  void editions() {
+    const auto& ours = plan_part_.readings.front();
+    box_ = box_of(scenario_);
+    const auto governing = governing_days(ours.governing_fact, scenario_, box_);
+    finding_.governed_by =
+        ours.governing_fact < 0 ? "as_of" : plan_.ruleset().vocabulary.fact(ours.governing_fact).name;
+    finding_.governing_is_as_of = governing.as_of;
+    if (!governing.open) {
+      if (governing.as_of) finding_.governing_first = finding_.governing_last = scenario_.as_of;
+      for (const auto& days : governing.days) {
+        if (!finding_.governing_first || days.first < *finding_.governing_first)
+          finding_.governing_first = days.first;
+        if (!finding_.governing_last || days.last > *finding_.governing_last)
+          finding_.governing_last = days.last;
+      }
+    }
+    auto& evaluator = explorer_.evaluator();
+    evaluator.start(scenario_, box_);
+    std::uint8_t stages = 0xff;
+    for (const auto& edition : ours.editions) {
+      if (!reached(edition, governing, scenario_.as_of)) continue;
+      finding_.editions.push_back(
+          {edition.days, edition.days.first == first_day ? std::string() : to_string(edition.days.first)});
+      finding_.reasons.push_back(explain(plan_, plan_part_, edition, evaluator, grounding_));
+      if (!alive(edition)) continue;
+      stages &= edition.stages;
+      finding_.effect = edition.effect;
+      amounts(edition, evaluator);
+    }
+    if (stages == 0xff) stages = 0;
+    for (int i = 0; i < stage_count; ++i)
+      if ((stages >> i & 1) != 0) finding_.stages.push_back(static_cast<Stage>(i));
+    finding_.gaps = grounding_.gaps;
+  }
+
+  void amounts(const Edition& edition, Evaluator& evaluator) {
+    const auto* unless = std::get_if<BarredUnless>(&part_.block);
+    if (unless == nullptr) return;
+    const int scale = std::max(unless->limit.type.scale, unless->debt.type.scale);
+    const auto add = [&](const char* name, NodeId node, int own_scale) {
+      const auto range = amount_range(evaluator.value(node), Type::Base::money, own_scale);
+      for (auto& known : finding_.amounts) {
+        if (known.name != name) continue;
+        widen(known.amount, range);
+        return;
+      }
+      finding_.amounts.push_back({name, range});
+    };
+    add("debt", edition.debt, unless->debt.type.scale);
+    add("limit", edition.limit, unless->limit.type.scale);
+    add("margin", edition.margin, scale);
+  }
+
+  void doubts() {
+    for (std::size_t i = 0; i < rule_.doubts.size(); ++i) {
+      const std::uint64_t bit = std::uint64_t{1} << i;
+      const auto& doubt = rule_.doubts[i];
+      if (((explored_.warns | explored_.withheld) & bit) == 0) continue;
+      for (const auto& source : doubt.sources) add_source(rule_.sources, source, grounding_);
+      if ((explored_.warns & bit) != 0) finding_.warns.push_back(doubt.name);
+      if ((explored_.withheld & bit) == 0) continue;
+      finding_.gaps.push_back({Gap::Kind::disputed, doubt.name});
+      finding_.because.push_back(doubt.name);
+      Reason reason;
+      reason.id = "doubt";
+      reason.truth = Truth::gap;
+      reason.site = doubt.pointer;
+      reason.slots.push_back({"name", Slot::Kind::name, {}, 0, doubt.name});
+      for (auto& edition : finding_.reasons) edition.because.push_back(reason);
+    }
+  }
+
+  // Names of what decided, for tests and for those who read JSON.
+  void because() {
+    for (const auto& edition : finding_.reasons)
+      for (const auto& reason : edition.because) {
+        if (reason.site.starts_with("/history") && !reason.truth.is(Truth::yes))
+          add_once(finding_.because, std::string("history"));
+        if (reason.id == "ground" && reason.truth.is(Truth::no))
+          add_once(finding_.because, std::string("grounds"));
+        if (reason.id == "exempt" && reason.truth.is(Truth::yes))
+          add_once(finding_.because, reason.slots[0].text);
+      }
+    if (has(explored_.possible, PointOutcome::needs_review))
+      for (const auto& gap : finding_.gaps) add_once(finding_.because, gap.what);
+  }
+
+  const Plan& plan_;
+  const PlanPart& plan_part_;
+  const Rule& rule_;
+  const Part& part_;
+  const Scenario& scenario_;
+  Explorer& explorer_;
+  Exploration explored_;
+  Box box_;
+  Grounding grounding_;
+  Finding finding_;
+};
+
+}  // namespace
+
+Finding make_finding(const Plan& plan, const PlanPart& part, const Scenario& scenario, PlaceIs place_is,
+                     Explorer& explorer) {
+  return FindingMaker(plan, part, scenario, explorer).make(place_is);
+}
+
+Finding make_proposal(const Ruleset& ruleset, const Reform& reform, const Event& event, Day as_of, int place,
+                      PlaceIs place_is) {
+  Finding finding;
+  finding.rule = reform.id;
+  finding.part = "proposal";
+  finding.kind = "reform";
+  finding.place = ruleset.places.entry(place).path;
+  finding.place_is = place_is;
+  finding.subject = "notice";
+  finding.outcome = Outcome::not_in_force;
+  finding.possible = {Outcome::not_in_force};
+  finding.governed_by = "as_of";
+  finding.governing_first = finding.governing_last = as_of;
+  finding.confidence = event.backing.confidence.empty() ? "high" : event.backing.confidence;
+  Reason reason;
+  reason.id = "proposal";
+  reason.truth = Truth::no;
+  reason.site = event.pointer;
+  reason.source = event.backing.source;
+  reason.slots.push_back({"status", Slot::Kind::word, {}, 0, event.type});
+  reason.slots.push_back({"day", Slot::Kind::day, {}, event.date.latest, ""});
+  finding.reasons.push_back(std::move(reason));
+  finding.because.emplace_back("history");
+  Grounding grounding;
+  add_source(reform.sources, event.backing.source, grounding);
+  finding.sources = std::move(grounding.sources);
+  return finding;
+}
+
+}  // namespace holdfast

@@ -1,0 +1,16 @@
+// One part of one rule over one scenario → its finding.
+#pragma once
+
+#include "engine/determination/determination.hpp"
+#include "engine/evaluate/explore.hpp"
+
+namespace holdfast {
+
+Finding make_finding(const Plan& plan, const PlanPart& part, const Scenario& scenario, PlaceIs place_is,
+                     Explorer& explorer);
+
+// What is not law, as what it is: `event` is the last that happened to it by `as_of`.
+Finding make_proposal(const Ruleset& ruleset, const Reform& reform, const Event& event, Day as_of, int place,
+                      PlaceIs place_is);
+
+}  // namespace holdfast
