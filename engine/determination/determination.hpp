@@ -134,7 +134,8 @@ struct Finding {
   std::vector<std::string> because;  // names of what decided: an exemption, `grounds`, `history`, a doubt
   std::vector<std::string> not_verified;  // what was used as written, in the rule's own words
   std::vector<Source> sources;
-  bool not_law = false;  // stands on a reform that somebody switched on
+  bool not_law = false;       // stands on a reform that somebody switched on
+  bool budget_spent = false;  // not every case was tried: `possible` may hold too much, never too little
 };
 
 enum class Barred { yes, no, unknown };

@@ -87,6 +87,7 @@ void FindingText::open_points(const Finding& finding) {
   std::vector<std::string> facts;
   for (const auto& fact : finding.needs) facts.push_back(sentences_.fact_name(fact));
   if (!facts.empty()) page_.line(words_.say("phrases.depends_on", {{"facts", words_.all_of(facts)}}), 2);
+  if (finding.budget_spent) page_.line(words_.say("phrases.budget_spent"), 2);
   if (!finding.confidence.empty()) page_.line(words_.say("confidence." + finding.confidence), 2);
   if (!finding.not_verified.empty()) page_.line(words_.say("phrases.not_verified"), 2);
 }

@@ -71,6 +71,7 @@ class FindingMaker {
     finding_.place_is = place_is;
     finding_.subject = "notice";
     finding_.outcome = summary(explored_.possible);
+    finding_.budget_spent = explored_.budget_spent;
     for (unsigned i = 0; i < 5; ++i)
       if ((explored_.possible >> i & 1U) != 0)
         finding_.possible.push_back(outcome_of(static_cast<PointOutcome>(i)));

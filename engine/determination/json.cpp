@@ -128,6 +128,7 @@ class JsonMaker {
             {"because", finding.because},
             {"not_verified", finding.not_verified},
             {"not_law", finding.not_law},
+            {"budget_spent", finding.budget_spent},
             {"sources", list(finding.sources, [](const auto& one) { return json(one); })},
             {"text", sentences_.outcome(finding)}};
   }

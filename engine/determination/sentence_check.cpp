@@ -56,6 +56,7 @@ const std::vector<Group>& groups() {
         "operator",
         "figure",
         "reviewed_by_nobody",
+        "budget_spent",
         "about"}},
       {{"rules"}, "phrases", {"barred_by"}},
       {{"stages"}, "phrases", {"no_rule_for_steps"}},

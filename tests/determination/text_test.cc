@@ -69,6 +69,11 @@ TEST(Sentences, WithABlankThatNobodyFillsAreRefused) {
   EXPECT_THAT(mistakes[0].message, HasSubstr("{margen}"));
 }
 
+TEST(Determination, TriesEveryCaseOfTheShippedRules) {
+  for (const auto& determination : many())
+    for (const auto& finding : determination.findings) EXPECT_FALSE(finding.budget_spent) << finding.rule;
+}
+
 TEST(Text, NeverShowsABraceAnEllipsisOrALineThatIsTooLong) {
   for (const auto& determination : many())
     for (const char* language : {"en", "es"}) {
