@@ -3,6 +3,11 @@
 #include <algorithm>
 
 namespace holdfast {
+namespace {
+
+constexpr std::size_t most_editions = 3;  // told on a page, the newest; JSON has them all
+
+}  // namespace
 
 int SourceNumbers::number(const Source& source) {
   for (std::size_t i = 0; i < sources_.size(); ++i)
@@ -63,7 +68,12 @@ void FindingText::reasons(const Finding& finding) {
   };
   for (const auto& one : first)
     if (same_everywhere(one)) reason(finding, one, 4);
-  for (const auto& edition : finding.reasons) {
+  const auto count = finding.reasons.size();
+  if (count > most_editions)
+    page_.line(words_.say("phrases.editions_left_out", {{"count", std::to_string(count - most_editions)}}),
+               4);
+  for (std::size_t i = count - std::min(count, most_editions); i < count; ++i) {
+    const auto& edition = finding.reasons[i];
     page_.line(sentences_.reason(finding, edition) + ":", 4);
     for (const auto& one : edition.because)
       if (!same_everywhere(one)) reason(finding, one, 6);

@@ -40,10 +40,6 @@ Outcome summary(Outcomes possible) {
   return has(possible, PointOutcome::blocked_by_court) ? Outcome::blocked_by_court : Outcome::not_in_force;
 }
 
-bool alive(const Edition& edition) {
-  return edition.status == Status::in_force || edition.status == Status::unsure;
-}
-
 void widen(AmountRange& range, const AmountRange& other) {
   range.at_least = range.at_least && other.at_least
                        ? std::optional(std::min(*range.at_least, *other.at_least))
@@ -117,7 +113,7 @@ class FindingMaker {
       finding_.editions.push_back(
           {edition.days, edition.days.first == first_day ? std::string() : to_string(edition.days.first)});
       finding_.reasons.push_back(explain(plan_, plan_part_, edition, evaluator, grounding_));
-      if (!alive(edition)) continue;
+      if (!edition.alive()) continue;
       stages &= edition.stages;
       finding_.effect = edition.effect;
       amounts(edition, evaluator);

@@ -43,13 +43,11 @@ class Explainer {
     if (edition_.days.last < last_day) top.slots.push_back(day_slot("through", edition_.days.last));
     grounding_.confidence = least_confidence(grounding_.confidence, rule_.confidence);
     top.because.push_back(status());
-    const bool alive = edition_.status == Status::in_force || edition_.status == Status::unsure;
-    if (!alive) return top;
+    if (!edition_.alive()) return top;
     top.truth = evaluator_.truth(edition_.holds);
     if (!rule_.grounds.empty()) top.because.push_back(grounds());
     if (evaluator_.truth(edition_.reaches).is(Truth::no)) return top;
-    exemptions(top.because);
-    block(top.because);
+    if (!exempted(top.because)) block(top.because);
     return top;
   }
 
@@ -148,14 +146,17 @@ class Explainer {
     return reason;
   }
 
-  void exemptions(std::vector<Reason>& reasons) {
+  // True when one exemption fits whatever is unknown: then nothing else needs saying, and the debt least.
+  bool exempted(std::vector<Reason>& reasons) {
     bool any = false;
     bool open = false;
+    const auto fits = [&](NodeId node) { return node != no_node && evaluator_.truth(node).is(Truth::yes); };
+    const bool certain = std::any_of(edition_.exempt.begin(), edition_.exempt.end(), fits);
     for (std::size_t i = 0; i < edition_.exempt.size(); ++i) {
       if (edition_.exempt[i] == no_node) continue;
       any = true;
       const Truths truth = evaluator_.truth(edition_.exempt[i]);
-      if (truth.is(Truth::no)) continue;
+      if (truth.is(Truth::no) || (certain && !truth.is(Truth::yes))) continue;
       open = true;
       const auto& exemption = rule_.exempt[i];
       Reason reason;
@@ -167,11 +168,12 @@ class Explainer {
       rest_on(exemption.backing, rule_.sources);
       reasons.push_back(std::move(reason));
     }
-    if (!any || open) return;
+    if (!any || open) return certain;
     Reason reason;
     reason.id = "not_exempt";
     reason.site = "/exempt";
     reasons.push_back(std::move(reason));
+    return false;
   }
 
   void block(std::vector<Reason>& reasons) {

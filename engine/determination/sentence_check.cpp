@@ -62,7 +62,7 @@ const std::vector<Group>& groups() {
       {{"stages"}, "phrases", {"no_rule_for_steps"}},
       {{"place"}, "phrases", {"place", "if_in_place", "elsewhere"}},
       {{"note"}, "phrases", {"how_to_tell"}},
-      {{"count"}, "phrases", {"place_unknown", "places_left_out"}},
+      {{"count"}, "phrases", {"place_unknown", "places_left_out", "editions_left_out"}},
       {{"rule"}, "phrases", {"same_as_above"}},
       {{"outcome", "rule"}, "phrases", {"finding"}},
       {{"day", "fact"}, "phrases", {"counts_on", "counts_instead"}},

@@ -42,7 +42,10 @@ class TextMaker {
 
   std::string make() {
     answer();
-    for (const auto& place : determination_.places) at_place(place);
+    for (const auto& place : determination_.places)
+      if (place.covered) at_place(place);
+    for (const auto& place : determination_.places)
+      if (!place.covered) at_place(place);
     everywhere();
     proposals();
     questions();

@@ -74,6 +74,7 @@ PlanPart make_part(Plan& plan, const Rule& rule, std::size_t part, const std::st
 }  // namespace
 
 bool Edition::same_law(const Edition& other) const {
+  if (!alive() && status == other.status) return event == other.event;
   return status == other.status && reaches == other.reaches && holds == other.holds &&
          barred == other.barred && debt == other.debt && limit == other.limit && exempt == other.exempt &&
          stages == other.stages && effect == other.effect;

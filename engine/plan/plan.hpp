@@ -94,6 +94,8 @@ struct Edition {
   std::vector<Site> sites;  // figures and tables that the block names
 
   bool same_law(const Edition& other) const;
+  // Whether it can help anybody: not when it is not law, or no longer, or stopped.
+  bool alive() const { return status == Status::in_force || status == Status::unsure; }
 };
 
 // A part under one combination of readings.
