@@ -65,13 +65,18 @@ TEST(RejectedDocument, LengthAndNodesHaveLimits) {
   limits.bytes = 10;
   for (const std::string name : {"long.yaml", "long.json"}) {
     EXPECT_TRUE(read("[1, 2, 33]", name, Echo::allowed, limits));
-    EXPECT_EQ(code_of(read("[1, 2, 333]", name, Echo::allowed, limits)), "too-long");
+    EXPECT_EQ(render(read("[1, 2, 333]", name, Echo::allowed, limits).diagnostics()),
+              name + ": error[too-long]: the text is longer than 10 bytes\n   help: split it\n");
   }
   limits = {};
   limits.nodes = 4;
   for (const std::string name : {"many.yaml", "many.json"}) {
     EXPECT_TRUE(read("[1, 2, 3]", name, Echo::allowed, limits));
-    EXPECT_EQ(code_of(read("[1, 2, 3, 4]", name, Echo::allowed, limits)), "too-many-nodes");
+    const auto message = render(read("[1, 2, 3, 4]", name, Echo::never, limits).diagnostics());
+    EXPECT_TRUE(message.starts_with(name + ":1:")) << message;
+    EXPECT_TRUE(
+        message.ends_with(" error[too-many-nodes]: the text has more than 4 nodes\n   help: split it\n"))
+        << message;
   }
 }
 
