@@ -2,6 +2,18 @@
 #include "engine/ruleset/rule_reader.hpp"
 
 namespace holdfast {
+namespace {
+
+void add_place(Reader& reader, const Node& at, const std::string& pointer, const std::string& place,
+               const Places& places, Reform& reform) {
+  if (const auto found = places.find(place))
+    reform.places.push_back(*found);
+  else
+    reader.error(at, pointer, "unknown-place", "no place `" + place + "`",
+                 did_you_mean(place, places.paths()));
+}
+
+}  // namespace
 
 Reform read_reform(const Document& document, const RuleContext& context,
                    const std::vector<std::string>& rule_ids, Diagnostics& diagnostics) {
@@ -19,7 +31,15 @@ Reform read_reform(const Document& document, const RuleContext& context,
     if (span.status == Status::in_force || span.status == Status::unsure)
       reader.error(document.root, "/history", "reform-in-force", "a reform is never in force by itself",
                    "what is law stands in a rule");
-  if (const Node* changes = top.required("changes")) {
+  // A request that changes no rule says where it was heard.
+  const Node* places = top.optional("places");
+  if (places != nullptr) {
+    const auto paths = reader.texts(*places, "/places", "places");
+    for (std::size_t i = 0; i < paths.size(); ++i)
+      add_place(reader, places->items[i], pointer_join("/places", std::to_string(i)), paths[i],
+                context.places, reform);
+  }
+  if (const Node* changes = places == nullptr ? top.required("changes") : top.optional("changes")) {
     for (std::size_t i = 0; i < changes->items.size(); ++i) {
       Fields fields(reader, changes->items[i], pointer_join("/changes", std::to_string(i)), "a change");
       const Node* target = fields.optional("copy");
@@ -34,11 +54,7 @@ Reform read_reform(const Document& document, const RuleContext& context,
       if (const Node* set = fields.required("set"))
         if (const Node* set_place = set->find("place")) place = set_place->text;
       if (place.empty() && target != nullptr) place = target->text.substr(0, target->text.rfind('/'));
-      if (const auto found = context.places.find(place))
-        reform.places.push_back(*found);
-      else
-        reader.error(changes->items[i], fields.pointer(), "unknown-place", "no place `" + place + "`",
-                     did_you_mean(place, context.places.paths()));
+      add_place(reader, changes->items[i], fields.pointer(), place, context.places, reform);
       fields.finish();
     }
   }
