@@ -97,7 +97,7 @@ int rules_check(const RulesOptions& options, Streams streams) {
   std::size_t rows = 0;
   for (const auto& table : ruleset->tables) rows += table.rows.size();
   streams.out << ruleset->rules.size() << " rules, " << ruleset->reforms.size() << " proposals, "
-              << ruleset->vocabulary.facts().size() << " facts, " << ruleset->places.entries().size()
+              << ruleset->vocabulary.names().size() << " facts, " << ruleset->places.entries().size()
               << " places, " << rows << " figures in tables: no mistakes\nsha256 " << ruleset->sha256 << "\n";
   return done;
 }
@@ -108,6 +108,7 @@ int rules_list(const RulesOptions& options, Streams streams) {
   if (!ruleset) return code;
   if (options.facts) {
     for (const auto& fact : ruleset->vocabulary.facts()) {
+      if (fact.hidden) continue;
       const auto* ask = ruleset->texts.find(options.language, "facts." + fact.name + ".ask");
       streams.out << fact.name << "  (" << describe(fact.type) << ")\n    " << (ask == nullptr ? "" : *ask)
                   << "\n";

@@ -57,6 +57,13 @@ std::optional<int> parse_minutes(std::string_view text) {
 
 std::string to_string(Day day) { return date::format("%F", date::sys_days(date::days(day))); }
 
+std::string minute_to_string(Minute minute) {
+  const Day day = day_of_minute(minute);
+  const auto of_day = static_cast<int>(minute - first_minute(day));
+  const auto two = [](int number) { return std::string(number < 10 ? "0" : "") + std::to_string(number); };
+  return to_string(day) + " " + two(of_day / 60) + ":" + two(of_day % 60);
+}
+
 CivilDay civil(Day day) {
   const auto parts = fields(day);
   return {int{parts.year()}, static_cast<int>(unsigned{parts.month()}),

@@ -14,6 +14,15 @@ using Day = std::int32_t;
 constexpr Day first_day = -25567;  // 1900-01-01, the earliest day that a file may name
 constexpr Day last_day = 84005;    // 2199-12-31, the last one
 
+// A civil minute, counted from 1970-01-01 00:00.
+using Minute = std::int64_t;
+constexpr Minute minutes_of_day = 24 * 60;
+constexpr Minute first_minute(Day day) { return Minute{day} * minutes_of_day; }
+constexpr Minute last_minute(Day day) { return first_minute(day) + minutes_of_day - 1; }
+constexpr Day day_of_minute(Minute minute) {
+  return static_cast<Day>((minute >= 0 ? minute : minute - minutes_of_day + 1) / minutes_of_day);
+}
+
 // Both ends included. Empty when `last < first`.
 struct DayRange {
   Day first = first_day;
@@ -32,7 +41,8 @@ std::optional<DayRange> parse_days(std::string_view text);
 // `16:59`: minutes after midnight, 0..1439.
 std::optional<int> parse_minutes(std::string_view text);
 
-std::string to_string(Day day);  // 2026-11-24
+std::string to_string(Day day);                // 2026-11-24
+std::string minute_to_string(Minute minute);  // 2026-11-24 16:59
 
 struct CivilDay {
   int year;

@@ -92,7 +92,7 @@ class FindingMaker {
   void editions() {
     const auto& ours = plan_part_.readings.front();
     box_ = box_of(scenario_);
-    const auto governing = governing_days(ours.governing_fact, scenario_, box_);
+    const auto governing = governing_days(ours, scenario_, box_);
     finding_.governed_by =
         ours.governing_fact < 0 ? "as_of" : plan_.ruleset().vocabulary.fact(ours.governing_fact).name;
     finding_.governing_is_as_of = governing.as_of;

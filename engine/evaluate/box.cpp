@@ -95,6 +95,7 @@ bool settled(const Side& side, Type::Base base) {
     case Type::Base::some_of:
       return side.may == side.must;
     case Type::Base::date:
+    case Type::Base::time:
       return side.may_happen != side.may_not_happen && (!side.may_happen || side.least == side.most);
     case Type::Base::place:
       return true;

@@ -1,6 +1,9 @@
 // Where to cut a box: at the breakpoints of what is not definite, and nowhere else.
 #include <algorithm>
+#include <cstdlib>
+#include <optional>
 
+#include "engine/base/season.hpp"
 #include "engine/evaluate/evaluator.hpp"
 
 namespace holdfast {
@@ -38,6 +41,8 @@ Cut Evaluator::find_cut(NodeId id) {
     case Op::fact_happened:
       where.kind = truth(id).definite() ? Cut::Kind::none : Cut::Kind::happened;
       return where;
+    case Op::in_season:
+      return truth(id).definite() ? Cut{} : cut_of_season(node);
     case Op::compare:
       return cut_of_compare(node);
     case Op::both:
@@ -52,6 +57,36 @@ Cut Evaluator::find_cut(NodeId id) {
     default:
       return {};
   }
+}
+
+// At the first or the last day of a season that lies within the days.
+Cut Evaluator::cut_of_season(const PlanNode& season_node) {
+  const Value& days = value(season_node.parts[0]);
+  const PlanNode* from = &plan_.node(season_node.parts[0]);
+  if (from->op == Op::conditional) {
+    if (!truth(from->parts[0]).definite()) return find_cut(from->parts[0]);
+    from = &plan_.node(from->parts[1]);
+  }
+  const bool minutes = from->op == Op::day;
+  if (minutes) from = &plan_.node(from->parts[0]);
+  const auto first = static_cast<Day>(days.low.least);
+  const auto last = static_cast<Day>(days.low.most);
+  const Season season{static_cast<int>(season_node.least), static_cast<int>(season_node.most)};
+  Cut where;
+  where.fact = from->fact;
+  // The edge nearest to the middle: seasons are many where a day is not known at all.
+  const Day middle = first + (last - first) / 2;
+  std::optional<Day> nearest;
+  for (int year = civil(middle).year - 2; year <= civil(middle).year + 2; ++year) {
+    const DayRange one = season.of(year);
+    for (const Day edge : {one.first - 1, one.last})
+      if (edge >= first && edge < last && (!nearest || std::abs(edge - middle) < std::abs(*nearest - middle)))
+        nearest = edge;
+  }
+  if (!nearest) return {};
+  where.kind = Cut::Kind::number;
+  where.last = minutes ? Int{last_minute(*nearest)} : Int{*nearest};
+  return where;
 }
 
 Cut Evaluator::cut_of_amount(NodeId id) {

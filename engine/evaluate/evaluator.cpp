@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/base/season.hpp"
 #include "engine/evaluate/rounding.hpp"
 
 namespace holdfast {
@@ -73,6 +74,12 @@ Value Evaluator::compute(const PlanNode& node) {
           Truths::of((side(node.fact).must & node.mask) == 0, false, (side(node.fact).may & node.mask) != 0));
     case Op::fact_happened:
       return exactly(Truths::of(side(node.fact).may_not_happen, false, side(node.fact).may_happen));
+    case Op::fact_may_come:
+      return exactly(Truths::from_bool(scenario_->facts[static_cast<std::size_t>(node.fact)].may_come));
+    case Op::day:
+      return day(node);
+    case Op::in_season:
+      return exactly(in_season(node));
     case Op::linear:
       return linear(node);
     case Op::product: {
@@ -252,7 +259,33 @@ Value Evaluator::conditional(const PlanNode& node) {
     return joined;
   }
   join(joined, other);
+  // What is read only where its event has happened is there wherever it is read.
+  if (plan_.node(node.parts[0]).op == Op::fact_happened) joined.may_be_absent = other.may_be_absent;
   return joined;
+}
+
+Value Evaluator::day(const PlanNode& node) {
+  Value result = value(node.parts[0]);
+  for (Int* end : {&result.low.least, &result.low.most, &result.high.least, &result.high.most})
+    *end = day_of_minute(static_cast<Minute>(*end));
+  return result;
+}
+
+Truths Evaluator::in_season(const PlanNode& node) {
+  const Value& days = value(node.parts[0]);
+  const DayRange range{static_cast<Day>(days.low.least), static_cast<Day>(days.low.most)};
+  const Season season{static_cast<int>(node.least), static_cast<int>(node.most)};
+  bool yes = false;
+  Day outside = range.first;  // the first day that no season so far holds
+  bool no = false;
+  for (int year = civil(range.first).year - 1; year <= civil(range.last).year; ++year) {
+    const DayRange one = season.of(year);
+    if (one.last < range.first || one.first > range.last) continue;
+    yes = true;
+    no = no || outside < one.first;
+    outside = std::max(outside, one.last + 1);
+  }
+  return Truths::of(no || outside <= range.last, false, yes);
 }
 
 Value Evaluator::lookup(const PlanNode& node) {

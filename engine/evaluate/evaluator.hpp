@@ -48,6 +48,9 @@ class Evaluator {
   Value rounded(const PlanNode& node);
   Value conditional(const PlanNode& node);
   Value lookup(const PlanNode& node);
+  Value day(const PlanNode& node);
+  Truths in_season(const PlanNode& node);
+  Cut cut_of_season(const PlanNode& season);
   Truths compare(const PlanNode& node);
   Cut cut_of_compare(const PlanNode& compare);
   Cut cut_of_amount(NodeId id);

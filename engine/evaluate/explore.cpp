@@ -35,20 +35,25 @@ Outcomes outcomes_of(Status status, Truths holds) {
 
 bool single(Outcomes set) { return std::popcount(set) == 1; }
 
-GoverningDays governing_days(int governing_fact, const Scenario& scenario, const Box& box) {
+GoverningDays governing_days(const Reading& reading, const Scenario& scenario, const Box& box) {
   GoverningDays governing;
-  if (governing_fact < 0) {
+  if (reading.governing_fact < 0) {
     governing.as_of = true;
     return governing;
   }
-  const auto& side = box[static_cast<std::size_t>(governing_fact)];
+  const auto& side = box[static_cast<std::size_t>(reading.governing_fact)];
   governing.as_of = side.may_not_happen;
   governing.open = side.open_below || side.open_above;
   if (!side.may_happen) return governing;
-  for (const auto& piece : scenario.facts[static_cast<std::size_t>(governing_fact)].pieces) {
-    const DayRange days{static_cast<Day>(std::max(piece.least, side.least)),
-                        static_cast<Day>(std::min(piece.most, side.most))};
-    if (!days.empty()) governing.days.push_back(days);
+  for (const auto& piece : scenario.facts[static_cast<std::size_t>(reading.governing_fact)].pieces) {
+    const Int least = std::max(piece.least, side.least);
+    const Int most = std::min(piece.most, side.most);
+    if (most < least) continue;
+    if (reading.in_minutes)
+      governing.days.push_back(
+          {day_of_minute(static_cast<Minute>(least)), day_of_minute(static_cast<Minute>(most))});
+    else
+      governing.days.push_back({static_cast<Day>(least), static_cast<Day>(most)});
   }
   return governing;
 }
@@ -60,19 +65,25 @@ bool reached(const Edition& edition, const GoverningDays& governing, Day as_of) 
   });
 }
 
+namespace {
+
+// The last value of the governing fact that lies on `day`.
+Int end_of(const Reading& reading, Day day) { return reading.in_minutes ? Int{last_minute(day)} : Int{day}; }
+
+}  // namespace
+
 Outcomes Explorer::outcomes(const Reading& reading, const Scenario& scenario, const Box& box) {
-  const auto governing = governing_days(reading.governing_fact, scenario, box);
+  const auto governing = governing_days(reading, scenario, box);
   Outcomes set = 0;
   for (const auto& edition : reading.editions) {
     if (!reached(edition, governing, scenario.as_of)) continue;
-    const bool alive = edition.status == Status::in_force || edition.status == Status::unsure;
-    set |= outcomes_of(edition.status, alive ? evaluator_.truth(edition.holds) : Truths());
+    set |= outcomes_of(edition.status, edition.alive() ? evaluator_.truth(edition.holds) : Truths());
   }
   return set;
 }
 
 Cut Explorer::cut_of_reading(const Reading& reading, const Scenario& scenario, const Box& box) {
-  const auto governing = governing_days(reading.governing_fact, scenario, box);
+  const auto governing = governing_days(reading, scenario, box);
   std::vector<const Edition*> editions;
   for (const auto& edition : reading.editions)
     if (reached(edition, governing, scenario.as_of)) editions.push_back(&edition);
@@ -84,7 +95,7 @@ Cut Explorer::cut_of_reading(const Reading& reading, const Scenario& scenario, c
       return where;
     }
     where.kind = Cut::Kind::number;
-    where.last = editions[editions.size() / 2]->days.first - 1;
+    where.last = end_of(reading, editions[editions.size() / 2]->days.first - 1);
     return where;
   }
   return editions.empty() ? Cut{} : evaluator_.find_cut(editions.front()->holds);
@@ -94,7 +105,7 @@ Truths Explorer::unknown_reading_matters(const PlanPart& part, const UnknownRead
                                          const Scenario& scenario, const Box& box, Cut* cut) {
   const auto& doubt = part.rule->doubts[static_cast<std::size_t>(unknown.doubt)];
   const auto& ours = part.readings.front();
-  const auto governing = governing_days(ours.governing_fact, scenario, box);
+  const auto governing = governing_days(ours, scenario, box);
   bool no = false;
   bool yes = false;
   int stretches = 0;
@@ -112,9 +123,8 @@ Truths Explorer::unknown_reading_matters(const PlanPart& part, const UnknownRead
       stretch.days = window;
       if (window.empty() || !reached(stretch, governing, scenario.as_of)) continue;
       if (++stretches == 2) edge = window.first - 1;
-      const bool alive = edition.status == Status::in_force || edition.status == Status::unsure;
       Truths matters = Truth::no;
-      if (alive && doubt.days.holds(window.first)) {
+      if (edition.alive() && doubt.days.holds(window.first)) {
         matters = evaluator_.truth(edition.reaches);
         if (unknown.when != no_node) matters = both(matters, evaluator_.truth(unknown.when));
         live = &edition;
@@ -127,7 +137,7 @@ Truths Explorer::unknown_reading_matters(const PlanPart& part, const UnknownRead
     if (stretches > 1) {
       cut->fact = ours.governing_fact;
       cut->kind = governing.as_of && !governing.days.empty() ? Cut::Kind::happened : Cut::Kind::number;
-      cut->last = edge;
+      cut->last = end_of(ours, edge);
     } else {
       *cut = evaluator_.find_cut(live->reaches);
       if (cut->kind == Cut::Kind::none && unknown.when != no_node) *cut = evaluator_.find_cut(unknown.when);

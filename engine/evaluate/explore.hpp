@@ -83,7 +83,7 @@ struct GoverningDays {
   bool as_of = false;
   bool open = false;  // only the vocabulary bounds them
 };
-GoverningDays governing_days(int governing_fact, const Scenario& scenario, const Box& box);
+GoverningDays governing_days(const Reading& reading, const Scenario& scenario, const Box& box);
 
 // Whether some governing day lies in the edition.
 bool reached(const Edition& edition, const GoverningDays& governing, Day as_of);

@@ -8,13 +8,20 @@
 namespace holdfast {
 namespace {
 
+// The last moment on which an event that nobody dated can have happened.
+Int latest(const Fact& fact, Day as_of) {
+  if (fact.may_lie_ahead) return fact.type.most;
+  return fact.type.base == Type::Base::time ? Int{last_minute(as_of)} : Int{as_of};
+}
+
 Known unknown_fact(const Fact& fact, Day as_of) {
   Known known;
   const auto& type = fact.type;
   switch (type.base) {
     case Type::Base::date:
-      known.pieces = {{type.least, fact.may_lie_ahead ? type.most : Int{as_of}}};
-      known.may_not_happen = true;
+    case Type::Base::time:
+      known.pieces = {{type.least, latest(fact, as_of)}};
+      known.may_not_happen = known.may_come = true;
       known.open_below = known.open_above = true;
       break;
     case Type::Base::yes_no:
@@ -33,6 +40,15 @@ Known unknown_fact(const Fact& fact, Day as_of) {
       break;
   }
   return known;
+}
+
+// `2026-11-24 16:59`, or with a `T` between.
+std::optional<Int> minute(std::string_view text) {
+  if (text.size() != 16 || (text[10] != ' ' && text[10] != 'T')) return std::nullopt;
+  const auto day = parse_day(text.substr(0, 10));
+  const auto of_day = parse_minutes(text.substr(11));
+  if (!day || !of_day) return std::nullopt;
+  return Int{first_minute(*day) + *of_day};
 }
 
 // One fact's value as it is written, into what is known.
@@ -77,6 +93,9 @@ class FactReader {
       case Type::Base::money:
         return "write dollars and cents: `2100` or `2100.00`; for about, `{at_least: …, at_most: …}`; or "
                "`unknown`";
+      case Type::Base::time:
+        return "write `2026-11-24 16:59`, a day for any time of it, `not_yet`, `never`, `unknown`, or "
+               "`{from: …, through: …}`";
       case Type::Base::date:
         return "write year-month-day, `not_yet`, `never`, `unknown`, or `{from: …, through: …}`";
       case Type::Base::yes_no:
@@ -93,6 +112,8 @@ class FactReader {
     switch (fact_->type.base) {
       case Type::Base::money:
         return "an amount of money";
+      case Type::Base::time:
+        return "a date and a time in the home's own zone, from 1900 to 2199";
       case Type::Base::date:
         return "a date that exists, from 1900 to 2199";
       case Type::Base::yes_no:
@@ -116,10 +137,23 @@ class FactReader {
       return Int{*day};
     }
     if (type.base == Type::Base::money) return parse_money(node.text);
+    if (type.base == Type::Base::time) return minute(node.text);
     const auto quantity = parse_quantity(node.text);
     if (!quantity || quantity->unknown || quantity->unit != type.base || quantity->scale > type.scale)
       return std::nullopt;
     return quantity->units * power_of_ten(type.scale - quantity->scale);
+  }
+
+  bool is_event() const {
+    return fact_->type.base == Type::Base::date || fact_->type.base == Type::Base::time;
+  }
+
+  // What one scalar stands for: a day as a time is the set of its minutes.
+  std::optional<Extent> extent(const Node& node, const std::string& pointer) {
+    if (fact_->type.base == Type::Base::time && node.is_scalar())
+      if (const auto day = parse_day(node.text)) return Extent{first_minute(*day), last_minute(*day)};
+    const auto value = units_in_range(node, pointer);
+    return value ? std::optional(Extent{*value, *value}) : std::nullopt;
   }
 
   std::optional<Int> units_in_range(const Node& node, const std::string& pointer) {
@@ -135,7 +169,7 @@ class FactReader {
                                                        : to_string(number);
     };
     fail(node, pointer, "out-of-range",
-         fact_->type.base == Type::Base::date
+         is_event()
              ? expected()
              : "a value from " + limit(fact_->type.least) + " to " + limit(fact_->type.most),
          way_out());
@@ -176,13 +210,14 @@ class FactReader {
       known.may = one.value_or(0);
       return one.has_value();
     }
-    if (base == Type::Base::date && node.is_scalar() && (node.text == "not_yet" || node.text == "never")) {
+    if (is_event() && node.is_scalar() && (node.text == "not_yet" || node.text == "never")) {
       known.may_happen = false;
       known.may_not_happen = true;
+      known.may_come = node.text == "not_yet";
       return true;
     }
-    const auto value = units_in_range(node, pointer);
-    if (value) known.pieces = {{*value, *value}};
+    const auto value = extent(node, pointer);
+    if (value) known.pieces = {*value};
     return value.has_value();
   }
 
@@ -200,6 +235,7 @@ class FactReader {
       pieces.insert(pieces.end(), one.pieces.begin(), one.pieces.end());
       happens = happens || one.may_happen;
       known.may_not_happen = known.may_not_happen || one.may_not_happen;
+      known.may_come = known.may_come || one.may_come;
     }
     if (!good) return false;
     known.may_happen = happens;
@@ -224,7 +260,7 @@ class FactReader {
     }
     if (is_choice(base) || base == Type::Base::some_of)
       return fail(node, pointer, "wrong-value", expected(), "or `{any_of: […]}`, or `unknown`");
-    const bool dates = base == Type::Base::date;
+    const bool dates = is_event();
     const char* low_key = dates ? "from" : "at_least";
     const char* high_key = dates ? "through" : "at_most";
     const Node* low = fields.optional(low_key);
@@ -234,12 +270,15 @@ class FactReader {
       return reader_.diagnostics().size() == before
                  ? fail(node, pointer, "wrong-value", expected(), way_out())
                  : false;
-    const auto least =
-        low == nullptr ? std::optional<Int>(fact_->type.least) : units_in_range(*low, fields.at(low_key));
-    const Int ahead =
-        dates && !fact_->may_lie_ahead ? std::max(Int{scenario_.as_of}, least.value_or(0)) : fact_->type.most;
-    const auto most =
-        high == nullptr ? std::optional<Int>(ahead) : units_in_range(*high, fields.at(high_key));
+    const auto least_of = low == nullptr ? std::nullopt : extent(*low, fields.at(low_key));
+    const auto most_of = high == nullptr ? std::nullopt : extent(*high, fields.at(high_key));
+    const auto least = low == nullptr ? std::optional<Int>(fact_->type.least)
+                       : least_of     ? std::optional(least_of->least)
+                                      : std::nullopt;
+    const Int ahead = dates ? std::max(latest(*fact_, scenario_.as_of), least.value_or(0)) : fact_->type.most;
+    const auto most = high == nullptr ? std::optional<Int>(ahead)
+                      : most_of       ? std::optional(most_of->most)
+                                      : std::nullopt;
     if (!least || !most || reader_.diagnostics().size() != before) return false;
     if (*most < *least)
       return fail(node, pointer, "reversed-range",
@@ -294,7 +333,7 @@ void read_each(Reader& reader, const std::vector<std::pair<const Node*, const No
     const auto at = pointer_join(pointer, plain_name(key->text) ? key->text : "…");
     const auto forbidden = ruleset.vocabulary.forbidden(key->text);
     const auto index = ruleset.vocabulary.find(key->text);
-    if (index) {
+    if (index && !ruleset.vocabulary.fact(*index).hidden) {
       facts.read(ruleset.vocabulary.fact(*index), *index, *value, at);
     } else if (forbidden) {
       reader.error(*key, at, "forbidden-fact", "`" + *forbidden + "` is never asked and never read",
@@ -316,6 +355,9 @@ Scenario unknown_scenario(const Ruleset& ruleset, Day as_of) {
   Scenario scenario;
   scenario.as_of = as_of;
   for (const auto& fact : ruleset.vocabulary.facts()) scenario.facts.push_back(unknown_fact(fact, as_of));
+  auto& now = scenario.facts[static_cast<std::size_t>(ruleset.vocabulary.as_of())];
+  now = {};
+  now.pieces = {{first_minute(as_of), last_minute(as_of)}};
   for (std::size_t i = 0; i < ruleset.places.entries().size(); ++i)
     if (ruleset.places.entry(static_cast<int>(i)).spot) scenario.spots.push_back(static_cast<int>(i));
   return scenario;
@@ -345,13 +387,13 @@ Result<Scenario> read_scenario(const Document& document, const Ruleset& ruleset,
   if (!top.usable()) return diagnostics;
   if (const Node* schema = top.optional("schema"))
     reader.choice(*schema, "/schema", "a schema that this program reads", {"holdfast/scenario/1"});
+  std::optional<Int> now;
   if (const Node* node = top.optional("as_of")) {
     const auto told = reader.text(*node, "/as_of", "a date");
-    // A date, or a date and a time in the home's own zone: the day is what counts.
+    // A date, or a date and a time in the home's own zone.
     const auto day = told ? parse_day(std::string_view(*told).substr(0, 10)) : std::nullopt;
-    const bool timed = told && told->size() == 16 && (told->at(10) == ' ' || told->at(10) == 'T') &&
-                       parse_minutes(std::string_view(*told).substr(11)).has_value();
-    if (!day || (told->size() != 10 && !timed))
+    if (told && !as_of) now = minute(*told);
+    if (!day || (told->size() != 10 && !minute(*told)))
       reader.error(*node, "/as_of", "not-a-date",
                    "`as_of`: expected a date, or a date and time in the home's own zone",
                    "write `2026-11-24` or `2026-11-24 16:59`");
@@ -363,6 +405,7 @@ Result<Scenario> read_scenario(const Document& document, const Ruleset& ruleset,
                  "write `as_of: 2026-11-24`, or give `--as-of`");
   }
   auto scenario = unknown_scenario(ruleset, as_of.value_or(0));
+  if (now) scenario.facts[static_cast<std::size_t>(ruleset.vocabulary.as_of())].pieces = {{*now, *now}};
   if (const Node* facts = top.required("facts")) {
     if (!facts->is_mapping()) {
       reader.error(*facts, "/facts", "wrong-shape", "expected facts as a mapping of names to values");

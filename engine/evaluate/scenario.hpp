@@ -21,6 +21,7 @@ struct Known {
   std::vector<Extent> pieces;   // numbers, money, dates that have happened: disjoint, in order
   bool may_happen = true;       // dates: it has happened, or is planned, on a day in `pieces`
   bool may_not_happen = false;  // dates: not yet, or never
+  bool may_come = false;        // dates: if it has not happened, it still can: it is not `never`
   std::uint64_t may = 0;    // one_of: a bit a value; yes_no: bit 0 no, bit 1 yes; some_of: what it may hold
   std::uint64_t must = 0;   // some_of: what it holds for certain
   bool open_below = false;  // the ends are only the vocabulary's limits
@@ -30,12 +31,12 @@ struct Known {
 };
 
 struct Scenario {
-  Day as_of = 0;
+  Day as_of = 0;             // the day of the vocabulary's `as_of`, which is among the facts
   std::vector<Known> facts;  // by number of the fact in the vocabulary; the place's own stays empty
   std::vector<int> spots;    // where the home may lie, by number of the place, in order; never empty
 };
 
-// A scenario in which nothing is known.
+// A scenario in which nothing is known but the day.
 Scenario unknown_scenario(const Ruleset& ruleset, Day as_of);
 
 // From a document `{as_of, facts}`. `as_of` given by the caller wins over the document's; one of them is

@@ -154,7 +154,8 @@ class Checker {
     }
     if (!visit_all(e)) return false;
     if (function == Function::happened) {
-      if (e.parts[0].type.base != Base::date || e.parts[0].kind != Kind::name ||
+      const auto base = e.parts[0].type.base;
+      if ((base != Base::date && base != Base::time) || e.parts[0].kind != Kind::name ||
           e.parts[0].symbol->kind != Symbol::Kind::fact)
         return fail(e.parts[0], "wrong-type",
                     "expected a date among the facts, found " + describe(e.parts[0].type));

@@ -18,6 +18,8 @@ std::string describe(const Type& type) {
       return "a count of days";
     case Type::Base::date:
       return "a date";
+    case Type::Base::time:
+      return "a time";
     case Type::Base::one_of:
       return "a choice";
     case Type::Base::some_of:

@@ -18,6 +18,7 @@ struct Type {
     months,   // a count of months; times money gives money
     days,     // a count of days; added to a date gives a date
     date,     // a civil day, or: has not happened
+    time,     // a minute of a civil day in the home's own zone, or: has not happened
     one_of,   // one of `values`
     some_of,  // a set over `values`
     place,
@@ -25,7 +26,7 @@ struct Type {
   };
   Base base = Base::yes_no;
   int scale = 0;                                     // number, money, percent, months, days
-  Int least = 0;                                     // inclusive, at `scale`; dates: days since 1970-01-01
+  Int least = 0;                                     // inclusive, at `scale`; dates: days since 1970-01-01; times: minutes
   Int most = 0;                                      // inclusive
   const std::vector<std::string>* values = nullptr;  // one_of, some_of: owned by the vocabulary; at most 64
 

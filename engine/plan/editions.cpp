@@ -171,6 +171,8 @@ Reading make_reading(Plan& plan, const Rule& rule, std::size_t part, std::size_t
   Reading reading;
   const Rule& whole = text_of(rule, mask);
   reading.governing_fact = whole.governed_by.empty() ? -1 : whole.governed_by.front();
+  reading.in_minutes = reading.governing_fact >= 0 &&
+                       plan.ruleset().vocabulary.fact(reading.governing_fact).type.base == Type::Base::time;
   Days days = {first_day};
   for (std::size_t sub = mask;; sub = (sub - 1) & mask) {
     add_rule_days(plan, text_of(rule, sub), area, days);

@@ -49,6 +49,49 @@ NodeId Lowering::opposite(NodeId part) {
   return plan_.add(node);
 }
 
+NodeId Lowering::fact(Op op, int fact) {
+  PlanNode node;
+  node.op = op;
+  node.fact = fact;
+  return plan_.add(node);
+}
+
+NodeId Lowering::day_of(int event) {
+  const NodeId amount = fact(Op::fact_amount, event);
+  if (plan_.ruleset().vocabulary.fact(event).type.base != Type::Base::time) return amount;
+  PlanNode node;
+  node.op = Op::day;
+  node.parts = {amount};
+  return plan_.add(node);
+}
+
+NodeId Lowering::governing_day(int event) {
+  const NodeId today = day_of(plan_.ruleset().vocabulary.as_of());
+  if (event < 0) return today;
+  PlanNode node;
+  node.op = Op::conditional;
+  node.parts = {fact(Op::fact_happened, event), day_of(event), today};
+  return plan_.add(node);
+}
+
+NodeId Lowering::at_most(NodeId a, NodeId b) {
+  Linear form;
+  const auto add = [&](NodeId id, Int sign) {
+    const auto& part = plan_.node(id);
+    if (part.op == Op::amount && part.least == part.most)
+      form.constant += sign * part.least;
+    else
+      form.terms[id] += sign;
+  };
+  add(a, 1);
+  add(b, -1);
+  PlanNode node;
+  node.op = Op::compare;
+  node.relation = Relation::at_most;
+  node.parts = {node_of(form)};
+  return plan_.add(node);
+}
+
 NodeId Lowering::choice(int fact, std::uint64_t mask) {
   PlanNode node;
   node.op = Op::fact_is;
@@ -268,11 +311,12 @@ Lowering::Linear Lowering::linear(const Expression& e, int scale) {
         own = rule_->figures.at(e.text).type.scale;
       } else if (e.symbol->kind == Symbol::Kind::definition) {
         return linear(rule_->definitions.at(e.text), scale);
+      } else if (e.symbol->kind == Symbol::Kind::governing_date) {
+        form.terms[governing_day(rule_->governed_by.empty() ? -1 : rule_->governed_by.front())] = 1;
+      } else if (e.symbol->kind == Symbol::Kind::as_of) {
+        form.terms[governing_day(-1)] = 1;
       } else {
-        PlanNode node;
-        node.op = Op::fact_amount;
-        node.fact = e.symbol->index;
-        form.terms[plan_.add(node)] = 1;
+        form.terms[fact(Op::fact_amount, e.symbol->index)] = 1;
       }
       break;
     case Kind::add:

@@ -10,7 +10,8 @@ namespace holdfast {
 
 class Lowering {
  public:
-  // `rule` is null for expressions that read facts alone. `sites`, if not null, receives every figure and
+  // `rule` is null for expressions that read facts alone.
+  // `sites`, if not null, receives every figure and
   // table named.
   Lowering(Plan& plan, const Rule* rule, Day day, const std::string& area, std::vector<Site>* sites)
       : plan_(plan), rule_(rule), day_(day), area_(area), sites_(sites) {}
@@ -23,6 +24,10 @@ class Lowering {
   NodeId both(std::vector<NodeId> parts);
   NodeId either(std::vector<NodeId> parts);
   NodeId opposite(NodeId part);
+  NodeId fact(Op op, int fact);         // a leaf that reads one fact
+  NodeId day_of(int event);             // the day of a date or a time among the facts
+  NodeId governing_day(int event);      // its day, or, if it has not happened, that of `as_of`
+  NodeId at_most(NodeId a, NodeId b);   // a <= b, two amounts of one scale
 
  private:
   // A sum of nodes with whole coefficients, plus a constant, at one scale.

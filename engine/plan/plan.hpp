@@ -23,7 +23,10 @@ enum class Op : std::uint8_t {
   fact_yes,       // `fact` is yes
   fact_is,        // `fact` is one of `mask`
   fact_includes,  // the set `fact` holds the value `mask`
-  fact_happened,  // the date `fact` has happened
+  fact_happened,  // the event `fact` has happened
+  fact_may_come,  // the event `fact` can still happen, if it has not
+  day,            // the day of the time parts[0]
+  in_season,      // the day parts[0] lies from `least` through `most` of some year, months * 100 + days
   linear,         // sum of coefficients[i] * parts[i], plus `least`
   product,        // parts[0] * parts[1]
   least_of,       // of parts
@@ -101,6 +104,7 @@ struct Edition {
 // A part under one combination of readings.
 struct Reading {
   int governing_fact = -1;        // -1: `as_of` governs
+  bool in_minutes = false;        // the fact is a time, not a date
   std::vector<Edition> editions;  // cover every day, in order
 };
 

@@ -132,6 +132,7 @@ void Loader::check_texts() {
     return;
   }
   for (const auto& fact : ruleset_.vocabulary.facts()) {
+    if (fact.hidden) continue;
     for (const char* part : {"name", "ask", "help"})
       check_text("facts." + fact.name + "." + part, "vocabulary.yaml");
     if (fact.values != nullptr)

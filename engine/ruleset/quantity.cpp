@@ -1,5 +1,7 @@
 #include "engine/ruleset/quantity.hpp"
 
+#include "engine/base/day.hpp"
+
 namespace holdfast {
 
 std::optional<Quantity> parse_quantity(std::string_view text) {
@@ -20,6 +22,7 @@ std::optional<Quantity> parse_quantity(std::string_view text) {
     if (!units) return std::nullopt;
     return Quantity{Type::Base::percent, percent_scale, *units, false};
   }
+  if (const auto day = parse_day(text)) return Quantity{Type::Base::date, 0, *day, false};
   const auto space = text.find(' ');
   const auto number = parse_decimal(text.substr(0, space));
   if (!number) return std::nullopt;

@@ -13,7 +13,7 @@ namespace {
 const std::map<std::string, Type::Base>& fact_types() {
   static const std::map<std::string, Type::Base> types = {
       {"place", Type::Base::place},   {"yes_no", Type::Base::yes_no},   {"whole_number", Type::Base::number},
-      {"money", Type::Base::money},   {"percent", Type::Base::percent}, {"date", Type::Base::date},
+      {"money", Type::Base::money},   {"percent", Type::Base::percent}, {"date", Type::Base::date},       {"time", Type::Base::time},
       {"one_of", Type::Base::one_of}, {"some_of", Type::Base::some_of}};
   return types;
 }
@@ -84,6 +84,10 @@ std::optional<Fact> read_fact(Reader& reader, const Node& node, const std::strin
       fact.type.least = first_day;
       fact.type.most = last_day;
       break;
+    case Type::Base::time:
+      fact.type.least = first_minute(first_day);
+      fact.type.most = last_minute(last_day);
+      break;
     case Type::Base::one_of:
     case Type::Base::some_of:
       read_values(reader, fields, fact);
@@ -94,8 +98,8 @@ std::optional<Fact> read_fact(Reader& reader, const Node& node, const std::strin
   if (const Node* ahead = fields.optional("may_lie_ahead")) {
     const auto word = reader.choice(*ahead, fields.at("may_lie_ahead"), "true or false", {"true", "false"});
     fact.may_lie_ahead = word == "true";
-    if (fact.type.base != Type::Base::date)
-      reader.error(*ahead, fields.at("may_lie_ahead"), "not-for-this-type", "only a date may lie ahead");
+    if (fact.type.base != Type::Base::date && fact.type.base != Type::Base::time)
+      reader.error(*ahead, fields.at("may_lie_ahead"), "not-for-this-type", "only an event may lie ahead");
   }
   fact.asked = "clinic";
   if (const Node* asked = fields.optional("asked"))
@@ -109,6 +113,7 @@ std::optional<Fact> read_fact(Reader& reader, const Node& node, const std::strin
                          .value_or("low");
   fields.text("about");
   fields.text("source");
+  fields.optional("accepted");  // for the adviser, who reads the rule
   fields.finish();
   if (reader.diagnostics().size() != before && has_errors({reader.diagnostics().back()})) return std::nullopt;
   return fact;
@@ -124,7 +129,8 @@ std::optional<int> Vocabulary::find(std::string_view name) const {
 
 std::vector<std::string> Vocabulary::names() const {
   std::vector<std::string> names;
-  for (const auto& fact : facts_) names.push_back(fact.name);
+  for (const auto& fact : facts_)
+    if (!fact.hidden) names.push_back(fact.name);
   return names;
 }
 
@@ -140,6 +146,15 @@ std::optional<std::string> Vocabulary::forbidden(std::string_view key) const {
   for (const auto& word : forbidden_)
     if (padded.find('_' + word + '_') != std::string::npos) return word;
   return std::nullopt;
+}
+
+int Vocabulary::add_deed(const std::string& rule, const std::string& name) {
+  Fact deed;
+  deed.name = rule + "#" + name;
+  deed.rule = rule;
+  deed.hidden = true;
+  facts_.push_back(std::move(deed));
+  return static_cast<int>(facts_.size()) - 1;
 }
 
 void Vocabulary::read(const Document& document, Diagnostics& diagnostics) {
@@ -165,6 +180,14 @@ void Vocabulary::read(const Document& document, Diagnostics& diagnostics) {
         broken_.push_back(member.key.text);
     }
   }
+  Fact as_of;
+  as_of.name = "#as_of";
+  as_of.type.base = Type::Base::time;
+  as_of.type.least = first_minute(first_day);
+  as_of.type.most = last_minute(last_day);
+  as_of.hidden = true;
+  as_of_ = static_cast<int>(facts_.size());
+  facts_.push_back(std::move(as_of));
   if (const Node* node = top.optional("consistent")) {
     const FactScope scope(*this);
     for (const auto& member : node->members) {

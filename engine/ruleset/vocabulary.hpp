@@ -18,7 +18,8 @@ struct Fact {
   std::shared_ptr<const std::vector<std::string>> values;  // one_of, some_of: what `type.values` points to
   std::string asked;                                       // door, clinic, only_if_decisive, record
   std::string sensitive;                                   // low, medium, high
-  bool may_lie_ahead = false;  // a date that may be planned; other events have happened or have not
+  bool may_lie_ahead = false;  // an event that may be planned; others have happened or have not
+  bool hidden = false;         // the engine's own: never told, never asked by its name
   std::string rule;            // the rule that alone reads it; "" for the common ones
 };
 
@@ -36,6 +37,9 @@ class Vocabulary {
   std::vector<std::string> names() const;
   const std::vector<Consistency>& consistent() const { return consistent_; }
   bool broken(std::string_view name) const;  // it stands there, but could not be read
+  int as_of() const { return as_of_; }       // the hidden time for which the law is read
+  // Whether the tenant will still do what `rule` asks under `name`: a hidden yes or no that nobody can know.
+  int add_deed(const std::string& rule, const std::string& name);
 
   // The forbidden word in `key`, as the whole of it or one of its parts between underscores.
   std::optional<std::string> forbidden(std::string_view key) const;
@@ -50,6 +54,7 @@ class Vocabulary {
   std::vector<Consistency> consistent_;
   std::vector<std::string> forbidden_;
   std::vector<std::string> broken_;
+  int as_of_ = 0;
 };
 
 }  // namespace holdfast
