@@ -28,11 +28,9 @@ std::set<std::string> zones(const Document& document, const Ruleset& ruleset) {
 }
 
 template <class Instant>
-std::string day_in(const std::string& zone, Instant instant) {
-  const auto local = date::make_zoned(zone, instant).get_local_time();
-  std::ostringstream text;
-  text << date::format("%F", date::floor<date::days>(local));
-  return text.str();
+std::string local_time(const std::string& zone, Instant instant, const char* form) {
+  return date::format(form,
+                      date::floor<std::chrono::minutes>(date::make_zoned(zone, instant).get_local_time()));
 }
 
 std::optional<date::sys_seconds> instant_of(const std::string& text) {
@@ -53,7 +51,7 @@ void settle_as_of(Document& document, const Ruleset& ruleset, bool told, bool& a
   for (auto& member : document.root.members) {
     if (member.key.text != "as_of" || !member.value.is_scalar()) continue;
     const auto instant = instant_of(member.value.text);
-    if (instant && where.size() == 1) member.value.text = day_in(*where.begin(), *instant);
+    if (instant && where.size() == 1) member.value.text = local_time(*where.begin(), *instant, "%F %R");
     return;
   }
   if (told) return;
@@ -62,7 +60,7 @@ void settle_as_of(Document& document, const Ruleset& ruleset, bool told, bool& a
   as_of.key.text = "as_of";
   const auto now = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
   // Where the zone is open: the westernmost of the zones that the rules know, so that no day comes too early.
-  as_of.value.text = day_in(where.size() == 1 ? *where.begin() : "America/Los_Angeles", now);
+  as_of.value.text = local_time(where.size() == 1 ? *where.begin() : "America/Los_Angeles", now, "%F");
   document.root.members.push_back(std::move(as_of));
 }
 

@@ -9,7 +9,7 @@
 
 namespace holdfast::cli {
 
-// The day in the home's own zone. An instant with an offset in the document's `as_of` becomes that day; a
+// An instant with an offset in the document's `as_of` becomes the time in the home's own zone; a
 // document without `as_of` gets today, and then `assumed` is set. The home's zone is that of its place; a
 // home that may lie in several zones needs a plain date.
 void settle_as_of(Document& document, const Ruleset& ruleset, bool told, bool& assumed);

@@ -57,6 +57,14 @@ std::optional<int> parse_minutes(std::string_view text) {
 
 std::string to_string(Day day) { return date::format("%F", date::sys_days(date::days(day))); }
 
+std::optional<Minute> parse_minute(std::string_view text) {
+  if (text.size() != 16 || (text[10] != ' ' && text[10] != 'T')) return std::nullopt;
+  const auto day = parse_day(text.substr(0, 10));
+  const auto of_day = parse_minutes(text.substr(11));
+  if (!day || !of_day) return std::nullopt;
+  return first_minute(*day) + *of_day;
+}
+
 std::string minute_to_string(Minute minute) {
   const Day day = day_of_minute(minute);
   const auto of_day = static_cast<int>(minute - first_minute(day));

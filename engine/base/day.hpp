@@ -41,7 +41,10 @@ std::optional<DayRange> parse_days(std::string_view text);
 // `16:59`: minutes after midnight, 0..1439.
 std::optional<int> parse_minutes(std::string_view text);
 
-std::string to_string(Day day);                // 2026-11-24
+// `2026-03-11 16:59`, or with a `T` between.
+std::optional<Minute> parse_minute(std::string_view text);
+
+std::string to_string(Day day);               // 2026-11-24
 std::string minute_to_string(Minute minute);  // 2026-11-24 16:59
 
 struct CivilDay {

@@ -123,6 +123,19 @@ class CaseRunner {
       compare_amount(key, expected);
     } else if (key == "asks") {
       compare_all(key, expected, main_->needs);
+    } else if (key == "award") {
+      compare_amount(key, expected);
+    } else if (key == "open") {
+      const auto open = main_->relief ? main_->relief->open : Truths();
+      compare_text(key, expected, open.is(Truth::yes) ? "true" : open.is(Truth::no) ? "false" : "unknown");
+    } else if (key == "limited_by" || key == "who_applies" || key == "priority") {
+      const auto relief = main_->relief.value_or(ReliefAnswer{});
+      compare_all(key, expected,
+                  key == "limited_by"    ? relief.limited_by
+                  : key == "who_applies" ? relief.who_applies
+                                         : relief.priority);
+    } else if (key == "next") {
+      compare_all(key, expected, main_->next);
     } else if (key == "warns") {
       compare_among(key, expected, main_->warns);
     } else if (key == "because") {

@@ -34,8 +34,9 @@ std::string_view name(AmountRange::Unit unit) {
 }
 
 std::string_view name(Slot::Kind kind) {
-  return word<Slot::Kind, 11>(
-      {"amount", "day", "fact", "value", "word", "place", "table", "figure", "name", "cite", "text"}, kind);
+  return word<Slot::Kind, 12>({"amount", "day", "minute", "fact", "value", "word", "place", "table", "figure",
+                               "name", "cite", "text"},
+                              kind);
 }
 
 std::string_view name(PlaceIs is) { return word<PlaceIs, 2>({"certain", "possible"}, is); }

@@ -47,6 +47,7 @@ struct Slot {
   enum class Kind {
     amount,  // `amount`
     day,     // `day`
+    minute,  // `minute`
     fact,    // `text` is a fact's name
     value,   // `text` is "fact/value", a value of a choice
     word,    // `text` is a key of the texts' `words`: exceed, reach
@@ -62,10 +63,11 @@ struct Slot {
   AmountRange amount;
   Day day = 0;
   std::string text;
+  Minute minute = 0;
 };
 std::string_view name(Slot::Kind kind);
 
-// One step of why: a message id (its sentence stands in rules/text/<language>.yaml under `reasons`), what it
+// One step of why: a message id (its sentence stands in rules/text/<language>/ under `reasons`), what it
 // came to, and the steps below it. Sentences are chosen by `id` and, where a step can come out in several
 // ways, by `truth`: yes, no, gap, or more than one (open).
 struct Reason {
@@ -107,12 +109,24 @@ enum class Stage { notice, filing, judgment, lockout };
 constexpr int stage_count = 4;
 std::string_view name(Stage stage);
 
+// What a relief program says beside whether it helps.
+struct ReliefAnswer {
+  Truths open;                           // a round takes applications at the time that counts
+  std::vector<std::string> who_applies;  // in the rounds that may be open
+  AmountRange award;
+  std::vector<std::string> limited_by;  // the caps that bind, or may bind
+  std::vector<std::string> priority;    // what certainly puts the household first
+  std::string paid_to;
+  bool guaranteed = false;
+};
+
 // What one operative block of one rule means. It speaks of homes in `place`: when `place_is` is possible, it
 // holds if the home is there.
 struct Finding {
   std::string rule;
   std::string part;  // the block: "barred_unless", "notice_must"; "proposal" for what is not law
-  std::string kind;  // "rent_threshold", "reform"
+  std::string kind;  // "rent_threshold", "moratorium", "stay", "reform"
+  bool main = true;  // the rule's first block, whose words are the rule's own
   std::string place;
   PlaceIs place_is = PlaceIs::certain;
   std::string subject;  // "notice"
@@ -130,11 +144,13 @@ struct Finding {
   std::vector<std::string> warns;  // doubts that matter here and are shown beside our reading
   std::vector<Reason> reasons;     // one for each edition
   std::vector<std::string> needs;  // facts that could still change the outcome
+  std::vector<std::string> next;   // what the tenant can still do, by name in the rule, that could change it
   std::vector<Gap> gaps;
   std::vector<std::string> because;  // names of what decided: an exemption, `grounds`, `history`, a doubt
   std::vector<std::string> not_verified;  // what was used as written, in the rule's own words
   std::vector<Source> sources;
-  bool not_law = false;       // stands on a reform that somebody switched on
+  std::optional<ReliefAnswer> relief;  // of the newest edition that the governing day may fall in
+  bool not_law = false;                // stands on a reform that somebody switched on
   bool budget_spent = false;  // not every case was tried: `possible` may hold too much, never too little
 };
 
@@ -151,12 +167,13 @@ struct PlaceAnswer {
   std::string place;
   PlaceIs is = PlaceIs::certain;
   bool elsewhere = false;  // somewhere in it that has no entry of its own
-  bool covered = false;    // at least one rule is loaded for it
+  bool covered = false;    // at least one rule that reaches it is in force
   std::string note;        // how to tell, from places.yaml; may be empty
 };
 
 struct Determination {
   Day as_of = 0;
+  std::optional<Minute> as_of_time;  // when the time of that day was told too
   std::string ruleset_sha256;
   Day verified_through = 0;         // the earliest of the rules that answered
   std::vector<PlaceAnswer> places;  // at most eight; then `places_left_out` counts the others

@@ -21,9 +21,12 @@ class DeterminationMaker {
 
   Determination make() {
     made_.as_of = scenario_.as_of;
+    const auto& now = scenario_.facts[static_cast<std::size_t>(ruleset_.vocabulary.as_of())].pieces.front();
+    if (now.least == now.most) made_.as_of_time = static_cast<Minute>(now.least);
     made_.ruleset_sha256 = ruleset_.sha256;
     places();
     findings();
+    coverage();
     proposals();
     stages();
     questions();
@@ -43,7 +46,6 @@ class DeterminationMaker {
       answer.place = entry.path;
       answer.is = certainty();
       answer.elsewhere = entry.has_parts;
-      answer.covered = !plan_.parts_at(spot).empty();
       answer.note = entry.how_to_tell.empty() ? entry.note : entry.how_to_tell;
       made_.places.push_back(std::move(answer));
     }
@@ -51,20 +53,37 @@ class DeterminationMaker {
 
   void findings() {
     std::vector<int> parts;
-    for (const int spot : opened_)
+    for (const int spot : opened_.empty() ? scenario_.spots : opened_)
       for (const int part : plan_.parts_at(spot)) add_once(parts, part);
     Day verified = last_day;
     for (const int index : parts) {
       const auto& part = plan_.parts()[static_cast<std::size_t>(index)];
+      // Of too many places, only what holds in all of them is told.
       const bool everywhere = std::all_of(scenario_.spots.begin(), scenario_.spots.end(), [&](int spot) {
         return std::find(part.spots.begin(), part.spots.end(), spot) != part.spots.end();
       });
+      if (opened_.empty() && !everywhere) continue;
       made_.findings.push_back(
           make_finding(plan_, part, scenario_, everywhere ? PlaceIs::certain : PlaceIs::possible, explorer_));
       part_of_finding_.push_back(index);
       verified = std::min(verified, part.rule->verified_through);
     }
     made_.verified_through = verified == last_day ? scenario_.as_of : verified;
+  }
+
+  // Law that is not in force on the day that counts, whatever is unknown, speaks of nothing.
+  static bool in_force(const Finding& finding) {
+    return std::any_of(finding.possible.begin(), finding.possible.end(),
+                       [](Outcome outcome) { return outcome != Outcome::not_in_force; });
+  }
+
+  void coverage() {
+    for (std::size_t i = 0; i < opened_.size(); ++i)
+      for (std::size_t f = 0; f < part_of_finding_.size(); ++f) {
+        const auto& spots = plan_.parts()[static_cast<std::size_t>(part_of_finding_[f])].spots;
+        if (std::find(spots.begin(), spots.end(), opened_[i]) != spots.end() && in_force(made_.findings[f]))
+          made_.places[i].covered = true;
+      }
   }
 
   void proposals() {
@@ -111,7 +130,7 @@ class DeterminationMaker {
       const auto& part = plan_.parts()[static_cast<std::size_t>(part_of_finding_[f])];
       const auto& finding = made_.findings[f];
       if (std::find(part.spots.begin(), part.spots.end(), spot) == part.spots.end()) continue;
-      if (!may_bar(part, answer.stage)) continue;
+      if (!may_bar(part, answer.stage) || !in_force(finding)) continue;
       spoken = true;
       const bool now = finding.effect == "bar" && std::find(finding.stages.begin(), finding.stages.end(),
                                                             answer.stage) != finding.stages.end();

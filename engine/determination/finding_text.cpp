@@ -33,10 +33,23 @@ void FindingText::write(const Finding& finding) {
     page_.line(words_.say("phrases.effect", {{"effect", effect}}), 2);
   if (!effect.empty() && finding.outcome == Outcome::may_apply)
     page_.line(words_.say("phrases.effect_if", {{"effect", effect}}), 2);
+  if (finding.relief) relief(finding);
   page_.line(sentences_.counts_on(finding), 2);
   reasons(finding);
   open_points(finding);
   for (const auto& source : finding.sources) numbers_.number(source);
+}
+
+void FindingText::write_in_a_line(const Finding& finding) {
+  std::vector<std::string> told;
+  for (const auto& edition : finding.reasons) {
+    const auto& status = edition.because.front();
+    const auto sentence = sentences_.reason(finding, status) + cited(finding, status);
+    if (std::find(told.begin(), told.end(), sentence) == told.end()) told.push_back(sentence);
+  }
+  std::string line = sentences_.name(finding) + ":";
+  for (const auto& sentence : told) line += " " + sentence;
+  page_.bullet(line, 2);
 }
 
 void FindingText::write_proposal(const Finding& finding) {
@@ -45,6 +58,32 @@ void FindingText::write_proposal(const Finding& finding) {
   for (const auto& one : finding.reasons)
     page_.line(sentences_.reason(finding, one) + cited(finding, one), 2);
   for (const auto& source : finding.sources) numbers_.number(source);
+}
+
+void FindingText::relief(const Finding& finding) {
+  const auto& answer = *finding.relief;
+  const auto words = [&](const std::vector<std::string>& names, const std::string& under) {
+    std::vector<std::string> all;
+    for (const auto& one : names) all.push_back(words_.say(under + one));
+    return words_.all_of(all);
+  };
+  const auto say = [&](const char* key, const char* blank, const std::string& value) {
+    page_.line(words_.say(std::string("phrases.") + key, {{blank, value}}), 2);
+  };
+  const bool helps = finding.outcome == Outcome::applies || finding.outcome == Outcome::may_apply;
+  if (!answer.who_applies.empty()) {
+    say("who_applies", "who", words(answer.who_applies, "words."));
+    const auto& who = answer.who_applies;
+    if (std::find(who.begin(), who.end(), "tenant") == who.end())
+      page_.line(words_.say("phrases.ask_landlord"), 2);
+  }
+  if (!helps) return;
+  const auto rule = "rules." + finding.rule + ".";
+  say("award", "award", words_.range(answer.award));
+  if (!answer.limited_by.empty()) say("limited_by", "terms", words(answer.limited_by, rule + "award."));
+  if (!answer.priority.empty()) say("goes_first", "terms", words(answer.priority, rule + "priority."));
+  say("paid_to", "who", words_.say("words." + answer.paid_to));
+  if (!answer.guaranteed) page_.line(words_.say("phrases.not_guaranteed"), 2);
 }
 
 // What is the same in every edition is told once, before what differs.
@@ -97,6 +136,8 @@ void FindingText::open_points(const Finding& finding) {
   std::vector<std::string> facts;
   for (const auto& fact : finding.needs) facts.push_back(sentences_.fact_name(fact));
   if (!facts.empty()) page_.line(words_.say("phrases.depends_on", {{"facts", words_.all_of(facts)}}), 2);
+  if (!finding.next.empty()) page_.line(words_.say("phrases.still_to_do"), 2);
+  for (const auto& deed : finding.next) page_.bullet(sentences_.deed(finding.rule, deed), 4);
   if (finding.budget_spent) page_.line(words_.say("phrases.budget_spent"), 2);
   if (!finding.confidence.empty()) page_.line(words_.say("confidence." + finding.confidence), 2);
   if (!finding.not_verified.empty()) page_.line(words_.say("phrases.not_verified"), 2);

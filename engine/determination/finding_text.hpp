@@ -28,10 +28,13 @@ class FindingText {
 
   void write(const Finding& finding);
   std::string title(const Finding& finding) const;
+  // A rule that is not in force says when it was.
+  void write_in_a_line(const Finding& finding);
   // A proposal says no more than that it is not law, and how far it came.
   void write_proposal(const Finding& finding);
 
  private:
+  void relief(const Finding& finding);
   void reasons(const Finding& finding);
   void reason(const Finding& finding, const Reason& reason, int indent);
   void open_points(const Finding& finding);

@@ -65,6 +65,7 @@ class FindingMaker {
     finding_.kind = rule_.kind;
     finding_.place = plan_.ruleset().places.entry(rule_.place).path;
     finding_.place_is = place_is;
+    finding_.main = plan_part_.part == 0;
     finding_.subject = "notice";
     finding_.outcome = summary(explored_.possible);
     finding_.budget_spent = explored_.budget_spent;
@@ -85,8 +86,13 @@ class FindingMaker {
  private:
   void needs() {
     if (single(explored_.possible)) return;
-    for (const int fact : explorer_.needs(plan_part_, scenario_))
-      finding_.needs.push_back(plan_.ruleset().vocabulary.fact(fact).name);
+    for (const int index : explorer_.needs(plan_part_, scenario_)) {
+      const auto& fact = plan_.ruleset().vocabulary.fact(index);
+      if (!fact.hidden)
+        finding_.needs.push_back(fact.name);
+      else if (index != plan_.ruleset().vocabulary.as_of())
+        finding_.next.push_back(fact.name.substr(fact.name.find('#') + 1));
+    }
   }
 
   void editions() {
@@ -117,6 +123,7 @@ class FindingMaker {
       stages &= edition.stages;
       finding_.effect = edition.effect;
       amounts(edition, evaluator);
+      relief(edition, evaluator);
     }
     if (stages == 0xff) stages = 0;
     for (int i = 0; i < stage_count; ++i)
@@ -142,10 +149,52 @@ class FindingMaker {
     add("margin", edition.margin, scale);
   }
 
+  void relief(const Edition& edition, Evaluator& evaluator) {
+    const auto* block = std::get_if<Relief>(&part_.block);
+    if (block == nullptr) return;
+    ReliefAnswer answer;
+    answer.open = evaluator.truth(edition.open);
+    for (std::size_t i = 0; i < block->rounds.size(); ++i)
+      if (evaluator.truth(edition.rounds[i]).may_be(Truth::yes))
+        for (const auto& who : block->rounds[i].who_applies) add_once(answer.who_applies, who);
+    answer.award = amount_range(evaluator.value(edition.award), Type::Base::money, scale_of(*block));
+    // The cap that certainly binds, the first of equals; else all that may.
+    for (std::size_t i = 0; i < block->least_of.size() && answer.limited_by.empty(); ++i)
+      if (evaluator.truth(edition.binds[i]).is(Truth::yes)) answer.limited_by = {block->least_of[i].name};
+    if (answer.limited_by.empty())
+      for (std::size_t i = 0; i < block->least_of.size(); ++i)
+        if (evaluator.truth(edition.binds[i]).may_be(Truth::yes))
+          answer.limited_by.push_back(block->least_of[i].name);
+    for (std::size_t i = 0; i < block->priority.size(); ++i)
+      if (evaluator.truth(edition.priority[i]).is(Truth::yes))
+        answer.priority.push_back(block->priority[i].name);
+    answer.paid_to = block->paid_to;
+    answer.guaranteed = block->guaranteed;
+    finding_.amounts.push_back({"award", answer.award});
+    finding_.relief = std::move(answer);
+  }
+
+  // A doubt may change what is paid without changing whether anything is.
+  bool changes_award(std::size_t doubt) {
+    if (!finding_.relief || !has(explored_.possible, PointOutcome::applies)) return false;
+    for (std::size_t bit = 0; bit < plan_part_.switches.size(); ++bit) {
+      if (plan_part_.switches[bit] != static_cast<int>(doubt)) continue;
+      const auto& reading = plan_part_.readings[std::size_t{1} << bit];
+      const auto governing = governing_days(reading, scenario_, box_);
+      for (const auto& edition : reading.editions)
+        if (edition.alive() && reached(edition, governing, scenario_.as_of) &&
+            !(amount_range(explorer_.evaluator().value(edition.award), Type::Base::money,
+                           finding_.relief->award.scale) == finding_.relief->award))
+          return true;
+    }
+    return false;
+  }
+
   void doubts() {
     for (std::size_t i = 0; i < rule_.doubts.size(); ++i) {
       const std::uint64_t bit = std::uint64_t{1} << i;
       const auto& doubt = rule_.doubts[i];
+      if (doubt.if_it_matters == IfItMatters::warn && changes_award(i)) explored_.warns |= bit;
       if (((explored_.warns | explored_.withheld) & bit) == 0) continue;
       for (const auto& source : doubt.sources) add_source(rule_.sources, source, grounding_);
       if ((explored_.warns & bit) != 0) finding_.warns.push_back(doubt.name);
@@ -165,8 +214,12 @@ class FindingMaker {
   void because() {
     for (const auto& edition : finding_.reasons)
       for (const auto& reason : edition.because) {
-        if (reason.site.starts_with("/history") && !reason.truth.is(Truth::yes))
+        if (reason.site.starts_with("/history") && !reason.truth.is(Truth::yes)) {
           add_once(finding_.because, std::string("history"));
+          if (reason.id == "lapsed") add_once(finding_.because, reason.id);
+          if (!reason.source.empty()) add_once(finding_.because, reason.source);
+        }
+        decided(reason);
         if (reason.id == "ground" && reason.truth.is(Truth::no))
           add_once(finding_.because, std::string("grounds"));
         if (reason.id == "exempt" && reason.truth.is(Truth::yes))
@@ -174,6 +227,15 @@ class FindingMaker {
       }
     if (has(explored_.possible, PointOutcome::needs_review))
       for (const auto& gap : finding_.gaps) add_once(finding_.because, gap.what);
+  }
+
+  // Conditions and deeds that are certainly not so.
+  void decided(const Reason& reason) {
+    if (!reason.truth.is(Truth::no)) return;
+    if (reason.id == "round") add_once(finding_.because, std::string("closed"));
+    if (reason.id == "condition" || reason.id == "eligible" || reason.id == "season" || reason.id == "deed")
+      add_once(finding_.because, reason.slots[0].text);
+    for (const auto& below : reason.because) decided(below);
   }
 
   const Plan& plan_;

@@ -38,6 +38,7 @@ Json name_of(const auto& item) { return std::string(name(item)); }
 Json json(const Slot& slot) {
   Json value = slot.text;
   if (slot.kind == Slot::Kind::day) value = to_string(slot.day);
+  if (slot.kind == Slot::Kind::minute) value = minute_to_string(slot.minute);
   if (slot.kind == Slot::Kind::amount) {
     value = ends(slot.amount);
     value["unit"] = name_of(slot.amount.unit);
@@ -69,6 +70,8 @@ class JsonMaker {
     const auto& who = words_.texts().reviewed_by(words_.language());
     return {{"schema", "holdfast/determination/1"},
             {"as_of", to_string(made_.as_of)},
+            {"as_of_time",
+             made_.as_of_time ? Json(minute_to_string(*made_.as_of_time).substr(11)) : Json(nullptr)},
             {"ruleset",
              {{"sha256", made_.ruleset_sha256}, {"verified_through", to_string(made_.verified_through)}}},
             {"engine", {{"version", HOLDFAST_VERSION}}},
@@ -76,7 +79,7 @@ class JsonMaker {
             {"places_left_out", made_.places_left_out},
             {"stages", stages()},
             {"findings", list(made_.findings, [&](const auto& one) { return finding(one); })},
-            {"relief", Json::array()},
+            {"relief", relief()},
             {"deadlines", Json::array()},
             {"questions", list(made_.questions, [&](const auto& one) { return question(one); })},
             {"assumptions", list(made_.assumptions, [&](const auto& one) { return assumption(one); })},
@@ -96,6 +99,25 @@ class JsonMaker {
     Json all;
     for (const auto& stage : made_.stages)
       all[std::string(name(stage.stage))] = {{"barred", name_of(stage.barred)}, {"by", stage.by}};
+    return all;
+  }
+
+  Json relief() const {
+    Json all = Json::array();
+    for (const auto& finding : made_.findings) {
+      if (!finding.relief) continue;
+      const auto& answer = *finding.relief;
+      const auto open = name_of(answer.open);
+      all.push_back({{"rule", finding.rule},
+                     {"outcome", name_of(finding.outcome)},
+                     {"open", open == "open" ? "unknown" : open},
+                     {"who_applies", answer.who_applies},
+                     {"award", ends(answer.award)},
+                     {"limited_by", answer.limited_by},
+                     {"priority", answer.priority},
+                     {"paid_to", answer.paid_to},
+                     {"guaranteed", answer.guaranteed}});
+    }
     return all;
   }
 
@@ -124,6 +146,7 @@ class JsonMaker {
             {"warns", list(finding.warns, [&](const auto& one) { return doubt(finding, one); })},
             {"reasons", list(finding.reasons, [&](const auto& one) { return reason(finding, one); })},
             {"needs", finding.needs},
+            {"next", list(finding.next, [&](const auto& one) { return deed(finding, one); })},
             {"gaps", list(finding.gaps, [&](const auto& one) { return gap(finding, one); })},
             {"because", finding.because},
             {"not_verified", finding.not_verified},
@@ -135,6 +158,10 @@ class JsonMaker {
 
   Json doubt(const Finding& finding, const std::string& doubt) const {
     return {{"name", doubt}, {"text", sentences_.doubt(finding.rule, doubt)}};
+  }
+
+  Json deed(const Finding& finding, const std::string& deed) const {
+    return {{"do", deed}, {"text", sentences_.deed(finding.rule, deed)}};
   }
 
   Json gap(const Finding& finding, const Gap& gap) const {

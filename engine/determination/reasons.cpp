@@ -111,11 +111,17 @@ class Explainer {
           if (spans[i].status == Status::in_force) reason.slots = {day_slot("begins", spans[i].days.first)};
         if (reason.slots.empty()) reason.slots = {day_slot("begins", part_->days.first)};
         break;
-      case Status::ended:
-        reason.id = "ended";
+      case Status::ended: {
+        const bool court = rule_.history[static_cast<std::size_t>(edition_.event)].type == "invalidated";
+        reason.id = court ? "struck_down" : "ended";
         reason.truth = Truth::no;
         reason.slots.push_back(day_slot("last", spans[here].days.first - 1));
+        if (here + 1 < spans.size() && spans[here + 1].status == Status::in_force) {
+          reason.id = "lapsed";
+          reason.slots.push_back(day_slot("again", spans[here + 1].days.first));
+        }
         break;
+      }
       case Status::blocked:
         reason.id = "blocked";
         reason.truth = Truth::no;
@@ -183,6 +189,10 @@ class Explainer {
     rest_on(backing, rule_.sources);
     if (const auto* unless = std::get_if<BarredUnless>(&part_->block))
       reasons.push_back(debt(*unless));
+    else if (const auto* covers = std::get_if<Covers>(&part_->block))
+      covered(*covers, reasons);
+    else if (const auto* relief = std::get_if<Relief>(&part_->block))
+      paid(*relief, reasons);
     else
       shown(std::get<NoticeMust>(part_->block), reasons);
   }
@@ -274,6 +284,106 @@ class Explainer {
     return reason;
   }
 
+  Reason named(const char* id, const std::string& name, const std::string& site, NodeId node,
+               const Backing& backing) {
+    Reason reason;
+    reason.id = id;
+    reason.truth = evaluator_.truth(node);
+    reason.site = site;
+    reason.source = backing.source;
+    reason.slots.push_back(text_slot("name", Slot::Kind::name, name));
+    rest_on(backing, rule_.sources);
+    return reason;
+  }
+
+  static Slot minute_slot(std::string name, Minute minute) {
+    Slot slot;
+    slot.name = std::move(name);
+    slot.kind = Slot::Kind::minute;
+    slot.minute = minute;
+    return slot;
+  }
+
+  void paid(const Relief& relief, std::vector<Reason>& reasons) {
+    std::vector<Reason> all;
+    const Truths open = evaluator_.truth(edition_.open);
+    for (std::size_t i = 0; i < relief.rounds.size(); ++i) {
+      const auto& round = relief.rounds[i];
+      Reason reason = named("round", round.name, round.pointer, edition_.rounds[i], round.backing);
+      if (reason.truth.is(Truth::no) && !(open.is(Truth::no) && i + 1 == relief.rounds.size())) continue;
+      reason.slots.push_back(minute_slot("opens", round.opens));
+      reason.slots.push_back(minute_slot("closes", round.closes));
+      all.push_back(std::move(reason));
+    }
+    who(relief.eligible, "eligible", all);
+    tell(std::move(all), reasons);
+    if (open.is(Truth::no)) return;
+    Reason award;
+    award.id = "award";
+    award.site = "/award";
+    award.slots.push_back(amount_slot(
+        "award", amount_range(evaluator_.value(edition_.award), Type::Base::money, scale_of(relief))));
+    for (std::size_t i = 0; i < relief.least_of.size(); ++i) {
+      const auto& term = relief.least_of[i];
+      Reason reason = named("term", term.name, term.pointer, edition_.binds[i], term.backing);
+      reason.slots.push_back(amount_slot(
+          "amount", amount_range(evaluator_.value(edition_.terms[i]), Type::Base::money, scale_of(relief))));
+      award.because.push_back(std::move(reason));
+    }
+    reasons.push_back(std::move(award));
+  }
+
+  // What is certainly not so decides alone: the rest is then not told.
+  static void tell(std::vector<Reason> all, std::vector<Reason>& reasons) {
+    const auto is_no = [](const Reason& one) { return one.truth.is(Truth::no); };
+    const bool decided = std::any_of(all.begin(), all.end(), is_no);
+    for (auto& one : all)
+      if (!decided || is_no(one)) reasons.push_back(std::move(one));
+  }
+
+  void covered(const Covers& covers, std::vector<Reason>& reasons) {
+    std::vector<Reason> all;
+    if (edition_.season != no_node)
+      all.push_back(named("season", "season", "/season", edition_.season, covers.season_backing));
+    who(covers.who, "condition", all);
+    for (std::size_t i = 0; i < covers.deeds.size(); ++i)
+      all.push_back(named("deed", covers.deeds[i].name, covers.deeds[i].pointer, edition_.deeds[i],
+                          covers.deeds[i].backing));
+    tell(std::move(all), reasons);
+  }
+
+  void who(const Conditions& root, const char* id, std::vector<Reason>& all) {
+    std::size_t leaf = 0;
+    const auto conditions = [&](const auto& self, const Conditions& of, std::vector<Reason>& here) -> void {
+      if (of.kind == Conditions::Kind::leaf) {
+        const NodeId node = edition_.conditions[leaf++];
+        if (node != no_node) here.push_back(named(id, of.name, of.pointer, node, of.backing));
+        return;
+      }
+      std::vector<Reason> below;
+      for (const auto& part : of.parts) self(self, part, below);
+      if (of.kind == Conditions::Kind::all_of || below.size() < 2) {
+        for (auto& one : below) here.push_back(std::move(one));
+        return;
+      }
+      // One of these is enough: those that are so, else those that may be, else all of them.
+      Truths any = Truth::no;
+      for (const auto& one : below) any = either(any, one.truth);
+      const auto keep = [&](const Reason& one) {
+        return any.is(Truth::yes) ? one.truth.may_be(Truth::yes)
+                                  : any.is(Truth::no) || !one.truth.is(Truth::no);
+      };
+      std::erase_if(below, [&](const Reason& one) { return !keep(one); });
+      Reason group;
+      group.id = "any_of";
+      group.truth = any;
+      group.site = of.pointer;
+      group.because = std::move(below);
+      here.push_back(std::move(group));
+    };
+    conditions(conditions, root, all);
+  }
+
   void shown(const NoticeMust& notice, std::vector<Reason>& reasons) {
     const auto& block = plan_.node(edition_.barred);
     for (std::size_t i = 0; i < notice.show.size(); ++i) {
@@ -298,6 +408,12 @@ class Explainer {
 };
 
 }  // namespace
+
+int scale_of(const Relief& relief) {
+  int scale = money_scale;
+  for (const auto& term : relief.least_of) scale = std::max(scale, term.amount.type.scale);
+  return scale;
+}
 
 void add_source(const Sources& sources, const std::string& id, Grounding& grounding) {
   const auto found = sources.find(id);

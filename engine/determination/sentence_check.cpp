@@ -57,6 +57,8 @@ const std::vector<Group>& groups() {
         "figure",
         "reviewed_by_nobody",
         "budget_spent",
+        "still_to_do",
+        "others_not_in_force",
         "about"}},
       {{"rules"}, "phrases", {"barred_by"}},
       {{"stages"}, "phrases", {"no_rule_for_steps"}},
@@ -131,6 +133,12 @@ const std::vector<Group>& groups() {
       {{"since"}, "reasons.table_row", {"since"}},
       {{"item"}, "reasons.shows", {"yes", "no", "open"}},
       {{"name"}, "reasons.doubt", {"always"}},
+      {{"last"}, "reasons.struck_down", {"always"}},
+      {{"last", "again"}, "reasons.lapsed", {"always"}},
+      {{"name"}, "reasons.season", {"yes", "no", "open"}},
+      {{"name"}, "reasons.condition", {"yes", "no", "open", "gap"}},
+      {{"name"}, "reasons.deed", {"yes", "no", "open"}},
+      {{}, "reasons.any_of", {"yes", "no", "open"}},
       {{"status", "day"}, "reasons.proposal", {"always"}},
       {{"what"},
        "gaps",
@@ -142,6 +150,16 @@ const std::vector<Group>& groups() {
       {{}, "confidence", {"high", "medium", "low"}},
       {{}, "assumptions", {"as_of_today"}},
       {{"weekday", "month", "day", "year"}, "patterns", {"date"}},
+      {{"date", "time"}, "patterns", {"minute"}},
+      {{"name", "opens", "closes"}, "reasons.round", {"yes", "no", "open"}},
+      {{"name"}, "reasons.eligible", {"yes", "no", "open", "gap"}},
+      {{"award"}, "reasons.award", {"always"}},
+      {{"name", "amount"}, "reasons.term", {"yes", "no", "open"}},
+      {{"award"}, "phrases", {"award"}},
+      {{"terms"}, "phrases", {"limited_by", "goes_first"}},
+      {{"who"}, "phrases", {"who_applies", "paid_to"}},
+      {{}, "phrases", {"ask_landlord", "not_guaranteed"}},
+      {{}, "words", {"landlord", "tenant", "displaced_homeowner"}},
       {{"amount"}, "patterns", {"money", "percent", "one_month", "months", "one_day", "days"}},
       {{}, "join", {"and", "or", "and_before_i", "or_before_o"}},
       {{"at_least", "at_most"}, "ranges", {"between", "amount_between"}},
@@ -160,7 +178,7 @@ constexpr List lists[] = {{"months", 12},        {"weekdays", 7},       {"genera
                           {"general.do_not", 1}, {"general.papers", 1}, {"general.who_to_call", 1}};
 
 // What a rule's own sentences may be filled with; see Sentences::outcome.
-const Names of_a_rule = {"debt", "rent_owed", "limit", "margin"};
+const Names of_a_rule = {"debt", "rent_owed", "limit", "margin", "award"};
 
 class SentenceCheck {
  public:

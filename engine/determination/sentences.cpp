@@ -28,8 +28,8 @@ std::string Sentences::name(const Finding& finding) const {
 
 std::string Sentences::outcome(const Finding& finding) const {
   const std::string result(holdfast::name(finding.outcome));
-  const bool whole = finding.part == "barred_unless" || finding.part == "proposal";
-  const auto* own = words_.find("rules." + finding.rule + "." + (whole ? "" : finding.part + ".") + result);
+  const auto* own =
+      words_.find("rules." + finding.rule + "." + (finding.main ? "" : finding.part + ".") + result);
   const auto& meaning = words_.say("outcomes." + result + ".meaning");
   if (own == nullptr) return meaning;
   Blanks blanks;
@@ -39,6 +39,8 @@ std::string Sentences::outcome(const Finding& finding) const {
       blanks.emplace_back("rent_owed", words_.range(amount.amount));
     } else if (amount.name == "margin") {
       blanks.emplace_back("margin", words_.range(distance(amount.amount)));
+    } else if (amount.name == "award") {
+      blanks.emplace_back("award", words_.range(amount.amount));
     } else {
       blanks.emplace_back(amount.name, words_.range_as_noun(amount.amount));
     }
@@ -60,6 +62,10 @@ std::string Sentences::effect(const Finding& finding) const {
 
 std::string Sentences::doubt(const std::string& rule, const std::string& doubt_name) const {
   return words_.say("rules." + rule + ".unsettled." + doubt_name);
+}
+
+std::string Sentences::deed(const std::string& rule, const std::string& name) const {
+  return words_.say("rules." + rule + ".tenant_must." + name);
 }
 
 std::string Sentences::gap(const Finding& finding, const Gap& gap) const {
@@ -111,6 +117,8 @@ std::string Sentences::slot(const Finding& finding, const Reason& reason, const 
       return words_.range(slot.amount);
     case Slot::Kind::day:
       return words_.date(slot.day);
+    case Slot::Kind::minute:
+      return words_.minute(slot.minute);
     case Slot::Kind::fact:
       return fact_name(slot.text);
     case Slot::Kind::value: {
@@ -129,8 +137,14 @@ std::string Sentences::slot(const Finding& finding, const Reason& reason, const 
       return figure == nullptr ? words_.say("phrases.figure") : *figure;
     }
     case Slot::Kind::name:
-      return reason.id == "exempt" ? words_.say("rules." + finding.rule + ".exempt." + slot.text)
-                                   : doubt(finding.rule, slot.text);
+      return reason.id == "exempt"     ? words_.say("rules." + finding.rule + ".exempt." + slot.text)
+             : reason.id == "deed"     ? deed(finding.rule, slot.text)
+             : reason.id == "round"    ? words_.say("rules." + finding.rule + ".rounds." + slot.text)
+             : reason.id == "term"     ? words_.say("rules." + finding.rule + ".award." + slot.text)
+             : reason.id == "eligible" ? words_.say("rules." + finding.rule + ".eligible." + slot.text)
+             : reason.id == "condition" || reason.id == "season"
+                 ? words_.say("rules." + finding.rule + ".covers." + slot.text)
+                 : doubt(finding.rule, slot.text);
     case Slot::Kind::cite:
     case Slot::Kind::text:
       break;

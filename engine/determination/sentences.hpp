@@ -23,6 +23,7 @@ class Sentences {
   std::string effect(const Finding& finding) const;   // "" when it has none
   std::string reason(const Finding& finding, const Reason& reason) const;
   std::string doubt(const std::string& rule, const std::string& name) const;
+  std::string deed(const std::string& rule, const std::string& name) const;  // what the tenant must do
   std::string gap(const Finding& finding, const Gap& gap) const;
   std::string counts_on(const Finding& finding) const;  // the day that counts
 

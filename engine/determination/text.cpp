@@ -113,12 +113,14 @@ class TextMaker {
       return rank(finding(a).outcome) < rank(finding(b).outcome);
     });
     for (const auto index : here) {
+      if (!in_force(finding(index))) continue;
       if (written_[index])
         page_.title(words_.say("phrases.same_as_above", {{"rule", finding_text_.title(finding(index))}}));
       else
         finding_text_.write(finding(index));
       written_[index] = true;
     }
+    not_in_force(here);
     const auto steps = gathered(here, "next_steps");
     if (steps.empty()) return general_steps();
     auto to_call = gathered(here, "who_to_call");
@@ -126,6 +128,19 @@ class TextMaker {
     list("phrases.next_steps", steps, false);
     list("phrases.papers", gathered(here, "papers"), false);
     list("phrases.who_to_call", to_call, false);
+  }
+
+  // What cannot help on that day takes a line; a rule's other parts say nothing more.
+  void not_in_force(const Findings& here) {
+    bool begun = false;
+    for (const auto index : here) {
+      const bool told = in_force(finding(index)) || written_[index];
+      written_[index] = true;
+      if (told || !finding(index).main) continue;
+      if (!begun) page_.title(words_.say("phrases.others_not_in_force"));
+      begun = true;
+      finding_text_.write_in_a_line(finding(index));
+    }
   }
 
   // What the rules in force say under that name, each sentence once; a single sentence counts as a list.
@@ -191,7 +206,9 @@ class TextMaker {
 
   void about() {
     page_.heading(words_.say("phrases.about"));
-    page_.line(words_.say("phrases.as_of", {{"day", words_.date(determination_.as_of)}}));
+    page_.line(words_.say("phrases.as_of",
+                          {{"day", determination_.as_of_time ? words_.minute(*determination_.as_of_time)
+                                                             : words_.date(determination_.as_of)}}));
     for (const auto& assumption : determination_.assumptions)
       page_.line(words_.say("assumptions." + assumption));
     page_.line(words_.say("phrases.verified", {{"day", words_.date(determination_.verified_through)}}));

@@ -122,6 +122,12 @@ std::string Words::date(Day day) const {
                                {"year", std::to_string(parts.year)}});
 }
 
+std::string Words::minute(Minute minute) const {
+  const auto written = minute_to_string(minute);
+  return say("patterns.minute",
+             {{"date", date(day_of_minute(minute))}, {"time", written.substr(written.size() - 5)}});
+}
+
 std::string Words::range(const AmountRange& range, std::string_view form) const {
   const auto end = [&](Int units) { return amount(units, range.unit, range.scale); };
   const auto key = [&](std::string_view which) { return "ranges." + std::string(form) + std::string(which); };

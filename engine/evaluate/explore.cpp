@@ -10,9 +10,6 @@ namespace {
 constexpr Outcomes plain_no = only(PointOutcome::does_not_apply) | only(PointOutcome::not_in_force) |
                               only(PointOutcome::blocked_by_court);
 
-// Two readings agree when they say the same, and also when both say no: the doubt then helps nobody.
-bool agree(Outcomes a, Outcomes b) { return a == b || ((a | b) & ~plain_no) == 0; }
-
 Outcomes outcomes_of(Status status, Truths holds) {
   switch (status) {
     case Status::in_force:
@@ -72,14 +69,23 @@ Int end_of(const Reading& reading, Day day) { return reading.in_minutes ? Int{la
 
 }  // namespace
 
-Outcomes Explorer::outcomes(const Reading& reading, const Scenario& scenario, const Box& box) {
+// Two readings agree when they say the same, and also when both say no: the doubt then helps nobody.
+bool Explorer::agree(const Answers& a, const Answers& b) {
+  if (((a.outcomes | b.outcomes) & ~plain_no) == 0) return true;
+  return a.outcomes == b.outcomes && a.consequences == b.consequences;
+}
+
+Explorer::Answers Explorer::answers(const Reading& reading, const Scenario& scenario, const Box& box) {
   const auto governing = governing_days(reading, scenario, box);
-  Outcomes set = 0;
+  Answers found;
   for (const auto& edition : reading.editions) {
     if (!reached(edition, governing, scenario.as_of)) continue;
-    set |= outcomes_of(edition.status, edition.alive() ? evaluator_.truth(edition.holds) : Truths());
+    const auto one =
+        outcomes_of(edition.status, edition.alive() ? evaluator_.truth(edition.holds) : Truths());
+    found.outcomes |= one;
+    if (has(one, PointOutcome::applies)) found.consequences.insert(edition.consequence);
   }
-  return set;
+  return found;
 }
 
 Cut Explorer::cut_of_reading(const Reading& reading, const Scenario& scenario, const Box& box) {
@@ -150,20 +156,25 @@ Explorer::Assessment Explorer::assess(const PlanPart& part, const Scenario& scen
   evaluator_.start(scenario, box);
   Assessment found;
   const std::size_t count = part.readings.size();
-  by_reading_.assign(count, 0);
+  by_reading_.clear();
   for (std::size_t mask = 0; mask < count; ++mask)
-    by_reading_[mask] = outcomes(part.readings[mask], scenario, box);
+    by_reading_.push_back(answers(part.readings[mask], scenario, box));
   // A switch that touches only some cases reads like ours in the others.
   for (std::size_t bit = 0; bit < part.switches.size(); ++bit) {
     if (part.when[bit] == no_node) continue;
     const Truths when = evaluator_.truth(part.when[bit]);
     for (std::size_t mask = 0; mask < count; ++mask) {
       if ((mask >> bit & 1U) == 0 || when.is(Truth::yes)) continue;
-      const Outcomes without = by_reading_[mask & ~(std::size_t{1} << bit)];
-      by_reading_[mask] = when.is(Truth::no) ? without : static_cast<Outcomes>(by_reading_[mask] | without);
+      const Answers& without = by_reading_[mask & ~(std::size_t{1} << bit)];
+      if (when.is(Truth::no)) {
+        by_reading_[mask] = without;
+      } else {
+        by_reading_[mask].outcomes |= without.outcomes;
+        by_reading_[mask].consequences.insert(without.consequences.begin(), without.consequences.end());
+      }
     }
   }
-  const Outcomes ours = by_reading_[0];
+  const Outcomes ours = by_reading_[0].outcomes;
   bool withheld = false;
   bool may_be_withheld = false;
   const Reading* open_reading = single(ours) ? nullptr : &part.readings[0];
@@ -174,16 +185,16 @@ Explorer::Assessment Explorer::assess(const PlanPart& part, const Scenario& scen
     bool matters = false;
     for (std::size_t mask = 0; mask < count; ++mask) {
       if ((mask >> bit & 1U) != 0) continue;
-      const Outcomes a = by_reading_[mask];
-      const Outcomes b = by_reading_[mask | std::size_t{1} << bit];
-      if (single(a) && single(b)) {
+      const Answers& a = by_reading_[mask];
+      const Answers& b = by_reading_[mask | std::size_t{1} << bit];
+      if (a.single() && b.single()) {
         matters = matters || !agree(a, b);
       } else if (warn) {
         matters = matters || (mask == 0 && !agree(a, b));
-      } else if (((a | b) & ~plain_no) != 0) {  // equal sets may still differ case by case
+      } else if (((a.outcomes | b.outcomes) & ~plain_no) != 0) {  // equal sets may still differ case by case
         may_be_withheld = true;
         if (open_reading == nullptr)
-          open_reading = &part.readings[single(a) ? mask | std::size_t{1} << bit : mask];
+          open_reading = &part.readings[a.single() ? mask | std::size_t{1} << bit : mask];
       }
     }
     if (matters) (warn ? found.warns : found.withheld) |= std::uint64_t{1} << static_cast<unsigned>(doubt);
@@ -220,6 +231,29 @@ Explorer::Assessment Explorer::assess(const PlanPart& part, const Scenario& scen
   return found;
 }
 
+void Explorer::fold_seasons(const PlanPart& part, const Scenario& scenario, Box& box) {
+  constexpr Int years = 3 * 366;
+  if (!part.seasonal) return;
+  const auto& ours = part.readings.front();
+  auto& side = box[static_cast<std::size_t>(ours.governing_fact)];
+  const Int unit = ours.in_minutes ? minutes_of_day : 1;
+  if (!side.may_happen || side.may_not_happen || side.most - side.least <= years * unit ||
+      scenario.facts[static_cast<std::size_t>(ours.governing_fact)].pieces.size() != 1)
+    return;
+  for (const auto& reading : part.readings) {
+    const auto governing = governing_days(reading, scenario, box);
+    if (std::count_if(reading.editions.begin(), reading.editions.end(), [&](const Edition& edition) {
+          return reached(edition, governing, scenario.as_of);
+        }) != 1)
+      return;
+  }
+  for (const auto& unknown : part.unknown) {  // the days of a doubt are an edge too
+    const auto& days = part.rule->doubts[static_cast<std::size_t>(unknown.doubt)].days;
+    if (!days.holds(first_day) || !days.holds(last_day)) return;
+  }
+  side.most = side.least + years * unit;
+}
+
 bool Explorer::impossible(const Scenario& scenario, const Box& box) {
   if (plan_.consistent().empty()) return false;
   evaluator_.start(scenario, box);
@@ -239,8 +273,9 @@ Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario) {
   Exploration result;
   std::deque<Box> open = {box_of(scenario)};  // widest first: what is common is found early
   for (int spent = 0; !open.empty(); ++spent) {
-    const Box box = std::move(open.front());
+    Box box = std::move(open.front());
     open.pop_front();
+    fold_seasons(part, scenario, box);
     if (impossible(scenario, box)) continue;
     const auto found = assess(part, scenario, box);
     if (found.settled) {
@@ -271,8 +306,9 @@ Cells Explorer::decompose(const PlanPart& part, const Scenario& scenario) {
   Cells result;
   std::deque<Box> open = {box_of(scenario)};
   while (!open.empty()) {
-    const Box box = std::move(open.front());
+    Box box = std::move(open.front());
     open.pop_front();
+    fold_seasons(part, scenario, box);
     if (impossible(scenario, box)) continue;
     const auto found = assess(part, scenario, box);
     const bool stop = found.cut.kind == Cut::Kind::none ||

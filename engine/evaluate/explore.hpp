@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <vector>
 
 #include "engine/evaluate/evaluator.hpp"
@@ -64,16 +65,25 @@ class Explorer {
     Cut cut;  // where to go on, when not settled
   };
   Assessment assess(const PlanPart& part, const Scenario& scenario, const Box& box);
-  Outcomes outcomes(const Reading& reading, const Scenario& scenario, const Box& box);
+  // What a reading may come to; where it helps, with what consequences.
+  struct Answers {
+    Outcomes outcomes = 0;
+    std::set<int> consequences;
+    bool single() const { return holdfast::single(outcomes) && consequences.size() <= 1; }
+  };
+  static bool agree(const Answers& a, const Answers& b);
+  Answers answers(const Reading& reading, const Scenario& scenario, const Box& box);
   Cut cut_of_reading(const Reading& reading, const Scenario& scenario, const Box& box);
   Truths unknown_reading_matters(const PlanPart& part, const UnknownReading& unknown,
                                  const Scenario& scenario, const Box& box, Cut* cut);
+  // Seasons repeat: where a box holds many years of one edition, the first few stand for all.
+  static void fold_seasons(const PlanPart& part, const Scenario& scenario, Box& box);
   bool impossible(const Scenario& scenario, const Box& box);
   Cells decompose(const PlanPart& part, const Scenario& scenario);
 
   const Plan& plan_;
   Evaluator evaluator_;
-  std::vector<Outcomes> by_reading_;
+  std::vector<Answers> by_reading_;
 };
 
 // The days on which the governing date may fall, and whether `as_of` stands in for an event that has not

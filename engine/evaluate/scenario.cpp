@@ -8,6 +8,12 @@
 namespace holdfast {
 namespace {
 
+// The first moment on which an event that nobody dated can have happened.
+Int earliest(const Fact& fact, Day as_of) {
+  if (!fact.lies_ahead) return fact.type.least;
+  return fact.type.base == Type::Base::time ? Int{first_minute(as_of)} : Int{as_of};
+}
+
 // The last moment on which an event that nobody dated can have happened.
 Int latest(const Fact& fact, Day as_of) {
   if (fact.may_lie_ahead) return fact.type.most;
@@ -20,7 +26,7 @@ Known unknown_fact(const Fact& fact, Day as_of) {
   switch (type.base) {
     case Type::Base::date:
     case Type::Base::time:
-      known.pieces = {{type.least, latest(fact, as_of)}};
+      known.pieces = {{earliest(fact, as_of), latest(fact, as_of)}};
       known.may_not_happen = known.may_come = true;
       known.open_below = known.open_above = true;
       break;
@@ -40,15 +46,6 @@ Known unknown_fact(const Fact& fact, Day as_of) {
       break;
   }
   return known;
-}
-
-// `2026-11-24 16:59`, or with a `T` between.
-std::optional<Int> minute(std::string_view text) {
-  if (text.size() != 16 || (text[10] != ' ' && text[10] != 'T')) return std::nullopt;
-  const auto day = parse_day(text.substr(0, 10));
-  const auto of_day = parse_minutes(text.substr(11));
-  if (!day || !of_day) return std::nullopt;
-  return Int{first_minute(*day) + *of_day};
 }
 
 // One fact's value as it is written, into what is known.
@@ -137,7 +134,10 @@ class FactReader {
       return Int{*day};
     }
     if (type.base == Type::Base::money) return parse_money(node.text);
-    if (type.base == Type::Base::time) return minute(node.text);
+    if (type.base == Type::Base::time) {
+      const auto minute = parse_minute(node.text);
+      return minute ? std::optional<Int>(*minute) : std::nullopt;
+    }
     const auto quantity = parse_quantity(node.text);
     if (!quantity || quantity->unknown || quantity->unit != type.base || quantity->scale > type.scale)
       return std::nullopt;
@@ -169,9 +169,8 @@ class FactReader {
                                                        : to_string(number);
     };
     fail(node, pointer, "out-of-range",
-         is_event()
-             ? expected()
-             : "a value from " + limit(fact_->type.least) + " to " + limit(fact_->type.most),
+         is_event() ? expected()
+                    : "a value from " + limit(fact_->type.least) + " to " + limit(fact_->type.most),
          way_out());
     return std::nullopt;
   }
@@ -270,21 +269,19 @@ class FactReader {
       return reader_.diagnostics().size() == before
                  ? fail(node, pointer, "wrong-value", expected(), way_out())
                  : false;
-    const auto least_of = low == nullptr ? std::nullopt : extent(*low, fields.at(low_key));
-    const auto most_of = high == nullptr ? std::nullopt : extent(*high, fields.at(high_key));
-    const auto least = low == nullptr ? std::optional<Int>(fact_->type.least)
-                       : least_of     ? std::optional(least_of->least)
-                                      : std::nullopt;
-    const Int ahead = dates ? std::max(latest(*fact_, scenario_.as_of), least.value_or(0)) : fact_->type.most;
-    const auto most = high == nullptr ? std::optional<Int>(ahead)
-                      : most_of       ? std::optional(most_of->most)
-                                      : std::nullopt;
-    if (!least || !most || reader_.diagnostics().size() != before) return false;
-    if (*most < *least)
+    const auto& type = fact_->type;
+    const std::optional<Extent> first =
+        low == nullptr ? Extent{type.least, type.least} : extent(*low, fields.at(low_key));
+    const Int begins = first ? first->least : type.least;
+    const Int ahead = dates ? std::max(latest(*fact_, scenario_.as_of), begins) : type.most;
+    const std::optional<Extent> last =
+        high == nullptr ? Extent{ahead, ahead} : extent(*high, fields.at(high_key));
+    if (!first || !last || reader_.diagnostics().size() != before) return false;
+    if (last->most < first->least)
       return fail(node, pointer, "reversed-range",
                   std::string("`") + low_key + "` to be no more than `" + high_key + "`",
                   "swap the two ends");
-    known.pieces = {{*least, *most}};
+    known.pieces = {{first->least, last->most}};
     known.open_below = low == nullptr;
     known.open_above = high == nullptr;
     return true;
@@ -387,13 +384,13 @@ Result<Scenario> read_scenario(const Document& document, const Ruleset& ruleset,
   if (!top.usable()) return diagnostics;
   if (const Node* schema = top.optional("schema"))
     reader.choice(*schema, "/schema", "a schema that this program reads", {"holdfast/scenario/1"});
-  std::optional<Int> now;
+  std::optional<Minute> now;
   if (const Node* node = top.optional("as_of")) {
     const auto told = reader.text(*node, "/as_of", "a date");
     // A date, or a date and a time in the home's own zone.
     const auto day = told ? parse_day(std::string_view(*told).substr(0, 10)) : std::nullopt;
-    if (told && !as_of) now = minute(*told);
-    if (!day || (told->size() != 10 && !minute(*told)))
+    if (told && !as_of) now = parse_minute(*told);
+    if (!day || (told->size() != 10 && !parse_minute(*told)))
       reader.error(*node, "/as_of", "not-a-date",
                    "`as_of`: expected a date, or a date and time in the home's own zone",
                    "write `2026-11-24` or `2026-11-24 16:59`");

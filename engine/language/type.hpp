@@ -25,9 +25,9 @@ struct Type {
     text,  // a literal that has not met its `values` yet
   };
   Base base = Base::yes_no;
-  int scale = 0;                                     // number, money, percent, months, days
-  Int least = 0;                                     // inclusive, at `scale`; dates: days since 1970-01-01; times: minutes
-  Int most = 0;                                      // inclusive
+  int scale = 0;  // number, money, percent, months, days
+  Int least = 0;  // inclusive, at `scale`; dates: days since 1970-01-01; times: minutes
+  Int most = 0;   // inclusive
   const std::vector<std::string>* values = nullptr;  // one_of, some_of: owned by the vocabulary; at most 64
 
   bool numeric() const { return base >= Base::number && base <= Base::days; }

@@ -23,37 +23,32 @@ void add_steps(Days& days, const Steps<T>& steps) {
   }
 }
 
-// Every table named anywhere in the expression.
-void add_tables(const Plan& plan, const Rule& rule, const Expression& expression, const std::string& area,
-                Days& days) {
-  if (expression.symbol && expression.symbol->kind == Symbol::Kind::table) {
-    const auto& table = plan.ruleset().tables[static_cast<std::size_t>(expression.symbol->index)];
-    const auto edition = rule.table_editions.find(table.name);
-    for (const Day day :
-         table.releases(area, edition == rule.table_editions.end() ? std::string() : edition->second))
-      days.insert(day);
-  }
-  for (const auto& part : expression.parts) add_tables(plan, rule, part, area, days);
+void add_conditions(const Conditions& conditions, Days& days) {
+  for (const auto& part : conditions.parts) add_conditions(part, days);
+  for (const Day day : {conditions.from.earliest, conditions.from.latest}) days.insert(day);
+  for (const Day day : {conditions.through.earliest, conditions.through.latest})
+    if (day < last_day) days.insert(day + 1);
 }
 
 void add_rule_days(const Plan& plan, const Rule& rule, const std::string& area, Days& days) {
   for (const auto& span : status_spans(rule.history)) days.insert(span.days.first);
   for (const auto& figure : rule.figures) add_steps(days, figure.second.steps);
-  for (const auto& definition : rule.definitions) add_tables(plan, rule, definition.second, area, days);
-  for (const auto& exemption : rule.exempt) {
-    add_window(days, exemption.days);
-    add_tables(plan, rule, exemption.when, area, days);
-  }
+  for (const auto& exemption : rule.exempt) add_window(days, exemption.days);
   add_steps(days, rule.stages);
   for (const auto& part : rule.parts) {
     add_window(days, part.days);
     add_steps(days, part.effect);
-    if (const auto* block = std::get_if<BarredUnless>(&part.block)) {
-      add_steps(days, block->must);
-      add_tables(plan, rule, block->debt, area, days);
-      add_tables(plan, rule, block->limit, area, days);
-    }
+    if (const auto* unless = std::get_if<BarredUnless>(&part.block)) add_steps(days, unless->must);
+    if (const auto* covers = std::get_if<Covers>(&part.block)) add_conditions(covers->who, days);
+    if (const auto* relief = std::get_if<Relief>(&part.block)) add_conditions(relief->eligible, days);
   }
+  each_expression(rule, [&](const Expression& expression) {
+    if (!expression.symbol || expression.symbol->kind != Symbol::Kind::table) return;
+    const auto& table = plan.ruleset().tables[static_cast<std::size_t>(expression.symbol->index)];
+    const auto edition = rule.table_editions.find(table.name);
+    const auto name = edition == rule.table_editions.end() ? std::string() : edition->second;
+    for (const Day day : table.releases(area, name)) days.insert(day);
+  });
 }
 
 const Rule& text_of(const Rule& rule, std::size_t mask) { return mask == 0 ? rule : *rule.readings[mask]; }
@@ -86,6 +81,7 @@ class EditionMaker {
     edition_.rule = &rule_;
     if (const auto* stages = step_on(rule_.stages, day_)) edition_.stages = stage_bits(stages->value);
     if (const auto* effect = step_on(part_.effect, day_)) edition_.effect = effect->value;
+    edition_.consequence = plan_.consequence(edition_.effect, edition_.stages);
     edition_.reaches = reaches();
     edition_.barred = block();
     std::vector<NodeId> all = {edition_.reaches, lower_.opposite(exempt()), edition_.barred};
@@ -121,6 +117,8 @@ class EditionMaker {
 
   NodeId block() {
     if (const auto* unless = std::get_if<BarredUnless>(&part_.block)) return barred(*unless);
+    if (const auto* covers = std::get_if<Covers>(&part_.block)) return covered(*covers);
+    if (const auto* relief = std::get_if<Relief>(&part_.block)) return paid(*relief);
     const auto& notice = std::get<NoticeMust>(part_.block);
     const auto& values = *plan_.ruleset().vocabulary.fact(notice.fact).values;
     std::vector<NodeId> missing;
@@ -133,6 +131,87 @@ class EditionMaker {
       missing.push_back(lower_.opposite(plan_.add(node)));
     }
     return lower_.either(std::move(missing));
+  }
+
+  NodeId covered(const Covers& covers) {
+    std::vector<NodeId> all;
+    if (covers.season) {
+      PlanNode node;
+      node.op = Op::in_season;
+      node.least = covers.season->from;
+      node.most = covers.season->through;
+      node.parts = {lower_.governing_day(rule_.governed_by.empty() ? -1 : rule_.governed_by.front())};
+      all.push_back(edition_.season = plan_.add(node));
+    }
+    const NodeId who = conditions(covers.who, Conditions::Kind::all_of);
+    if (who != no_node) all.push_back(who);
+    for (const auto& deed : covers.deeds) {
+      edition_.deeds.push_back(done(deed));
+      all.push_back(edition_.deeds.back());
+    }
+    return all.empty() ? lower_.constant(Truth::yes) : lower_.both(std::move(all));
+  }
+
+  // A round is open, and the household is eligible; what is paid, and which cap binds, stands beside it.
+  NodeId paid(const Relief& relief) {
+    const NodeId time = lower_.governing_minute(relief.applied);
+    const auto at = [&](Minute minute) { return lower_.constant(Int{minute}); };
+    for (const auto& round : relief.rounds)
+      edition_.rounds.push_back(
+          lower_.both({lower_.at_most(at(round.opens), time), lower_.at_most(time, at(round.closes))}));
+    edition_.open = edition_.rounds.empty() ? lower_.constant(Truth::no) : lower_.either(edition_.rounds);
+    for (const auto& one : relief.priority) edition_.priority.push_back(lower_.truth(one.when));
+    int scale = money_scale;
+    for (const auto& term : relief.least_of) scale = std::max(scale, term.amount.type.scale);
+    for (const auto& term : relief.least_of) edition_.terms.push_back(lower_.amount(term.amount, scale));
+    PlanNode least;
+    least.op = Op::least_of;
+    least.parts = edition_.terms;
+    edition_.award = edition_.terms.size() == 1 ? edition_.terms.front() : plan_.add(least);
+    for (const NodeId term : edition_.terms) {
+      std::vector<NodeId> below;
+      for (const NodeId other : edition_.terms)
+        if (other != term) below.push_back(lower_.at_most(term, other));
+      edition_.binds.push_back(below.empty() ? lower_.constant(Truth::yes) : lower_.both(std::move(below)));
+    }
+    const NodeId eligible = conditions(relief.eligible, Conditions::Kind::all_of);
+    return eligible == no_node ? edition_.open : lower_.both({edition_.open, eligible});
+  }
+
+  // The node of the conditions as they stand on this day; no_node where none of them is there.
+  NodeId conditions(const Conditions& of, Conditions::Kind group) {
+    if (of.kind != Conditions::Kind::leaf) {
+      std::vector<NodeId> parts;
+      for (const auto& part : of.parts)
+        if (const NodeId node = conditions(part, of.kind); node != no_node) parts.push_back(node);
+      if (parts.empty()) return no_node;
+      return of.kind == Conditions::Kind::all_of ? lower_.both(std::move(parts))
+                                                 : lower_.either(std::move(parts));
+    }
+    NodeId node = no_node;
+    if (day_ >= of.from.earliest && day_ <= of.through.latest) {
+      node = lower_.truth(of.when);
+      // It may not be there yet, or no longer: where that makes a difference, the law does not say.
+      const NodeId gap = lower_.constant(Truth::gap);
+      if (day_ < of.from.latest || day_ > of.through.earliest)
+        node = group == Conditions::Kind::all_of ? lower_.either({node, gap}) : lower_.both({node, gap});
+    }
+    edition_.conditions.push_back(node);
+    return node;
+  }
+
+  // Done by the day of `by`; or not done, still possible, and then done.
+  NodeId done(const Deed& deed) {
+    if (deed.when) return lower_.truth(*deed.when);
+    const NodeId done = lower_.fact(Op::fact_happened, deed.done);
+    const NodeId by_open = lower_.opposite(lower_.fact(Op::fact_happened, deed.by));
+    const auto by_then = [&](NodeId day) {
+      return lower_.either({by_open, lower_.at_most(day, lower_.day_of(deed.by))});
+    };
+    return lower_.either(
+        {lower_.both({done, by_then(lower_.day_of(deed.done))}),
+         lower_.both({lower_.opposite(done), lower_.fact(Op::fact_may_come, deed.done),
+                      by_then(lower_.governing_day(-1)), lower_.fact(Op::fact_yes, deed.will)})});
   }
 
   NodeId barred(const BarredUnless& unless) {

@@ -26,6 +26,13 @@ NodeId Lowering::constant(Truths truth) {
   return plan_.add(node);
 }
 
+NodeId Lowering::constant(Int amount) {
+  PlanNode node;
+  node.op = Op::amount;
+  node.least = node.most = amount;
+  return plan_.add(node);
+}
+
 NodeId Lowering::both(std::vector<NodeId> parts) {
   if (parts.size() == 1) return parts.front();
   PlanNode node;
@@ -71,6 +78,14 @@ NodeId Lowering::governing_day(int event) {
   PlanNode node;
   node.op = Op::conditional;
   node.parts = {fact(Op::fact_happened, event), day_of(event), today};
+  return plan_.add(node);
+}
+
+NodeId Lowering::governing_minute(int event) {
+  PlanNode node;
+  node.op = Op::conditional;
+  node.parts = {fact(Op::fact_happened, event), fact(Op::fact_amount, event),
+                fact(Op::fact_amount, plan_.ruleset().vocabulary.as_of())};
   return plan_.add(node);
 }
 
@@ -225,18 +240,16 @@ NodeId Lowering::compare(const Expression& a, const Expression& b, Relation rela
   return plan_.add(node);
 }
 
-NodeId Lowering::amount(const Expression& e) { return node_of(linear(e, e.type.scale)); }
+NodeId Lowering::amount(const Expression& e) { return amount(e, e.type.scale); }
+
+NodeId Lowering::amount(const Expression& e, int scale) { return node_of(linear(e, scale)); }
 
 NodeId Lowering::node_of(const Linear& form) {
   std::vector<std::pair<NodeId, Int>> terms;
   for (const auto& term : form.terms)
     if (term.second != 0) terms.push_back(term);
   PlanNode node;
-  if (terms.empty()) {
-    node.op = Op::amount;
-    node.least = node.most = form.constant;
-    return plan_.add(node);
-  }
+  if (terms.empty()) return constant(form.constant);
   if (terms.size() == 1 && terms[0].second == 1 && form.constant == 0) return terms[0].first;
   node.op = Op::linear;
   node.least = form.constant;

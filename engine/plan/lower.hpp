@@ -18,16 +18,19 @@ class Lowering {
 
   NodeId truth(const Expression& expression);
   NodeId amount(const Expression& expression);                  // at the expression's own scale
+  NodeId amount(const Expression& expression, int scale);       // at that scale, which loses no digit
   NodeId difference(const Expression& a, const Expression& b);  // a - b, at the larger scale
   NodeId compare(const Expression& a, const Expression& b, Relation relation);  // a - b against 0
   NodeId constant(Truths truth);
+  NodeId constant(Int amount);
   NodeId both(std::vector<NodeId> parts);
   NodeId either(std::vector<NodeId> parts);
   NodeId opposite(NodeId part);
-  NodeId fact(Op op, int fact);         // a leaf that reads one fact
-  NodeId day_of(int event);             // the day of a date or a time among the facts
-  NodeId governing_day(int event);      // its day, or, if it has not happened, that of `as_of`
-  NodeId at_most(NodeId a, NodeId b);   // a <= b, two amounts of one scale
+  NodeId fact(Op op, int fact);        // a leaf that reads one fact
+  NodeId day_of(int event);            // the day of a date or a time among the facts
+  NodeId governing_day(int event);     // its day, or, if it has not happened, that of `as_of`
+  NodeId governing_minute(int event);  // likewise, of a time
+  NodeId at_most(NodeId a, NodeId b);  // a <= b, two amounts of one scale
 
  private:
   // A sum of nodes with whole coefficients, plus a constant, at one scale.

@@ -53,6 +53,41 @@ NodeId when_node(Plan& plan, const Rule& rule, const Doubt& doubt, const std::st
   return Lowering(plan, &rule, doubt.days.first, area, nullptr).truth(*doubt.when);
 }
 
+bool reads_tables(const Rule& rule) {
+  bool any = false;
+  each_expression(rule, [&](const Expression& expression) {
+    any = any || (expression.symbol && expression.symbol->kind == Symbol::Kind::table);
+  });
+  return any;
+}
+
+// Whether the node reads the fact's own value, and not only through a season.
+bool reads_value(const Plan& plan, NodeId id, int fact) {
+  const auto& node = plan.node(id);
+  if (node.op == Op::in_season) return false;
+  if (node.op == Op::fact_amount && node.fact == fact) return true;
+  return std::any_of(node.parts.begin(), node.parts.end(),
+                     [&](NodeId part) { return reads_value(plan, part, fact); });
+}
+
+bool is_seasonal(const Plan& plan, const PlanPart& part) {
+  const int fact = part.readings.front().governing_fact;
+  if (fact < 0) return false;
+  bool season = false;
+  std::vector<NodeId> roots = part.when;
+  for (const auto& unknown : part.unknown) roots.push_back(unknown.when);
+  for (const auto& reading : part.readings)
+    for (const auto& edition : reading.editions) {
+      if (edition.alive()) roots.push_back(edition.holds);
+      season = season || edition.season != no_node;
+      if (reading.governing_fact != fact) return false;
+    }
+  for (const NodeId constraint : plan.consistent()) roots.push_back(constraint);
+  return season && std::none_of(roots.begin(), roots.end(), [&](NodeId root) {
+           return root != no_node && reads_value(plan, root, fact);
+         });
+}
+
 PlanPart make_part(Plan& plan, const Rule& rule, std::size_t part, const std::string& area,
                    std::vector<int> spots) {
   PlanPart made;
@@ -66,8 +101,9 @@ PlanPart make_part(Plan& plan, const Rule& rule, std::size_t part, const std::st
     made.readings.push_back(make_reading(plan, rule, part, mask, area));
   drop_idle_switches(made);
   for (std::size_t i = 0; i < rule.doubts.size(); ++i)
-    if (rule.doubts[i].unknown && rule.parts[part].name == "barred_unless")
+    if (rule.doubts[i].unknown && part == 0)
       made.unknown.push_back({static_cast<int>(i), when_node(plan, rule, rule.doubts[i], area)});
+  made.seasonal = is_seasonal(plan, made);
   return made;
 }
 
@@ -77,7 +113,9 @@ bool Edition::same_law(const Edition& other) const {
   if (!alive() && status == other.status) return event == other.event;
   return status == other.status && reaches == other.reaches && holds == other.holds &&
          barred == other.barred && debt == other.debt && limit == other.limit && exempt == other.exempt &&
-         stages == other.stages && effect == other.effect;
+         stages == other.stages && effect == other.effect && conditions == other.conditions &&
+         deeds == other.deeds && season == other.season && rounds == other.rounds &&
+         priority == other.priority && terms == other.terms;
 }
 
 NodeId Plan::add(PlanNode node) {
@@ -98,14 +136,23 @@ int Plan::add(Column column) {
   return static_cast<int>(columns_.size()) - 1;
 }
 
+int Plan::consequence(const std::string& effect, std::uint8_t stages) {
+  const std::pair one{effect, stages};
+  const auto found = std::find(consequences_.begin(), consequences_.end(), one);
+  if (found != consequences_.end()) return static_cast<int>(found - consequences_.begin());
+  consequences_.push_back(one);
+  return static_cast<int>(consequences_.size()) - 1;
+}
+
 Plan::Plan(const Ruleset& ruleset) : ruleset_(ruleset), parts_at_(ruleset.places.entries().size()) {
   for (const auto& constraint : ruleset.vocabulary.consistent())
     consistent_.push_back(Lowering(*this, nullptr, 0, "", nullptr).truth(constraint.expression));
   for (const auto& rule : ruleset.rules) {
     std::map<std::string, std::vector<int>>
         areas;  // a table answers by area, so each area is a part of its own
+    const bool by_area = reads_tables(rule);
     for (const int spot : ruleset.places.spots_in(rule.place))
-      areas[ruleset.places.entry(spot).fair_market_area].push_back(spot);
+      areas[by_area ? ruleset.places.entry(spot).fair_market_area : ""].push_back(spot);
     for (const auto& [area, spots] : areas)
       for (std::size_t part = 0; part < rule.parts.size(); ++part) {
         for (const int spot : spots)

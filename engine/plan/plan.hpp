@@ -91,9 +91,19 @@ struct Edition {
   NodeId debt = no_node;       // amounts, where the block has them
   NodeId limit = no_node;
   NodeId margin = no_node;
-  std::vector<NodeId> exempt;  // by exemption of the rule; no_node on days when it is not there
-  std::uint8_t stages = 0;     // bit by Stage
+  std::vector<NodeId> exempt;      // by exemption of the rule; no_node on days when it is not there
+  std::vector<NodeId> conditions;  // of `covers`: by leaf, in the order of the text; no_node likewise
+  std::vector<NodeId> deeds;       // of `covers`: done in time, or still to be done and done then
+  NodeId season = no_node;
+  std::vector<NodeId> rounds;    // of `award`: by round, whether it takes applications
+  NodeId open = no_node;         // any of them
+  std::vector<NodeId> priority;  // who goes first
+  std::vector<NodeId> terms;     // the caps
+  std::vector<NodeId> binds;     // by cap: it is the least
+  NodeId award = no_node;
+  std::uint8_t stages = 0;  // bit by Stage
   std::string effect;
+  int consequence = 0;      // the same for the same effect on the same stages
   std::vector<Site> sites;  // figures and tables that the block names
 
   bool same_law(const Edition& other) const;
@@ -123,6 +133,8 @@ struct PlanPart {
   std::vector<NodeId> when;       // by switch: it touches only these cases; no_node: all
   std::vector<Reading> readings;  // 2^switches; readings[0] is ours
   std::vector<UnknownReading> unknown;
+  // Of the governing day only its edition and its season matter, so a few years stand for all of an edition.
+  bool seasonal = false;
 };
 
 class Plan {
@@ -138,12 +150,14 @@ class Plan {
 
   NodeId add(PlanNode node);  // the node, or the equal one that is there already
   int add(Column column);
+  int consequence(const std::string& effect, std::uint8_t stages);
 
  private:
   const Ruleset& ruleset_;
   std::vector<PlanNode> nodes_;
   std::multimap<std::size_t, NodeId> by_hash_;
   std::vector<Column> columns_;
+  std::vector<std::pair<std::string, std::uint8_t>> consequences_;
   std::vector<PlanPart> parts_;
   std::vector<std::vector<int>> parts_at_;  // by spot: indices of parts_
   std::vector<NodeId> consistent_;

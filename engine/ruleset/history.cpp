@@ -19,7 +19,7 @@ const std::vector<EventType>& event_types() {
                                                {"expired", Status::ended},
                                                {"repealed", Status::ended},
                                                {"enjoined", Status::blocked},
-                                               {"invalidated", Status::blocked},
+                                               {"invalidated", Status::ended},
                                                {"directed_to_draft", {}},
                                                {"introduced", {}},
                                                {"passed", {}},

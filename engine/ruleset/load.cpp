@@ -17,6 +17,7 @@ class Loader {
   void read_tables();
   void read_rules();
   void check_texts();
+  void check_conditions(const Conditions& conditions, const std::string& at, const std::string& file);
   void check_text(const std::string& key, const std::string& file);
   const SourceFile* file(std::string_view path) const;
   Document* document(std::string_view path);
@@ -99,6 +100,11 @@ void Loader::read_rules() {
     if (const Node* questions = document->root.find("questions"))
       ruleset_.vocabulary.read_questions(*document, *questions, document->root.find("rule")->text,
                                          diagnostics_);
+  for (const auto* document : rules_)
+    if (const Node* deeds = document->root.find("tenant_must"))
+      for (const auto& deed : deeds->members)
+        if (deed.value.find("done") != nullptr)
+          ruleset_.vocabulary.add_deed(document->root.find("rule")->text, deed.key.text);
   std::vector<std::string> ids;
   for (const auto* document : rules_) {
     ruleset_.rules.push_back(read_rule(*document, context, diagnostics_));
@@ -126,6 +132,11 @@ void Loader::check_text(const std::string& key, const std::string& file) {
          "what a tenant reads stands in text/, in every language");
 }
 
+void Loader::check_conditions(const Conditions& conditions, const std::string& at, const std::string& file) {
+  if (conditions.kind == Conditions::Kind::leaf) check_text(at + conditions.name, file);
+  for (const auto& part : conditions.parts) check_conditions(part, at, file);
+}
+
 void Loader::check_texts() {
   if (ruleset_.texts.languages().empty()) {
     fail("text", "missing-file", "there are no texts");
@@ -150,8 +161,18 @@ void Loader::check_texts() {
         check_text(at + outcome, rule.file);
     };
     outcomes(key);
-    for (const auto& part : rule.parts)
-      if (part.name != "barred_unless") outcomes(key + part.name + ".");
+    for (std::size_t i = 1; i < rule.parts.size(); ++i) outcomes(key + rule.parts[i].name + ".");
+    if (const auto* covers = rule.parts.empty() ? nullptr : std::get_if<Covers>(&rule.parts.front().block)) {
+      check_conditions(covers->who, key + "covers.", rule.file);
+      if (covers->season) check_text(key + "covers.season", rule.file);
+      for (const auto& deed : covers->deeds) check_text(key + "tenant_must." + deed.name, rule.file);
+    }
+    if (const auto* relief = rule.parts.empty() ? nullptr : std::get_if<Relief>(&rule.parts.front().block)) {
+      check_conditions(relief->eligible, key + "eligible.", rule.file);
+      for (const auto& round : relief->rounds) check_text(key + "rounds." + round.name, rule.file);
+      for (const auto& one : relief->priority) check_text(key + "priority." + one.name, rule.file);
+      for (const auto& term : relief->least_of) check_text(key + "award." + term.name, rule.file);
+    }
     for (const auto& exemption : rule.exempt) check_text(key + "exempt." + exemption.name, rule.file);
     for (const auto& doubt : rule.doubts) check_text(key + "unsettled." + doubt.name, rule.file);
   }

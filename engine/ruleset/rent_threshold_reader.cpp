@@ -92,13 +92,6 @@ void read_rent_threshold(RuleText& text, Fields& top) {
   const Node* effect = top.required("effect");
   if (const Node* node = top.required("barred_unless")) read_barred_unless(text, *node, effect);
   if (const Node* node = top.optional("notice_must")) read_notice_must(text, *node);
-  const Node* node = top.optional("debt_remains");
-  if (node == nullptr || !is_step(*node)) return;
-  Fields fields(text.reader, *node, "/debt_remains", "whether the debt remains");
-  fields.required_text("value");
-  const auto backing = read_backing(text.reader, fields, text.rule.sources);
-  fields.finish();
-  text.need_source(*node, "/debt_remains", backing, "");
 }
 
 }  // namespace holdfast

@@ -2,6 +2,7 @@
 // loaded cannot fail. Each operative block is a `Part` and becomes a finding of its own.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -9,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/base/season.hpp"
 #include "engine/language/expression.hpp"
 #include "engine/ruleset/history.hpp"
 #include "engine/ruleset/quantity.hpp"
@@ -57,12 +59,72 @@ struct NoticeMust {
   std::vector<std::string> show;  // values of it
 };
 
+// Named conditions in groups. A leaf is not there on days outside its own; where its first or last day is not
+// known exactly, it may be there or not.
+struct Conditions {
+  enum class Kind { leaf, all_of, any_of };
+  Kind kind = Kind::leaf;
+  std::string name;
+  std::string pointer;
+  std::vector<Conditions> parts;  // of a group
+  Expression when;                // of a leaf
+  LawDay from{first_day, first_day};
+  LawDay through{last_day, last_day};
+  Backing backing;
+};
+
+// What a tenant must have done: a condition, or an event by the time of another.
+struct Deed {
+  std::string name;
+  std::string pointer;
+  std::optional<Expression> when;
+  int done = -1;  // the fact that it happened
+  int by = -1;    // at the latest on the day of this event
+  int will = -1;  // hidden: whether the tenant will still do it, where that is possible
+  Backing backing;
+};
+
+// `covers`: whom a moratorium or a stay helps. Applies when all of it is so.
+struct Covers {
+  Conditions who;
+  std::vector<Deed> deeds;
+  std::optional<Season> season;  // of the day that counts
+  Backing season_backing;
+};
+
+// `award`: what a relief program pays, to whom, and when it takes applications. Applies when a round is open
+// and the household is eligible.
+struct Relief {
+  struct Round {
+    std::string name;
+    std::string pointer;
+    Minute opens = 0;                      // the first minute
+    Minute closes = 0;                     // the last minute
+    std::vector<std::string> who_applies;  // landlord, tenant, displaced_homeowner
+    Backing backing;
+  };
+  struct Term {  // one of the caps; the least of them is paid
+    std::string name;
+    std::string pointer;
+    Expression amount;
+    Backing backing;
+  };
+  int applied = -1;  // the fact whose time is weighed against the rounds
+  std::vector<Round> rounds;
+  Conditions eligible;
+  std::vector<Condition> priority;  // who goes first; changes no eligibility
+  std::string award;                // the name of what is paid
+  std::string paid_to;
+  std::vector<Term> least_of;
+  bool guaranteed = false;
+};
+
 struct Part {
   std::string name;
   std::string pointer;
   std::string source;
   DayRange days;  // outside these it is not in force
-  std::variant<BarredUnless, NoticeMust> block;
+  std::variant<BarredUnless, NoticeMust, Covers, Relief> block;
   Steps<std::string> effect;
   std::string not_verified;
 };
@@ -119,6 +181,9 @@ struct Rule {
   std::vector<int> reading_doubts;
   std::vector<std::shared_ptr<const Rule>> readings;
 };
+
+// Calls `use` with every expression of the rule and of its parts, and with their parts; not of its readings.
+void each_expression(const Rule& rule, const std::function<void(const Expression&)>& use);
 
 // What is not law: an overlay with a history of its own, never switched on by itself.
 struct Reform {

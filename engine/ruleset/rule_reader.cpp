@@ -4,6 +4,8 @@
 
 #include "engine/ruleset/case_reader.hpp"
 #include "engine/ruleset/doubts_reader.hpp"
+#include "engine/ruleset/moratorium_reader.hpp"
+#include "engine/ruleset/relief_reader.hpp"
 #include "engine/ruleset/rent_threshold_reader.hpp"
 
 namespace holdfast {
@@ -13,7 +15,10 @@ void read_head(RuleText& text, Fields& top) {
   text.rule.id = top.required_text("rule").value_or("");
   text.rule.file = text.reader.document().name;
   if (const Node* kind = top.required("kind"))
-    text.rule.kind = text.reader.choice(*kind, "/kind", "a kind of rule", {"rent_threshold"}).value_or("");
+    text.rule.kind =
+        text.reader
+            .choice(*kind, "/kind", "a kind of rule", {"rent_threshold", "moratorium", "stay", "relief"})
+            .value_or("");
   text.rule.title = top.required_text("title").value_or("");
   if (const Node* place = top.required("place")) {
     const auto path = text.reader.text(*place, "/place", "a place").value_or("");
@@ -38,6 +43,14 @@ void read_head(RuleText& text, Fields& top) {
 }
 
 void read_governed_by(RuleText& text, Fields& top) {
+  Symbol day;
+  day.type.base = Type::Base::date;
+  day.type.least = first_day;
+  day.type.most = last_day;
+  day.kind = Symbol::Kind::governing_date;
+  text.scope.add("governing_date", day);
+  day.kind = Symbol::Kind::as_of;
+  text.scope.add("as_of", day);
   const Node* node = top.required("governed_by");
   if (node == nullptr) return;
   if (node->is_scalar() && node->text == "as_of") return;
@@ -192,6 +205,17 @@ void read_stages(RuleText& text, Fields& top) {
       });
 }
 
+// For people who read the rule: nothing computes with it.
+void read_debt_remains(RuleText& text, Fields& top) {
+  const Node* node = top.optional("debt_remains");
+  if (node == nullptr || !is_step(*node)) return;
+  Fields fields(text.reader, *node, "/debt_remains", "whether the debt remains");
+  fields.required_text("value");
+  const auto backing = read_backing(text.reader, fields, text.rule.sources);
+  fields.finish();
+  text.need_source(*node, "/debt_remains", backing, "");
+}
+
 }  // namespace
 
 void read_rule_text(RuleText& text, const std::map<std::string, std::string>& table_editions) {
@@ -201,13 +225,24 @@ void read_rule_text(RuleText& text, const std::map<std::string, std::string>& ta
   read_head(text, top);
   read_tables(text, table_editions);
   read_governed_by(text, top);
-  read_grounds(text, top);
+  const bool relief = text.rule.kind == "relief";  // pays whatever the ground, and stops no stage
+  if (!relief) read_grounds(text, top);
   top.optional("questions");  // read before all rules, into the vocabulary
   read_figures(text, top);
   read_definitions(text, top);
   read_exempt(text, top);
-  read_stages(text, top);
-  read_rent_threshold(text, top);
+  if (!relief) read_stages(text, top);
+  // A kind that is misspelt is told by its block, so that the block's own mistakes are found too.
+  const auto is = [&](const char* kind, const char* block) {
+    return text.rule.kind == kind || (text.rule.kind.empty() && text.root.find(block) != nullptr);
+  };
+  if (is("rent_threshold", "barred_unless"))
+    read_rent_threshold(text, top);
+  else if (is("relief", "award"))
+    read_relief(text, top);
+  else
+    read_moratorium(text, top);
+  read_debt_remains(text, top);
   top.optional("unsettled");
   if (own) read_doubts(text, top);
   const Node* given = top.optional("given_in_all_cases");

@@ -28,10 +28,12 @@ std::optional<int> RuleText::date_fact(const Node& node, const std::string& poin
   const auto name = reader.text(node, pointer, "a date among the facts");
   if (!name) return std::nullopt;
   const auto index = context.vocabulary.find(*name);
-  if (index && context.vocabulary.fact(*index).type.base == Type::Base::date) return index;
+  const auto base = index ? context.vocabulary.fact(*index).type.base : Type::Base::text;
+  if (base == Type::Base::date || base == Type::Base::time) return index;
   std::vector<std::string> dates;
   for (const auto& fact : context.vocabulary.facts())
-    if (fact.type.base == Type::Base::date) dates.push_back(fact.name);
+    if (fact.type.base == Type::Base::date || (fact.type.base == Type::Base::time && !fact.hidden))
+      dates.push_back(fact.name);
   reader.error(node, pointer, "unknown-fact", "`" + *name + "` is not a date among the facts",
                did_you_mean(*name, dates));
   return std::nullopt;

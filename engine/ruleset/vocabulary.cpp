@@ -12,9 +12,9 @@ namespace {
 
 const std::map<std::string, Type::Base>& fact_types() {
   static const std::map<std::string, Type::Base> types = {
-      {"place", Type::Base::place},   {"yes_no", Type::Base::yes_no},   {"whole_number", Type::Base::number},
-      {"money", Type::Base::money},   {"percent", Type::Base::percent}, {"date", Type::Base::date},       {"time", Type::Base::time},
-      {"one_of", Type::Base::one_of}, {"some_of", Type::Base::some_of}};
+      {"place", Type::Base::place}, {"yes_no", Type::Base::yes_no},   {"whole_number", Type::Base::number},
+      {"money", Type::Base::money}, {"percent", Type::Base::percent}, {"date", Type::Base::date},
+      {"time", Type::Base::time},   {"one_of", Type::Base::one_of},   {"some_of", Type::Base::some_of}};
   return types;
 }
 
@@ -100,6 +100,11 @@ std::optional<Fact> read_fact(Reader& reader, const Node& node, const std::strin
     fact.may_lie_ahead = word == "true";
     if (fact.type.base != Type::Base::date && fact.type.base != Type::Base::time)
       reader.error(*ahead, fields.at("may_lie_ahead"), "not-for-this-type", "only an event may lie ahead");
+  }
+  if (const Node* ahead = fields.optional("lies_ahead")) {
+    fact.lies_ahead =
+        reader.choice(*ahead, fields.at("lies_ahead"), "true or false", {"true", "false"}) == "true";
+    fact.may_lie_ahead = fact.may_lie_ahead || fact.lies_ahead;
   }
   fact.asked = "clinic";
   if (const Node* asked = fields.optional("asked"))

@@ -19,6 +19,7 @@ struct Fact {
   std::string asked;                                       // door, clinic, only_if_decisive, record
   std::string sensitive;                                   // low, medium, high
   bool may_lie_ahead = false;  // an event that may be planned; others have happened or have not
+  bool lies_ahead = false;     // an event that, unless it is told, has not happened yet: a lockout
   bool hidden = false;         // the engine's own: never told, never asked by its name
   std::string rule;            // the rule that alone reads it; "" for the common ones
 };

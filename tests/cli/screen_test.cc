@@ -99,7 +99,8 @@ TEST(Screen, TellsUsageInputAndRulesApartByExitCode) {
 }
 
 TEST(Screen, ExitsWithFourOnlyWhenStrictAndOpen) {
-  const auto open = scenario("rent_owed: 2500, notice_served_on: 2026-11-20, filed_on: not_yet");
+  const auto open =
+      scenario("rent_owed: 2500, notice_served_on: 2026-11-20, filed_on: not_yet, applied_on: not_yet");
   EXPECT_EQ(holdfast({"screen", "-"}, open).code, done);
   EXPECT_EQ(holdfast({"screen", "-", "--strict"}, open).code, cannot_tell);
   EXPECT_EQ(holdfast({"screen", quickstart, "--strict"}).code, done);
@@ -183,7 +184,9 @@ TEST(Rules, AreCheckedListedShownAndTested) {
 
 // A folder of the shipped rules in which one thing is changed.
 std::string changed_rules(const std::string& file, const std::string& replace, const std::string& with) {
-  const auto folder = std::filesystem::path(testing::TempDir()) / "holdfast_changed_rules";
+  const auto folder =
+      std::filesystem::path(testing::TempDir()) /
+      (std::string("holdfast_") + testing::UnitTest::GetInstance()->current_test_info()->name());
   std::filesystem::remove_all(folder);
   std::filesystem::copy(root + "/rules", folder, std::filesystem::copy_options::recursive);
   auto text = bytes_of(folder / file);

@@ -31,31 +31,60 @@ std::vector<naive::Point> candidates(const Ruleset& ruleset, const naive::Evalua
       for (std::size_t i = 0; i < entry.type.values->size(); ++i)
         points.push_back({true, 0, std::uint64_t{1} << i});
       return points;
-    case Type::Base::some_of:
-      // Subsets of a few values: those that the rules of this library name, and one that they do not.
-      for (std::uint64_t set = 0; set < 16; ++set) {
+    case Type::Base::some_of: {
+      // Subsets of the values that the rule asks for, and of one that it does not.
+      auto names = oracle.members(fact);
+      for (const auto& value : *entry.type.values)
+        if (names.insert(value).second) break;
+      const std::vector<std::string> chosen(names.begin(), names.end());
+      for (std::uint64_t set = 0; set < std::uint64_t{1} << chosen.size(); ++set) {
         std::uint64_t bits = 0;
-        const std::vector<std::string> names =
-            entry.name == "notice_shows"
-                ? std::vector<std::string>{"amount_due", "bedrooms", "fair_market_rent", "ledger"}
-                : std::vector<std::string>{"nonpayment", "lease_breach", "drug_related", "other"};
-        for (std::size_t i = 0; i < names.size(); ++i)
+        for (std::size_t i = 0; i < chosen.size(); ++i)
           for (std::size_t v = 0; v < entry.type.values->size(); ++v)
-            if ((set >> i & 1U) != 0 && (*entry.type.values)[v] == names[i]) bits |= std::uint64_t{1} << v;
+            if ((set >> i & 1U) != 0 && (*entry.type.values)[v] == chosen[i]) bits |= std::uint64_t{1} << v;
         points.push_back({true, 0, bits});
       }
       return points;
+    }
     case Type::Base::date:
-      for (const Day day : oracle.days())
-        if (day <= known_day || entry.may_lie_ahead) add_number(day);
-      add_number(first_day);
-      points.push_back({false, 0, 0});
+    case Type::Base::time: {
+      auto days = oracle.days();
+      // A day may be weighed against another, so many days later.
+      for (const Int apart : oracle.figures(Type::Base::days, 0))
+        for (const Day day : oracle.days())
+          for (const Int one : {apart - 1, apart, apart + 1}) days.insert(day - static_cast<Day>(one));
+      for (const Int day : oracle.figures(Type::Base::date, 0))
+        for (const Int one : {day - 1, day, day + 1}) days.insert(static_cast<Day>(one));
+      for (const Day day : days) {
+        if (day > known_day && !entry.may_lie_ahead) continue;
+        // Days before may be told, but are not among those of an unknown event that lies ahead.
+        if (entry.type.base == Type::Base::date) {
+          add_number(day);
+        } else {
+          add_number(first_minute(day));
+          add_number(last_minute(day));
+        }
+      }
+      if (entry.type.base == Type::Base::time)
+        for (const Int minute : oracle.minutes())
+          if (minute <= last_minute(known_day) || entry.may_lie_ahead) add_number(minute);
+      if (entry.hidden) return {{true, first_minute(known_day), 0}, {true, last_minute(known_day), 0}};
+      add_number(entry.type.least);
+      points.push_back({false, 0, 0, false});
+      points.push_back({false, 0, 0, true});
       return points;
+    }
     case Type::Base::money: {
       for (const Int limit : oracle.limits(oracle.days(), 5))
         for (const Int one : {limit - 1, limit, limit + 1}) add_number(one);
+      for (const Int figure : oracle.figures(Type::Base::money, entry.type.scale))
+        for (const Int one : {figure - 1, figure, figure + 1}) add_number(one);
       break;
     }
+    case Type::Base::percent:
+      for (const Int figure : oracle.figures(Type::Base::percent, entry.type.scale))
+        for (const Int one : {figure - 1, figure, figure + 1}) add_number(one);
+      break;
     default:
       for (Int number = entry.type.least; number <= std::min(entry.type.most, Int{12}); ++number)
         add_number(number);
@@ -70,6 +99,7 @@ std::vector<naive::Point> candidates(const Ruleset& ruleset, const naive::Evalua
 Known known_point(const naive::Point& point, Type::Base base) {
   Known known;
   known.may_not_happen = !point.happened;
+  known.may_come = point.may_come;
   known.may_happen = point.happened;
   if (base == Type::Base::yes_no || base == Type::Base::one_of) {
     known.may = point.bits;
@@ -89,7 +119,7 @@ bool holds(const Known& known, const naive::Point& point, Type::Base base) {
     case Type::Base::some_of:
       return (known.must & ~point.bits) == 0 && (point.bits & ~known.may) == 0;
     default:
-      if (!point.happened) return known.may_not_happen;
+      if (!point.happened) return known.may_not_happen && point.may_come == known.may_come;
       return known.may_happen &&
              std::any_of(known.pieces.begin(), known.pieces.end(), [&](const Extent& piece) {
                return piece.least <= point.number && point.number <= piece.most;

@@ -21,9 +21,10 @@ Force force_on(const std::vector<Event>& history, Day day) {
     Force next = force;
     if (event.type == "in_force" || event.type == "extended" || event.type == "reinstated")
       next = Force::on;
-    else if (event.type == "lapsed" || event.type == "expired" || event.type == "repealed")
+    else if (event.type == "lapsed" || event.type == "expired" || event.type == "repealed" ||
+             event.type == "invalidated")
       next = Force::off;
-    else if (event.type == "enjoined" || event.type == "invalidated")
+    else if (event.type == "enjoined")
       next = Force::stopped;
     else
       continue;
@@ -53,8 +54,69 @@ bool both_no(Answer a, Answer b) {
 
 Day Evaluator::governing_day(const Rule& rule, const Completion& c) const {
   if (rule.governed_by.empty()) return as_of_;
-  const auto& point = c[static_cast<std::size_t>(rule.governed_by.front())];
-  return point.happened ? static_cast<Day>(point.number) : as_of_;
+  const int event = rule.governed_by.front();
+  return c[static_cast<std::size_t>(event)].happened ? day_of(event, c) : as_of_;
+}
+
+Day Evaluator::day_of(int event, const Completion& c) const {
+  const auto number = c[static_cast<std::size_t>(event)].number;
+  if (ruleset_.vocabulary.fact(event).type.base != Type::Base::time) return static_cast<Day>(number);
+  Int day = number / 1440;
+  if (day * 1440 > number) --day;
+  return static_cast<Day>(day);
+}
+
+std::optional<Truth> Evaluator::conditions(const Rule& rule, const Conditions& of, bool all, Day day,
+                                           const Completion& c) const {
+  if (of.kind == Conditions::Kind::leaf) {
+    if (day < of.from.earliest || day > of.through.latest) return std::nullopt;
+    const Truth so = truth(rule, of.when, day, c);
+    const bool certain = day >= of.from.latest && day <= of.through.earliest;
+    // With it and without it: where these differ, the law does not say.
+    const Truth without = all ? Truth::yes : Truth::no;
+    return certain || so == without ? so : Truth::gap;
+  }
+  const bool every = of.kind == Conditions::Kind::all_of;
+  std::optional<Truth> together;
+  for (const auto& part : of.parts) {
+    const auto one = conditions(rule, part, every, day, c);
+    if (!one) continue;
+    if (!together)
+      together = *one;
+    else
+      together = every ? both(*together, *one) : either(*together, *one);
+  }
+  return together;
+}
+
+Truth Evaluator::covered(const Rule& rule, const Covers& covers, Day day, const Completion& c) const {
+  Truth helps = conditions(rule, covers.who, true, day, c).value_or(Truth::yes);
+  if (covers.season) {
+    const auto date = civil(day);
+    const int today = date.month * 100 + date.day;
+    int through = covers.season->through;
+    int from = covers.season->from;
+    const bool leap = date.year % 4 == 0 && (date.year % 100 != 0 || date.year % 400 == 0);
+    if (through == 229 && !leap) through = 228;
+    if (from == 229 && !leap) from = 301;
+    const bool in = from <= through ? from <= today && today <= through : today >= from || today <= through;
+    if (!in) helps = Truth::no;
+  }
+  for (const auto& deed : covers.deeds) {
+    if (deed.when) {
+      helps = both(helps, truth(rule, *deed.when, day, c));
+      continue;
+    }
+    const auto& done = c[static_cast<std::size_t>(deed.done)];
+    const bool open = !c[static_cast<std::size_t>(deed.by)].happened;
+    bool good = false;
+    if (done.happened)
+      good = open || day_of(deed.done, c) <= day_of(deed.by, c);
+    else if (done.may_come && (open || as_of_ <= day_of(deed.by, c)))
+      good = c[static_cast<std::size_t>(deed.will)].bits == 2;
+    if (!good) helps = Truth::no;
+  }
+  return helps;
 }
 
 Law Evaluator::table(const Rule& rule, const Expression& e, Day day, int key) const {
@@ -87,6 +149,8 @@ Law Evaluator::amount(const Rule& rule, const Expression& e, Day day, const Comp
     case Kind::name: {
       if (e.symbol->kind == Symbol::Kind::definition)
         return amount(rule, rule.definitions.at(e.text), day, c);
+      if (e.symbol->kind == Symbol::Kind::governing_date) return {day, day};
+      if (e.symbol->kind == Symbol::Kind::as_of) return {as_of_, as_of_};
       if (e.symbol->kind == Symbol::Kind::fact) {
         const auto& point = c[static_cast<std::size_t>(e.symbol->index)];
         return {point.number, point.number, !point.happened};
@@ -122,6 +186,12 @@ Law Evaluator::amount(const Rule& rule, const Expression& e, Day day, const Comp
       const std::vector<Int> corners = {a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high};
       return {*std::min_element(corners.begin(), corners.end()),
               *std::max_element(corners.begin(), corners.end())};
+    }
+    case Kind::conditional: {
+      const Truth condition = truth(rule, e.parts[0], day, c);
+      if (condition == Truth::yes) return part(1);
+      if (condition == Truth::no) return part(2);
+      return {std::min(part(1).low, part(2).low), std::max(part(1).high, part(2).high)};
     }
     case Kind::call: {
       if (e.symbol) return table(rule, e, day, static_cast<int>(part(0).low));
@@ -247,6 +317,15 @@ Answer Evaluator::answer(std::size_t mask, const Completion& c, std::optional<La
         all.insert(debt.high < most.low ? Truth::yes : debt.low >= most.high ? Truth::no : Truth::gap);
     }
     helps = all.size() == 1 ? *all.begin() : Truth::gap;
+  } else if (const auto* covers = std::get_if<Covers>(&part->block)) {
+    helps = covered(rule, *covers, day, c);
+  } else if (const auto* relief = std::get_if<Relief>(&part->block)) {
+    const auto& applied = c[static_cast<std::size_t>(relief->applied)];
+    const Int minute =
+        applied.happened ? applied.number : c[static_cast<std::size_t>(ruleset_.vocabulary.as_of())].number;
+    for (const auto& round : relief->rounds)
+      if (round.opens <= minute && minute <= round.closes) helps = Truth::yes;
+    helps = both(helps, conditions(rule, relief->eligible, true, day, c).value_or(Truth::yes));
   } else {
     const auto& notice = std::get<NoticeMust>(part->block);
     const auto& type = ruleset_.vocabulary.fact(notice.fact).type;
@@ -260,12 +339,33 @@ Answer Evaluator::answer(std::size_t mask, const Completion& c, std::optional<La
   return helps == Truth::yes && force == Force::on ? Answer::applies : Answer::needs_review;
 }
 
+std::string Evaluator::consequence(std::size_t mask, const Completion& c) const {
+  const Day day = governing_day(text(mask), c);
+  const Rule& rule = text(touched(mask, day, c));
+  std::string words;
+  const auto latest = [&](const auto& steps) {
+    std::size_t found = 0;
+    for (std::size_t i = 1; i < steps.size(); ++i)
+      if (day >= steps[i].from.latest) found = i;
+    return steps[found].value;
+  };
+  for (const auto& part : rule.parts)
+    if (part.name == rule_.parts[part_].name && !part.effect.empty()) words = latest(part.effect);
+  if (!rule.stages.empty())
+    for (const auto& stage : latest(rule.stages)) words += " " + stage;
+  return words;
+}
+
 Judged Evaluator::judge(const Completion& c) const {
   Judged judged;
   judged.answer = answer(0, c, &judged.limit);
   const std::size_t masks = rule_.readings.size();
   std::vector<Answer> answers;
-  for (std::size_t mask = 0; mask < masks; ++mask) answers.push_back(answer(mask, c, nullptr));
+  std::vector<std::string> consequences;
+  for (std::size_t mask = 0; mask < masks; ++mask) {
+    answers.push_back(answer(mask, c, nullptr));
+    consequences.push_back(answers.back() == Answer::applies ? consequence(mask, c) : "");
+  }
   const auto matters = [&](const Doubt& doubt) {
     (doubt.if_it_matters == IfItMatters::warn ? judged.warns : judged.withheld).insert(doubt.name);
   };
@@ -273,13 +373,13 @@ Judged Evaluator::judge(const Completion& c) const {
     for (std::size_t mask = 0; mask < masks; ++mask) {
       const Answer a = answers[mask];
       const Answer b = answers[mask | std::size_t{1} << bit];
-      if (a != b && !both_no(a, b))
+      if ((a != b && !both_no(a, b)) || consequences[mask] != consequences[mask | std::size_t{1} << bit])
         matters(rule_.doubts[static_cast<std::size_t>(rule_.reading_doubts[bit])]);
     }
   const Day day = governing_day(rule_, c);
   const Force force = force_on(rule_.history, day);
   for (const auto& doubt : rule_.doubts)
-    if (doubt.unknown && rule_.parts[part_].name == "barred_unless" && doubt.days.holds(day) &&
+    if (doubt.unknown && part_ == 0 && doubt.days.holds(day) &&
         (force == Force::on || force == Force::doubtful) && reaches(rule_, c) &&
         (!doubt.when || truth(rule_, *doubt.when, day, c) != Truth::no))
       matters(doubt);
@@ -304,6 +404,22 @@ std::set<Day> Evaluator::days() const {
       add({part.days.first, part.days.last});
       if (const auto* unless = std::get_if<BarredUnless>(&part.block))
         for (const auto& step : unless->must) add(step.from);
+      if (const auto* relief = std::get_if<Relief>(&part.block))
+        for (const auto& round : relief->rounds)
+          add({day_of_minute(round.opens), day_of_minute(round.closes)});
+      if (const auto* covers = std::get_if<Covers>(&part.block)) {
+        const std::function<void(const Conditions&)> walk = [&](const Conditions& of) {
+          for (const auto& one : of.parts) walk(one);
+          if (of.kind == Conditions::Kind::leaf) {
+            add(of.from);
+            add(of.through);
+          }
+        };
+        walk(covers->who);
+        if (covers->season)
+          for (const int year : {2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026})
+            add({covers->season->of(year).first, covers->season->of(year).last});
+      }
     }
     for (const auto& exemption : rule.exempt) add({exemption.days.first, exemption.days.last});
   }
@@ -339,16 +455,17 @@ std::set<Int> Evaluator::limits(const std::set<Day>& days, int keys) const {
   return limits;
 }
 
-std::set<int> Evaluator::facts() const {
-  std::set<int> facts;
+void Evaluator::each_expression(const std::function<void(const Expression&)>& use) const {
   const std::function<void(const Expression&)> walk = [&](const Expression& e) {
-    if (e.symbol && e.symbol->kind == Symbol::Kind::fact) facts.insert(e.symbol->index);
+    use(e);
     for (const auto& part : e.parts) walk(part);
+  };
+  const std::function<void(const Conditions&)> conditions = [&](const Conditions& of) {
+    for (const auto& one : of.parts) conditions(one);
+    if (of.kind == Conditions::Kind::leaf) walk(of.when);
   };
   for (std::size_t mask = 0; mask < rule_.readings.size(); ++mask) {
     const Rule& rule = text(mask);
-    for (const int fact : rule.governed_by) facts.insert(fact);
-    if (!rule.grounds.empty()) facts.insert(*ruleset_.vocabulary.find("eviction_grounds"));
     for (const auto& definition : rule.definitions) walk(definition.second);
     for (const auto& exemption : rule.exempt) walk(exemption.when);
     for (const auto& part : rule.parts) {
@@ -356,14 +473,77 @@ std::set<int> Evaluator::facts() const {
       if (const auto* unless = std::get_if<BarredUnless>(&part.block)) {
         walk(unless->debt);
         walk(unless->limit);
-      } else {
-        facts.insert(std::get<NoticeMust>(part.block).fact);
+      } else if (const auto* covers = std::get_if<Covers>(&part.block)) {
+        conditions(covers->who);
+        for (const auto& deed : covers->deeds)
+          if (deed.when) walk(*deed.when);
+      } else if (const auto* relief = std::get_if<Relief>(&part.block)) {
+        conditions(relief->eligible);
       }
     }
   }
   for (const auto& doubt : rule_.doubts)
     if (doubt.when) walk(*doubt.when);
+}
+
+std::set<int> Evaluator::facts() const {
+  std::set<int> facts;
+  each_expression([&](const Expression& e) {
+    if (e.symbol && e.symbol->kind == Symbol::Kind::fact) facts.insert(e.symbol->index);
+  });
+  for (std::size_t mask = 0; mask < rule_.readings.size(); ++mask) {
+    for (const int fact : text(mask).governed_by) facts.insert(fact);
+    if (!text(mask).grounds.empty()) facts.insert(*ruleset_.vocabulary.find("eviction_grounds"));
+    for (const auto& part : text(mask).parts) {
+      if (part.name != rule_.parts[part_].name) continue;
+      if (const auto* covers = std::get_if<Covers>(&part.block)) {
+        for (const auto& deed : covers->deeds)
+          for (const int fact : {deed.done, deed.by, deed.will})
+            if (fact >= 0) facts.insert(fact);
+      } else if (std::holds_alternative<Relief>(part.block)) {
+        facts.insert(ruleset_.vocabulary.as_of());
+      } else if (const auto* notice = std::get_if<NoticeMust>(&part.block)) {
+        facts.insert(notice->fact);
+      }
+    }
+  }
   return facts;
+}
+
+std::set<Int> Evaluator::minutes() const {
+  std::set<Int> minutes;
+  for (const auto& part : rule_.parts)
+    if (const auto* relief = std::get_if<Relief>(&part.block))
+      for (const auto& round : relief->rounds)
+        for (const Minute one : {round.opens - 1, round.opens, round.closes, round.closes + 1})
+          minutes.insert(one);
+  return minutes;
+}
+
+std::set<Int> Evaluator::figures(Type::Base unit, int scale) const {
+  std::set<Int> figures;
+  for (std::size_t mask = 0; mask < rule_.readings.size(); ++mask)
+    for (const auto& [name, figure] : text(mask).figures)
+      for (const auto& step : figure.steps)
+        if (figure.type.base == unit && !step.value.unknown && figure.type.scale <= scale)
+          figures.insert(step.value.units * power_of_ten(scale - figure.type.scale));
+  return figures;
+}
+
+std::set<std::string> Evaluator::members(int fact) const {
+  std::set<std::string> members;
+  each_expression([&](const Expression& e) {
+    if (e.kind == Expression::Kind::includes && e.parts[0].symbol->index == fact)
+      members.insert(e.parts[1].text);
+  });
+  for (std::size_t mask = 0; mask < rule_.readings.size(); ++mask) {
+    if (ruleset_.vocabulary.fact(fact).name == "eviction_grounds")
+      members.insert(text(mask).grounds.begin(), text(mask).grounds.end());
+    for (const auto& part : text(mask).parts)
+      if (const auto* notice = std::get_if<NoticeMust>(&part.block))
+        if (notice->fact == fact) members.insert(notice->show.begin(), notice->show.end());
+  }
+  return members;
 }
 
 }  // namespace holdfast::naive

@@ -2,6 +2,7 @@
 // they were read, with nothing of the plan, of boxes or of splitting. Slow and obvious.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -15,8 +16,9 @@ namespace holdfast::naive {
 
 struct Point {  // one fact's one value
   bool happened = true;
-  Int number = 0;          // numbers, days
+  Int number = 0;          // numbers, days, minutes
   std::uint64_t bits = 0;  // choices: one bit; sets: what it holds; yes_no: 1 no, 2 yes
+  bool may_come = false;   // what has not happened still can
   bool operator==(const Point&) const = default;
 };
 using Completion = std::vector<Point>;  // by number of the fact
@@ -48,13 +50,27 @@ class Evaluator {
   // Every limit that any completion can meet, over `days` and `keys`.
   std::set<Int> limits(const std::set<Day>& days, int keys) const;
   std::set<int> facts() const;  // those that the part reads, under any reading
+  // Every figure of that unit, at `scale`, under any reading.
+  std::set<Int> figures(Type::Base unit, int scale) const;
+  std::set<Int> minutes() const;  // at which a round opens or closes, and one to either side
+  // The values of a set that the rule asks for.
+  std::set<std::string> members(int fact) const;
 
  private:
+  // Calls `use` with every expression of the part, under any reading.
+  void each_expression(const std::function<void(const Expression&)>& use) const;
   Truth truth(const Rule& rule, const Expression& e, Day day, const Completion& c) const;
   Law amount(const Rule& rule, const Expression& e, Day day, const Completion& c) const;
   Law table(const Rule& rule, const Expression& e, Day day, int key) const;
   Answer answer(std::size_t mask, const Completion& c, std::optional<Law>* limit) const;
+  // What follows, on which stages, where the part helps.
+  std::string consequence(std::size_t mask, const Completion& c) const;
   Day governing_day(const Rule& rule, const Completion& c) const;
+  Day day_of(int event, const Completion& c) const;
+  // Nothing where none of the conditions is there on that day.
+  std::optional<Truth> conditions(const Rule& rule, const Conditions& of, bool all, Day day,
+                                  const Completion& c) const;
+  Truth covered(const Rule& rule, const Covers& covers, Day day, const Completion& c) const;
   const Rule& text(std::size_t mask) const { return mask == 0 ? rule_ : *rule_.readings[mask]; }
   std::size_t touched(std::size_t mask, Day day, const Completion& c) const;
   bool reaches(const Rule& rule, const Completion& c) const;

@@ -1,0 +1,115 @@
+#include "engine/ruleset/moratorium_reader.hpp"
+
+#include <array>
+
+#include "engine/ruleset/conditions_reader.hpp"
+#include "engine/ruleset/vocabulary.hpp"
+
+namespace holdfast {
+namespace {
+
+constexpr std::array<std::string_view, 12> months = {"January",   "February", "March",    "April",
+                                                     "May",       "June",     "July",     "August",
+                                                     "September", "October",  "November", "December"};
+
+// "December 1" → 1201; a day that some year has.
+std::optional<int> month_and_day(const std::string& text) {
+  const auto space = text.find(' ');
+  if (space == std::string::npos) return std::nullopt;
+  for (std::size_t i = 0; i < months.size(); ++i) {
+    if (text.compare(0, space, months[i]) != 0) continue;
+    const auto day = parse_decimal(text.substr(space + 1));
+    if (!day || day->scale != 0 || day->units < 1 || day->units > 31) return std::nullopt;
+    const auto number = static_cast<int>(day->units);
+    const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+    const int month = static_cast<int>(i) + 1;
+    if (!parse_day("2024-" + two(month) + "-" + two(number))) return std::nullopt;
+    return month * 100 + number;
+  }
+  return std::nullopt;
+}
+
+void read_season(RuleText& text, const Node& node, Covers& covers) {
+  Fields fields(text.reader, node, "/season", "a season");
+  if (!fields.usable()) return;
+  const auto day = [&](const char* key, const Node* at) -> std::optional<int> {
+    if (at == nullptr) return std::nullopt;
+    const auto written = text.reader.text(*at, fields.at(key), "a day of the year");
+    const auto number = written ? month_and_day(*written) : std::nullopt;
+    if (written && !number)
+      text.reader.error(*at, fields.at(key), "not-a-day-of-the-year", "expected a day of the year",
+                        "write `December 1`");
+    return number;
+  };
+  const Node* before = fields.optional("before");
+  const auto from = day("from", fields.required("from"));
+  const auto end = before != nullptr ? day("before", before) : day("through", fields.required("through"));
+  covers.season_backing = read_backing(text.reader, fields, text.rule.sources);
+  fields.finish();
+  text.need_source(node, "/season", covers.season_backing, "");
+  if (!from || !end) return;
+  Season season{*from, *end};
+  if (before != nullptr) {  // the day before it; March 1 of a leap year would lose February 29
+    const auto last = civil(day_of(2023, *end / 100, *end % 100) - 1);
+    season.through = *end == 301 ? 229 : last.month * 100 + last.day;
+  }
+  covers.season = season;
+}
+
+void read_deed(RuleText& text, const Member& member, Covers& covers, bool& whole) {
+  Deed deed;
+  deed.name = member.key.text;
+  deed.pointer = pointer_join("/tenant_must", deed.name);
+  Fields fields(text.reader, member.value, deed.pointer, "what the tenant must do");
+  if (!fields.usable()) return;
+  fields.required_text("do");
+  if (const Node* when = fields.optional("when")) {
+    deed.when = read_expression(text.reader, *when, fields.at("when"), text.scope, Type::Base::yes_no);
+    whole = whole && deed.when.has_value();
+  } else if (const Node* done = fields.required("done")) {
+    deed.done = text.date_fact(*done, fields.at("done")).value_or(-1);
+    if (const Node* by = fields.required("by")) deed.by = text.date_fact(*by, fields.at("by")).value_or(-1);
+    whole = whole && deed.done >= 0 && deed.by >= 0;
+  } else {
+    whole = false;
+  }
+  deed.backing = read_backing(text.reader, fields, text.rule.sources);
+  if (const Node* otherwise = fields.required("otherwise"))
+    text.reader.choice(*otherwise, fields.at("otherwise"), "a consequence", {"no_protection"});
+  fields.finish();
+  text.need_source(member.value, deed.pointer, deed.backing, "");
+  deed.will = text.context.vocabulary.find(text.rule.id + "#" + deed.name).value_or(-1);
+  covers.deeds.push_back(std::move(deed));
+}
+
+}  // namespace
+
+void read_moratorium(RuleText& text, Fields& top) {
+  Part part;
+  part.name = "covers";
+  part.pointer = "/covers";
+  Covers covers;
+  bool whole = true;
+  if (const Node* node = top.required("covers")) {
+    auto who = read_conditions(text, *node, "/covers", "covers");
+    whole = who.has_value();
+    if (who) covers.who = std::move(*who);
+  }
+  if (const Node* node = top.optional("tenant_must"))
+    for (const auto& member : node->members) read_deed(text, member, covers, whole);
+  if (const Node* node = top.optional("season")) read_season(text, *node, covers);
+  if (const Node* node = top.required("effect")) part.effect = text.read_effect(*node, "/effect");
+  // For people who read the rule: nothing computes with these.
+  for (const char* key : {"yields_to", "lasts_through"}) {
+    const Node* node = top.optional(key);
+    if (node == nullptr) continue;
+    Fields fields(text.reader, *node, pointer_join("", key), "words of the law");
+    fields.required_text(key[0] == 'y' ? "what" : "event");
+    read_backing(text.reader, fields, text.rule.sources);
+    fields.finish();
+  }
+  part.block = std::move(covers);
+  if (whole) text.rule.parts.push_back(std::move(part));
+}
+
+}  // namespace holdfast

@@ -1,0 +1,137 @@
+#include "engine/ruleset/relief_reader.hpp"
+
+#include <algorithm>
+
+#include "engine/ruleset/conditions_reader.hpp"
+#include "engine/ruleset/vocabulary.hpp"
+
+namespace holdfast {
+namespace {
+
+const std::vector<std::string> people = {"landlord", "tenant", "displaced_homeowner"};
+
+std::optional<Minute> read_minute(RuleText& text, const Node& node, const std::string& pointer) {
+  const auto written = text.reader.text(node, pointer, "a day and a time");
+  if (!written) return std::nullopt;
+  if (const auto minute = parse_minute(*written)) return minute;
+  text.reader.error(node, pointer, "not-a-time", "expected a day and a time in the home's own zone",
+                    "write `2026-03-11 16:59`");
+  return std::nullopt;
+}
+
+void read_round(RuleText& text, const Member& member, Relief& relief) {
+  Relief::Round round;
+  round.name = member.key.text;
+  round.pointer = pointer_join("/rounds", round.name);
+  Fields fields(text.reader, member.value, round.pointer, "a round");
+  if (!fields.usable()) return;
+  if (const Node* opens = fields.required("opens"))
+    round.opens = read_minute(text, *opens, fields.at("opens")).value_or(0);
+  if (const Node* closes = fields.required("closes"))
+    round.closes = read_minute(text, *closes, fields.at("closes")).value_or(0);
+  if (round.closes < round.opens)
+    text.reader.error(member.value, round.pointer, "reversed", "the round closes before it opens");
+  if (const Node* who = fields.required("who_applies")) {
+    round.who_applies = text.reader.texts(*who, fields.at("who_applies"), "who applies");
+    for (std::size_t i = 0; i < who->items.size(); ++i)
+      text.reader.choice(who->items[i], pointer_join(fields.at("who_applies"), std::to_string(i)),
+                         "who applies", people);
+  }
+  round.backing = read_backing(text.reader, fields, text.rule.sources);
+  fields.finish();
+  text.need_source(member.value, round.pointer, round.backing, "");
+  if (!relief.rounds.empty() && round.opens <= relief.rounds.back().closes)
+    text.reader.error(member.value, round.pointer, "out-of-order",
+                      "rounds stand in order and do not overlap");
+  relief.rounds.push_back(std::move(round));
+}
+
+bool read_terms(RuleText& text, const Node& node, const std::string& pointer, Relief& relief) {
+  bool whole = !node.members.empty();
+  for (const auto& member : node.members) {
+    Relief::Term term;
+    term.name = member.key.text;
+    term.pointer = pointer_join(pointer, term.name);
+    Fields fields(text.reader, member.value, term.pointer, "a cap");
+    if (!fields.usable()) return false;
+    const Node* is = fields.required("is");
+    term.backing = read_backing(text.reader, fields, text.rule.sources);
+    fields.finish();
+    text.need_source(member.value, term.pointer, term.backing, "");
+    auto amount = is == nullptr
+                      ? std::nullopt
+                      : read_expression(text.reader, *is, fields.at("is"), text.scope, Type::Base::money);
+    whole = whole && amount.has_value();
+    if (!amount) continue;
+    term.amount = std::move(*amount);
+    relief.least_of.push_back(std::move(term));
+  }
+  return whole;
+}
+
+bool read_award(RuleText& text, const Node& node, Relief& relief) {
+  Fields fields(text.reader, node, "/award", "an award");
+  if (!fields.usable() || node.members.empty()) return false;
+  if (const Node* guaranteed = fields.required("guaranteed"))
+    relief.guaranteed = text.reader.choice(*guaranteed, fields.at("guaranteed"), "true or false",
+                                           {"true", "false"}) == "true";
+  relief.award = node.members.front().key.text;
+  const Node& award = *fields.required(relief.award);
+  fields.finish();
+  Fields inner(text.reader, award, fields.at(relief.award), "an award");
+  if (!inner.usable()) return false;
+  if (const Node* to = inner.required("paid_to"))
+    relief.paid_to = text.reader.choice(*to, inner.at("paid_to"), "who is paid", people).value_or("");
+  const Node* terms = inner.required("least_of");
+  inner.finish();
+  return terms != nullptr && read_terms(text, *terms, inner.at("least_of"), relief);
+}
+
+void read_priority(RuleText& text, const Node& node, Relief& relief) {
+  for (const auto& member : node.members) {
+    Condition condition;
+    condition.name = member.key.text;
+    condition.pointer = pointer_join("/priority", condition.name);
+    Fields fields(text.reader, member.value, condition.pointer, "a priority");
+    const Node* when = fields.required("when");
+    condition.backing = read_backing(text.reader, fields, text.rule.sources);
+    fields.finish();
+    text.need_source(member.value, condition.pointer, condition.backing, "");
+    if (when == nullptr) continue;
+    auto expression = read_expression(text.reader, *when, fields.at("when"), text.scope, Type::Base::yes_no);
+    if (!expression) continue;
+    condition.when = std::move(*expression);
+    relief.priority.push_back(std::move(condition));
+  }
+}
+
+}  // namespace
+
+void read_relief(RuleText& text, Fields& top) {
+  Part part;
+  part.name = "award";
+  part.pointer = "/award";
+  Relief relief;
+  bool whole = true;
+  relief.applied = text.rule.governed_by.empty() ? -1 : text.rule.governed_by.front();
+  if (relief.applied < 0 || text.context.vocabulary.fact(relief.applied).type.base != Type::Base::time) {
+    text.reader.error(text.root, "/governed_by", "wrong-type",
+                      "a relief program is governed by the time of the application");
+    whole = false;
+  }
+  if (const Node* rounds = top.required("rounds"))
+    for (const auto& member : rounds->members) read_round(text, member, relief);
+  if (const Node* outside = top.required("outside_rounds"))
+    text.reader.choice(*outside, "/outside_rounds", "what holds between rounds", {"closed"});
+  if (const Node* eligible = top.required("eligible")) {
+    auto conditions = read_conditions(text, *eligible, "/eligible", "eligible");
+    whole = whole && conditions.has_value();
+    if (conditions) relief.eligible = std::move(*conditions);
+  }
+  if (const Node* priority = top.optional("priority")) read_priority(text, *priority, relief);
+  if (const Node* award = top.required("award")) whole = read_award(text, *award, relief) && whole;
+  part.block = std::move(relief);
+  if (whole) text.rule.parts.push_back(std::move(part));
+}
+
+}  // namespace holdfast

@@ -1,0 +1,41 @@
+#include "engine/ruleset/rule.hpp"
+
+namespace holdfast {
+namespace {
+
+using Use = std::function<void(const Expression&)>;
+
+void each(const Expression& expression, const Use& use) {
+  use(expression);
+  for (const auto& part : expression.parts) each(part, use);
+}
+
+void each(const Conditions& conditions, const Use& use) {
+  if (conditions.kind == Conditions::Kind::leaf) each(conditions.when, use);
+  for (const auto& part : conditions.parts) each(part, use);
+}
+
+void each(const Part& part, const Use& use) {
+  if (const auto* unless = std::get_if<BarredUnless>(&part.block)) {
+    each(unless->debt, use);
+    each(unless->limit, use);
+  } else if (const auto* covers = std::get_if<Covers>(&part.block)) {
+    each(covers->who, use);
+    for (const auto& deed : covers->deeds)
+      if (deed.when) each(*deed.when, use);
+  } else if (const auto* relief = std::get_if<Relief>(&part.block)) {
+    each(relief->eligible, use);
+    for (const auto& one : relief->priority) each(one.when, use);
+    for (const auto& term : relief->least_of) each(term.amount, use);
+  }
+}
+
+}  // namespace
+
+void each_expression(const Rule& rule, const Use& use) {
+  for (const auto& definition : rule.definitions) each(definition.second, use);
+  for (const auto& exemption : rule.exempt) each(exemption.when, use);
+  for (const auto& part : rule.parts) each(part, use);
+}
+
+}  // namespace holdfast
