@@ -277,7 +277,13 @@ Finding make_proposal(const Ruleset& ruleset, const Reform& reform, const Event&
   reason.site = event.pointer;
   reason.source = event.backing.source;
   reason.slots.push_back({"status", Slot::Kind::word, {}, 0, event.type});
-  reason.slots.push_back({"day", Slot::Kind::day, {}, event.date.latest, ""});
+  if (event.date.known()) {
+    reason.slots.push_back({"day", Slot::Kind::day, {}, event.date.latest, ""});
+  } else {
+    reason.id = "proposal_unsure";
+    reason.slots.push_back({"from", Slot::Kind::day, {}, event.date.earliest, ""});
+    reason.slots.push_back({"through", Slot::Kind::day, {}, event.date.latest, ""});
+  }
   finding.reasons.push_back(std::move(reason));
   finding.because.emplace_back("history");
   Grounding grounding;

@@ -98,6 +98,8 @@ class Explainer {
     std::size_t here = 0;
     for (std::size_t i = 0; i < spans.size(); ++i)
       if (spans[i].days.holds(edition_.days.first)) here = i;
+    if (edition_.status == Status::in_force)  // extended without a gap: since the first
+      while (here > 0 && spans[here - 1].status == Status::in_force) --here;
     switch (edition_.status) {
       case Status::in_force:
         reason.id = spans[here].days.first == first_day ? "in_force_always" : "in_force";
@@ -128,10 +130,15 @@ class Explainer {
         reason.slots.push_back(day_slot("since", spans[here].days.first));
         break;
       case Status::unsure:
-        reason.id = "start_unsure";
         reason.truth = Truth::gap;
-        reason.slots = {day_slot("earliest", spans[here].days.first),
-                        day_slot("latest", spans[here].days.last + 1)};
+        if (spans[here].days.last == last_day) {
+          reason.id = "end_unknown";
+          reason.slots = {day_slot("last", spans[here].days.first - 1)};
+        } else {
+          reason.id = "start_unsure";
+          reason.slots = {day_slot("earliest", spans[here].days.first),
+                          day_slot("latest", spans[here].days.last + 1)};
+        }
         grounding_.gaps.push_back({Gap::Kind::uncertain_day, "history"});
         break;
       case Status::never:
@@ -369,8 +376,10 @@ class Explainer {
       // One of these is enough: those that are so, else those that may be, else all of them.
       Truths any = Truth::no;
       for (const auto& one : below) any = either(any, one.truth);
+      const bool decided =
+          std::any_of(below.begin(), below.end(), [](const Reason& one) { return one.truth.is(Truth::yes); });
       const auto keep = [&](const Reason& one) {
-        return any.is(Truth::yes) ? one.truth.may_be(Truth::yes)
+        return any.is(Truth::yes) ? one.truth.is(Truth::yes) || !decided
                                   : any.is(Truth::no) || !one.truth.is(Truth::no);
       };
       std::erase_if(below, [&](const Reason& one) { return !keep(one); });

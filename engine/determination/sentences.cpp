@@ -80,6 +80,7 @@ std::string Sentences::gap(const Finding& finding, const Gap& gap) const {
 }
 
 std::string Sentences::counts_on(const Finding& finding) const {
+  const bool instead = finding.governing_is_as_of && finding.governed_by != "as_of";
   const auto fact =
       finding.governed_by == "as_of" ? words_.say("phrases.day_of_answer") : fact_name(finding.governed_by);
   if (!finding.governing_first || !finding.governing_last)
@@ -88,8 +89,7 @@ std::string Sentences::counts_on(const Finding& finding) const {
   const auto last = words_.date(*finding.governing_last);
   const auto day =
       first == last ? first : words_.say("phrases.days_between", {{"from", first}, {"through", last}});
-  return words_.say(finding.governing_is_as_of ? "phrases.counts_instead" : "phrases.counts_on",
-                    {{"day", day}, {"fact", fact}});
+  return words_.say(instead ? "phrases.counts_instead" : "phrases.counts_on", {{"day", day}, {"fact", fact}});
 }
 
 std::string Sentences::place(const PlaceAnswer& place) const {

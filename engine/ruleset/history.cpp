@@ -22,6 +22,7 @@ const std::vector<EventType>& event_types() {
                                                {"invalidated", Status::ended},
                                                {"directed_to_draft", {}},
                                                {"introduced", {}},
+                                               {"proclaimed", {}},
                                                {"passed", {}},
                                                {"adopted", {}},
                                                {"amended", {}},

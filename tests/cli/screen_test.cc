@@ -161,6 +161,25 @@ TEST(AsOf, AnInstantIsTheDayInTheHomesOwnZone) {
   EXPECT_EQ(day("2026-11-24 16:59"), "2026-11-24");
 }
 
+// The relief round closed on March 11, 2026 at 16:59 in Los Angeles, which was 23:59 UTC.
+TEST(AsOf, AnInstantDecidesWhetherARoundIsOpenWhateverTheServersZone) {
+  const auto open = [](const std::string& as_of) {
+    const auto out = holdfast({"screen", "-", "--format", "json"},
+                              scenario("applied_on: not_yet", "as_of: \"" + as_of + "\"\n"))
+                         .out;
+    const auto at = out.find("\"open\": \"");
+    return at == std::string::npos ? out : out.substr(at + 9, out.find('"', at + 9) - at - 9);
+  };
+  EXPECT_EQ(open("2026-03-11T23:59:59Z"), "yes");
+  EXPECT_EQ(open("2026-03-12T00:00:00Z"), "no");
+  EXPECT_EQ(open("2026-03-11 16:59"), "yes");
+  EXPECT_EQ(open("2026-03-11 17:00"), "no");
+  EXPECT_EQ(open("2026-03-11"), "unknown");
+  setenv("TZ", "Asia/Tokyo", 1);
+  EXPECT_EQ(open("2026-03-11T19:59:00-04:00"), "yes");
+  unsetenv("TZ");
+}
+
 TEST(AsOf, TodayIsSaidToBeAssumed) {
   EXPECT_THAT(holdfast({"screen", "-"}, scenario("rent_owed: 2000", "")).out,
               HasSubstr("No day was given, so this answer is for today."));
