@@ -151,6 +151,8 @@ struct Finding {
   std::vector<Source> sources;
   std::optional<ReliefAnswer> relief;  // of the newest edition that the governing day may fall in
   bool not_law = false;                // stands on a reform that somebody switched on
+  // It could help only if the day that counts, of which nothing was told, lies more than a year back.
+  bool long_over = false;
   bool budget_spent = false;  // not every case was tried: `possible` may hold too much, never too little
 };
 

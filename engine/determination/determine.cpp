@@ -160,14 +160,22 @@ class DeterminationMaker {
     if (place && scenario_.spots.size() > 1 && !scenario_.facts[static_cast<std::size_t>(*place)].declined)
       made_.questions.push_back(ruleset_.vocabulary.fact(*place).name);
     std::vector<int> facts;
+    std::vector<int> last;  // of law that is long over only its day is asked, and last
     for (const auto& finding : made_.findings)
-      for (const auto& name : finding.needs) add_once(facts, *ruleset_.vocabulary.find(name));
+      for (const auto& name : finding.needs) {
+        const int fact = *ruleset_.vocabulary.find(name);
+        if (!finding.long_over)
+          add_once(facts, fact);
+        else if (name == finding.governed_by)
+          add_once(last, fact);
+      }
     const auto rank = [&](int index) {
       const auto& fact = ruleset_.vocabulary.fact(index);
       return fact.asked == "door" ? 0 : fact.asked == "clinic" ? 1 : 2;
     };
     std::sort(facts.begin(), facts.end(),
               [&](int a, int b) { return std::pair(rank(a), a) < std::pair(rank(b), b); });
+    for (const int index : last) add_once(facts, index);
     for (const int index : facts)
       if (!scenario_.facts[static_cast<std::size_t>(index)].declined)
         made_.questions.push_back(ruleset_.vocabulary.fact(index).name);

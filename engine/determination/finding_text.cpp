@@ -43,6 +43,7 @@ void FindingText::write(const Finding& finding) {
 void FindingText::write_in_a_line(const Finding& finding) {
   std::vector<std::string> told;
   for (const auto& edition : finding.reasons) {
+    if (finding.long_over && &edition != &finding.reasons.back()) continue;  // how it ended is enough
     const auto& status = edition.because.front();
     const auto sentence = sentences_.reason(finding, status) + cited(finding, status);
     if (std::find(told.begin(), told.end(), sentence) == told.end()) told.push_back(sentence);

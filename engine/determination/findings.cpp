@@ -111,6 +111,13 @@ class FindingMaker {
           finding_.governing_last = days.last;
       }
     }
+    constexpr Day year = 366;
+    finding_.long_over =
+        governing.open &&
+        std::none_of(ours.editions.begin(), ours.editions.end(), [&](const Edition& edition) {
+          return edition.alive() && edition.days.last >= scenario_.as_of - year &&
+                 reached(edition, governing, scenario_.as_of);
+        });
     auto& evaluator = explorer_.evaluator();
     evaluator.start(scenario_, box_);
     std::uint8_t stages = 0xff;
@@ -232,7 +239,8 @@ class FindingMaker {
   // Conditions and deeds that are certainly not so.
   void decided(const Reason& reason) {
     if (!reason.truth.is(Truth::no)) return;
-    if (reason.id == "round") add_once(finding_.because, std::string("closed"));
+    if (reason.id == "round" || reason.id.starts_with("funds_"))
+      add_once(finding_.because, std::string("closed"));
     if (reason.id == "condition" || reason.id == "eligible" || reason.id == "season" || reason.id == "deed")
       add_once(finding_.because, reason.slots[0].text);
     for (const auto& below : reason.because) decided(below);

@@ -110,7 +110,7 @@ class JsonMaker {
       const auto open = name_of(answer.open);
       all.push_back({{"rule", finding.rule},
                      {"outcome", name_of(finding.outcome)},
-                     {"open", open == "open" ? "unknown" : open},
+                     {"open", open == "yes" || open == "no" ? open : "unknown"},
                      {"who_applies", answer.who_applies},
                      {"award", ends(answer.award)},
                      {"limited_by", answer.limited_by},
@@ -151,6 +151,7 @@ class JsonMaker {
             {"because", finding.because},
             {"not_verified", finding.not_verified},
             {"not_law", finding.not_law},
+            {"long_over", finding.long_over},
             {"budget_spent", finding.budget_spent},
             {"sources", list(finding.sources, [](const auto& one) { return json(one); })},
             {"text", sentences_.outcome(finding)}};

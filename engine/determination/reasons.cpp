@@ -322,6 +322,7 @@ class Explainer {
       reason.slots.push_back(minute_slot("closes", round.closes));
       all.push_back(std::move(reason));
     }
+    if (edition_.funds != no_node) all.push_back(funds(relief));
     who(relief.eligible, "eligible", all);
     tell(std::move(all), reasons);
     if (open.is(Truth::no)) return;
@@ -338,6 +339,24 @@ class Explainer {
       award.because.push_back(std::move(reason));
     }
     reasons.push_back(std::move(award));
+  }
+
+  Reason funds(const Relief& relief) {
+    Reason reason;
+    reason.truth = evaluator_.truth(edition_.funds);
+    reason.site = "/funds";
+    reason.id = "funds_unknown";
+    const auto* step = step_on(relief.funds, edition_.days.first);
+    if (step == nullptr) return reason;
+    reason.id = step->value == Relief::Funds::open       ? "funds_open"
+                : step->value == Relief::Funds::waitlist ? "funds_waitlist"
+                : step->value == Relief::Funds::closed   ? "funds_closed"
+                                                         : "funds_unknown";
+    reason.site = step->pointer;
+    reason.source = step->backing.source;
+    rest_on(step->backing, rule_.sources);
+    if (step->value == Relief::Funds::unknown) grounding_.gaps.push_back({Gap::Kind::text_unseen, "funds"});
+    return reason;
   }
 
   // What is certainly not so decides alone: the rest is then not told.

@@ -74,6 +74,7 @@ std::string Sentences::gap(const Finding& finding, const Gap& gap) const {
                           "rules." + finding.rule + ".figures." + gap.what})
     if (what == nullptr) what = words_.find(key);
   if (gap.what == "history") what = &words_.say("phrases.history");
+  if (gap.what == "funds") what = &words_.say("phrases.funds");
   if (gap.what == "must") what = &words_.say("phrases.operator");
   if (what == nullptr) what = &words_.say("phrases.figure");
   return words_.say("gaps." + std::string(holdfast::name(gap.kind)), {{"what", *what}});

@@ -29,7 +29,7 @@ int rank(Outcome outcome) {
   }
 }
 
-bool in_force(const Finding& finding) { return rank(finding.outcome) < 4; }
+bool in_force(const Finding& finding) { return rank(finding.outcome) < 4 && !finding.long_over; }
 
 class TextMaker {
  public:
@@ -66,7 +66,7 @@ class TextMaker {
     std::vector<std::string> silent;
     for (const auto& stage : determination_.stages) {
       const std::string stage_name(name(stage.stage));
-      if (stage.barred == Barred::unknown && stage.by.empty()) {
+      if (stage.barred == Barred::unknown && only_long_over(stage.by)) {
         silent.push_back(words_.say("stages." + stage_name));
         continue;
       }
@@ -90,6 +90,13 @@ class TextMaker {
       page_.bullet(
           words_.say(determination_.places.empty() ? "phrases.place_unknown" : "phrases.places_left_out",
                      {{"count", std::to_string(determination_.places_left_out)}}));
+  }
+
+  bool only_long_over(const std::vector<std::string>& rules) const {
+    return std::all_of(rules.begin(), rules.end(), [&](const std::string& rule) {
+      return std::any_of(determination_.findings.begin(), determination_.findings.end(),
+                         [&](const Finding& one) { return one.rule == rule && one.long_over; });
+    });
   }
 
   void at_place(const PlaceAnswer& place) {

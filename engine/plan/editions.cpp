@@ -40,7 +40,10 @@ void add_rule_days(const Plan& plan, const Rule& rule, const std::string& area, 
     add_steps(days, part.effect);
     if (const auto* unless = std::get_if<BarredUnless>(&part.block)) add_steps(days, unless->must);
     if (const auto* covers = std::get_if<Covers>(&part.block)) add_conditions(covers->who, days);
-    if (const auto* relief = std::get_if<Relief>(&part.block)) add_conditions(relief->eligible, days);
+    if (const auto* relief = std::get_if<Relief>(&part.block)) {
+      add_conditions(relief->eligible, days);
+      add_steps(days, relief->funds);
+    }
   }
   each_expression(rule, [&](const Expression& expression) {
     if (!expression.symbol || expression.symbol->kind != Symbol::Kind::table) return;
@@ -159,7 +162,15 @@ class EditionMaker {
     for (const auto& round : relief.rounds)
       edition_.rounds.push_back(
           lower_.both({lower_.at_most(at(round.opens), time), lower_.at_most(time, at(round.closes))}));
-    edition_.open = edition_.rounds.empty() ? lower_.constant(Truth::no) : lower_.either(edition_.rounds);
+    // Without rounds it is open on every day; money that is gone closes it, money that is unknown is a gap.
+    edition_.open = edition_.rounds.empty() ? lower_.constant(Truth::yes) : lower_.either(edition_.rounds);
+    if (!relief.funds.empty()) {
+      const auto* funds = step_on(relief.funds, day_);
+      const bool unknown = funds == nullptr || funds->value == Relief::Funds::unknown;
+      const bool open = unknown || funds->value == Relief::Funds::open;
+      edition_.funds = lower_.constant(unknown ? Truth::gap : open ? Truth::yes : Truth::no);
+      edition_.open = lower_.both({edition_.open, edition_.funds});
+    }
     for (const auto& one : relief.priority) edition_.priority.push_back(lower_.truth(one.when));
     int scale = money_scale;
     for (const auto& term : relief.least_of) scale = std::max(scale, term.amount.type.scale);

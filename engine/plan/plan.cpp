@@ -114,7 +114,7 @@ bool Edition::same_law(const Edition& other) const {
   return status == other.status && reaches == other.reaches && holds == other.holds &&
          barred == other.barred && debt == other.debt && limit == other.limit && exempt == other.exempt &&
          stages == other.stages && effect == other.effect && conditions == other.conditions &&
-         deeds == other.deeds && season == other.season && rounds == other.rounds &&
+         deeds == other.deeds && season == other.season && rounds == other.rounds && funds == other.funds &&
          priority == other.priority && terms == other.terms;
 }
 

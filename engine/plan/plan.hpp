@@ -96,7 +96,8 @@ struct Edition {
   std::vector<NodeId> deeds;       // of `covers`: done in time, or still to be done and done then
   NodeId season = no_node;
   std::vector<NodeId> rounds;    // of `award`: by round, whether it takes applications
-  NodeId open = no_node;         // any of them
+  NodeId funds = no_node;        // the money says so; no_node where nothing was said of it
+  NodeId open = no_node;         // any of them, and the money
   std::vector<NodeId> priority;  // who goes first
   std::vector<NodeId> terms;     // the caps
   std::vector<NodeId> binds;     // by cap: it is the least

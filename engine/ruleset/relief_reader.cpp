@@ -25,11 +25,13 @@ void read_round(RuleText& text, const Member& member, Relief& relief) {
   round.pointer = pointer_join("/rounds", round.name);
   Fields fields(text.reader, member.value, round.pointer, "a round");
   if (!fields.usable()) return;
-  if (const Node* opens = fields.required("opens"))
-    round.opens = read_minute(text, *opens, fields.at("opens")).value_or(0);
-  if (const Node* closes = fields.required("closes"))
-    round.closes = read_minute(text, *closes, fields.at("closes")).value_or(0);
-  if (round.closes < round.opens)
+  std::optional<Minute> opens;
+  std::optional<Minute> closes;
+  if (const Node* node = fields.required("opens")) opens = read_minute(text, *node, fields.at("opens"));
+  if (const Node* node = fields.required("closes")) closes = read_minute(text, *node, fields.at("closes"));
+  round.opens = opens.value_or(0);
+  round.closes = closes.value_or(0);
+  if (opens && closes && round.closes < round.opens)
     text.reader.error(member.value, round.pointer, "reversed", "the round closes before it opens");
   if (const Node* who = fields.required("who_applies")) {
     round.who_applies = text.reader.texts(*who, fields.at("who_applies"), "who applies");
@@ -40,10 +42,22 @@ void read_round(RuleText& text, const Member& member, Relief& relief) {
   round.backing = read_backing(text.reader, fields, text.rule.sources);
   fields.finish();
   text.need_source(member.value, round.pointer, round.backing, "");
-  if (!relief.rounds.empty() && round.opens <= relief.rounds.back().closes)
+  if (opens && !relief.rounds.empty() && round.opens <= relief.rounds.back().closes)
     text.reader.error(member.value, round.pointer, "out-of-order",
                       "rounds stand in order and do not overlap");
   relief.rounds.push_back(std::move(round));
+}
+
+void read_funds(RuleText& text, const Node& node, Relief& relief) {
+  static const std::vector<std::string> words = {"open", "waitlist", "closed", "unknown"};
+  relief.funds = read_steps<Relief::Funds>(
+      text.steps(), node, "/funds",
+      [&](const Node& value, const std::string& at) -> std::optional<Relief::Funds> {
+        const auto word = text.reader.choice(value, at, "a state of the money", words);
+        if (!word) return std::nullopt;
+        return static_cast<Relief::Funds>(std::find(words.begin(), words.end(), *word) - words.begin());
+      });
+  for (const auto& step : relief.funds) text.need_source(node, step.pointer, step.backing, "");
 }
 
 bool read_terms(RuleText& text, const Node& node, const std::string& pointer, Relief& relief) {
@@ -119,9 +133,13 @@ void read_relief(RuleText& text, Fields& top) {
                       "a relief program is governed by the time of the application");
     whole = false;
   }
-  if (const Node* rounds = top.required("rounds"))
+  const Node* funds = top.optional("funds");
+  if (funds != nullptr) read_funds(text, *funds, relief);
+  const Node* rounds = funds == nullptr ? top.required("rounds") : top.optional("rounds");
+  if (rounds != nullptr)
     for (const auto& member : rounds->members) read_round(text, member, relief);
-  if (const Node* outside = top.required("outside_rounds"))
+  const Node* outside = rounds != nullptr ? top.required("outside_rounds") : top.optional("outside_rounds");
+  if (outside != nullptr)
     text.reader.choice(*outside, "/outside_rounds", "what holds between rounds", {"closed"});
   if (const Node* eligible = top.required("eligible")) {
     auto conditions = read_conditions(text, *eligible, "/eligible", "eligible");

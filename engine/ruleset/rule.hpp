@@ -109,8 +109,11 @@ struct Relief {
     Expression amount;
     Backing backing;
   };
-  int applied = -1;  // the fact whose time is weighed against the rounds
-  std::vector<Round> rounds;
+  int applied = -1;           // the fact whose time is weighed against the rounds
+  std::vector<Round> rounds;  // none: it takes applications on every day on which it is in force
+  // What is known of the money, from day to day; empty: nothing was said.
+  enum class Funds { open, waitlist, closed, unknown };
+  Steps<Funds> funds;
   Conditions eligible;
   std::vector<Condition> priority;  // who goes first; changes no eligibility
   std::string award;                // the name of what is paid

@@ -11,16 +11,19 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 const std::string city =
-    "home_place: us/ca/los-angeles-county/los-angeles, eviction_grounds: [nonpayment], applied_on: not_yet, ";
+    "home_place: us/ca/los-angeles-county/los-angeles, eviction_grounds: [nonpayment], applied_on: not_yet, "
+    "filed_on: not_yet, ";
 const std::string oakland =
-    "home_place: us/ca/alameda-county/oakland, eviction_grounds: [nonpayment], applied_on: not_yet, ";
+    "home_place: us/ca/alameda-county/oakland, eviction_grounds: [nonpayment], applied_on: not_yet, "
+    "filed_on: not_yet, ";
 const std::string unincorporated =
     "home_place: us/ca/los-angeles-county/unincorporated, eviction_grounds: [nonpayment], applied_on: "
     "not_yet, unit_type: "
     "apartment, "
     "owned_managed_or_subsidized_by_government: false, ";
 const std::string county =
-    "home_place: us/ca/los-angeles-county, eviction_grounds: [nonpayment], applied_on: not_yet, ";
+    "home_place: us/ca/los-angeles-county, eviction_grounds: [nonpayment], applied_on: not_yet, filed_on: "
+    "not_yet, ";
 const std::string two_bedrooms = "bedrooms: 2, notice_served_on: 2026-11-20, ";
 
 Finding threshold(const std::string& facts, const std::string& rule = "rent-threshold") {

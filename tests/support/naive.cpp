@@ -323,8 +323,20 @@ Answer Evaluator::answer(std::size_t mask, const Completion& c, std::optional<La
     const auto& applied = c[static_cast<std::size_t>(relief->applied)];
     const Int minute =
         applied.happened ? applied.number : c[static_cast<std::size_t>(ruleset_.vocabulary.as_of())].number;
+    if (relief->rounds.empty()) helps = Truth::yes;
     for (const auto& round : relief->rounds)
       if (round.opens <= minute && minute <= round.closes) helps = Truth::yes;
+    std::set<Truth> money;
+    for (std::size_t i = 0; i < relief->funds.size(); ++i) {
+      const bool begun = i == 0 || day >= relief->funds[i].from.earliest;
+      const bool over = i + 1 < relief->funds.size() && day >= relief->funds[i + 1].from.latest;
+      const auto value = relief->funds[i].value;
+      if (begun && !over)
+        money.insert(value == Relief::Funds::open      ? Truth::yes
+                     : value == Relief::Funds::unknown ? Truth::gap
+                                                       : Truth::no);
+    }
+    if (!money.empty()) helps = both(helps, money.size() == 1 ? *money.begin() : Truth::gap);
     helps = both(helps, conditions(rule, relief->eligible, true, day, c).value_or(Truth::yes));
   } else {
     const auto& notice = std::get<NoticeMust>(part->block);
@@ -404,9 +416,11 @@ std::set<Day> Evaluator::days() const {
       add({part.days.first, part.days.last});
       if (const auto* unless = std::get_if<BarredUnless>(&part.block))
         for (const auto& step : unless->must) add(step.from);
-      if (const auto* relief = std::get_if<Relief>(&part.block))
+      if (const auto* relief = std::get_if<Relief>(&part.block)) {
         for (const auto& round : relief->rounds)
           add({day_of_minute(round.opens), day_of_minute(round.closes)});
+        for (const auto& step : relief->funds) add(step.from);
+      }
       if (const auto* covers = std::get_if<Covers>(&part.block)) {
         const std::function<void(const Conditions&)> walk = [&](const Conditions& of) {
           for (const auto& one : of.parts) walk(one);
