@@ -36,6 +36,15 @@ std::vector<Determination> many() {
           all.push_back(determined("as_of: 2027-11-24\nfacts: {home_place: " + std::string(place) +
                                    ", notice_served_on: " + day + ", rent_owed: " + owed + ", " + rest +
                                    "}\n"));
+  for (const char* place : {"us/wa/king-county/seattle", "us/dc", "us/mn/hennepin-county/minneapolis",
+                            "us/mn/ramsey-county/st-paul"})
+    for (const char* day : {"2020-05-01", "2021-08-01", "2026-01-10", "2026-11-24"})
+      for (const std::string rest :
+           {"", "relief_application: pending, stays_used: 0, eviction_grounds: [nonpayment]",
+            "applied_on: not_yet, landlord_is_park_board: true, income_percent_of_ami: 90%, must_vacate_on: "
+            "2026-01-10"})
+        all.push_back(determined("as_of: " + std::string(day) + "\nfacts: {home_place: " + place +
+                                 (rest.empty() ? "" : ", ") + rest + "}\n"));
   return all;
 }
 

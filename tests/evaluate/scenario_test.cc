@@ -86,6 +86,26 @@ TEST(Scenario, AnEventThatIsNotToldLiesNotAhead) {
   EXPECT_GT(known("hearing_on", "unknown").pieces[0].most, as_of);
 }
 
+TEST(Scenario, ADayWithoutATimeIsEveryMinuteOfIt) {
+  const Day day = *parse_day("2026-02-20");
+  EXPECT_EQ(known("applied_on", "2026-02-20").pieces[0], (Extent{first_minute(day), last_minute(day)}));
+  EXPECT_EQ(known("applied_on", "2026-02-20 10:00").pieces[0],
+            (Extent{first_minute(day) + 600, first_minute(day) + 600}));
+  EXPECT_EQ(known("applied_on", "{from: 2026-02-20, through: 2026-02-20 16:59}").pieces[0],
+            (Extent{first_minute(day), first_minute(day) + 1019}));
+}
+
+TEST(Scenario, ALockoutThatIsNotToldLiesAhead) {
+  EXPECT_EQ(known("lockout_at", "unknown").pieces[0].least, Int{first_minute(*parse_day("2026-11-24"))});
+  EXPECT_EQ(known("lockout_at", "2020-12-01").pieces[0].least, Int{first_minute(*parse_day("2020-12-01"))});
+}
+
+TEST(Scenario, WhatIsNotYetDoneCanStillBeAndWhatIsNeverDoneCannot) {
+  EXPECT_TRUE(known("declaration_given_on", "not_yet").may_come);
+  EXPECT_TRUE(known("declaration_given_on", "unknown").may_come);
+  EXPECT_FALSE(known("declaration_given_on", "never").may_come);
+}
+
 TEST(Scenario, ASetThatIsToldIsWhole) {
   const auto shows = known("notice_shows", "[bedrooms, amount_due]");
   EXPECT_EQ(shows.may, shows.must);

@@ -1,0 +1,147 @@
+// Moratoria, stays and relief as tenants meet them. Most of it stands in the rules' own cases; here is what
+// shows only in a whole determination.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "engine/determination/json.hpp"
+#include "engine/determination/text.hpp"
+#include "tests/support/determined.hpp"
+
+namespace holdfast {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+const std::string cdc_facts =
+    "home_place: us/wa/king-county/seattle, eviction_grounds: [nonpayment], sought_rent_help: true, "
+    "cannot_pay: true, "
+    "pays_what_they_can: true, nowhere_to_go: true, got_stimulus_check: true, ";
+
+Determination as_of(const std::string& day, const std::string& facts) {
+  return determined("as_of: " + day + "\nfacts: {" + facts + "}\n");
+}
+
+Barred barred(const Determination& determination, Stage stage) {
+  return determination.stages[static_cast<std::size_t>(stage)].barred;
+}
+
+std::string text_of(const Determination& determination, const char* language = "en") {
+  auto text = to_text(determination, shipped_rules().texts, language);
+  for (auto& c : text)
+    if (c == '\n') c = ' ';
+  while (text.find("  ") != std::string::npos) text.replace(text.find("  "), 2, " ");
+  return text;
+}
+
+TEST(CdcOrder, BarsTheLockoutOnTheLastDayAndNotInTheGap) {
+  const auto facts = cdc_facts + "declaration_given_on: 2020-11-20, lockout_at: ";
+  EXPECT_EQ(barred(as_of("2021-07-01", facts + "2021-07-31"), Stage::lockout), Barred::yes);
+  for (const char* day : {"2021-08-01", "2021-08-02"}) {
+    const auto determination = as_of("2021-07-01", facts + day);
+    EXPECT_EQ(finding(determination, "us/cdc-order", "covers").outcome, Outcome::not_in_force) << day;
+    EXPECT_THAT(text_of(determination), HasSubstr("it had lapsed. It ended on Saturday, July 31, 2021 and "
+                                                  "began again on Tuesday, August 3, 2021."));
+  }
+}
+
+TEST(CdcOrder, ThatIsLongOverTroublesNobodyToday) {
+  const auto determination = determined_for("home_place: us/wa/king-county/seattle");
+  EXPECT_EQ(finding(determination, "us/cdc-order", "covers").outcome, Outcome::not_in_force);
+  for (const char* fact : {"sought_rent_help", "declaration_given_on", "home_covered_by_cares"})
+    EXPECT_THAT(determination.questions, Not(testing::Contains(fact)));
+}
+
+TEST(Deeds, ThatCanStillBeDoneAreToldAndNotAsked) {
+  const auto open = as_of("2021-05-01", cdc_facts + "lockout_at: 2021-05-10, declaration_given_on: not_yet");
+  const auto one = finding(open, "us/cdc-order", "covers");
+  EXPECT_EQ(one.outcome, Outcome::may_apply);
+  EXPECT_THAT(one.next, ElementsAre("declare"));
+  EXPECT_THAT(one.needs, IsEmpty());
+  EXPECT_THAT(text_of(open),
+              HasSubstr("You can still do this. It may change the answer: - Give the landlord"));
+  const auto never = as_of("2021-05-01", cdc_facts + "lockout_at: 2021-05-10, declaration_given_on: never");
+  EXPECT_EQ(finding(never, "us/cdc-order", "covers").outcome, Outcome::does_not_apply);
+  const auto late = as_of("2021-05-11", cdc_facts + "lockout_at: 2021-05-10, declaration_given_on: not_yet");
+  EXPECT_EQ(finding(late, "us/cdc-order", "covers").outcome, Outcome::does_not_apply);
+}
+
+TEST(Defenses, AreNotBars) {
+  const auto determination =
+      as_of("2026-01-05",
+            "home_place: us/wa/king-county/seattle, must_vacate_on: 2026-01-10, income_percent_of_ami: 60%, "
+            "landlord_units_in_city: 12, landlord_properties: 6, eviction_grounds: [nonpayment]");
+  const auto one = finding(determination, "winter-defense", "covers");
+  EXPECT_EQ(one.outcome, Outcome::applies);
+  EXPECT_EQ(one.effect, "defense");
+  EXPECT_NE(barred(determination, Stage::lockout), Barred::yes);
+  EXPECT_THAT(text_of(determination), HasSubstr("You must tell the court yourself"));
+}
+
+TEST(ParkBoard, WhoseEndNobodyFoundIsLeftToBeAsked) {
+  const auto determination =
+      as_of("2026-11-23", "home_place: us/mn/hennepin-county/minneapolis, landlord_is_park_board: true");
+  EXPECT_EQ(finding(determination, "park-board-pause", "covers").outcome, Outcome::needs_review);
+  EXPECT_THAT(text_of(determination), HasSubstr("It held at least through Wednesday, February 25, 2026."));
+  EXPECT_THAT(text_of(determination, "es"), HasSubstr("Pregunte a la Junta de Parques si la pausa sigue"));
+}
+
+TEST(Relief, SaysWhatItPaysAndWhichCapBinds) {
+  const auto determination = as_of(
+      "2026-02-20",
+      "home_place: us/ca/los-angeles-county/another-city, applied_on: 2026-02-20 10:00, hardship: true, "
+      "tenant_takes_part: true, landlord_takes_part: true, rent_owed: 18000, rent_monthly: 3000");
+  const auto one = finding(determination, "emergency-rent-relief", "award");
+  ASSERT_TRUE(one.relief);
+  EXPECT_EQ(range_words(one.relief->award), "15000.00");
+  EXPECT_THAT(one.relief->limited_by, ElementsAre("unit_cap"));
+  EXPECT_THAT(one.warns, testing::Contains("exceptions_to_the_cap"));
+  for (const auto& stage : determination.stages)
+    EXPECT_NE(stage.barred, Barred::yes) << "money stops no stage";
+}
+
+TEST(Relief, InARoundForLandlordsTellsTheTenantToAskTheirs) {
+  const auto determination =
+      as_of("2026-01-10", "home_place: us/ca/los-angeles-county/another-city, applied_on: 2026-01-10 12:00");
+  EXPECT_THAT(finding(determination, "emergency-rent-relief", "award").relief->who_applies,
+              ElementsAre("landlord", "displaced_homeowner"));
+  EXPECT_THAT(text_of(determination),
+              HasSubstr("You cannot apply yourself in this round. Ask your landlord to apply."));
+}
+
+TEST(Relief, ThatIsClosedPromisesNoAmount) {
+  const auto determination =
+      as_of("2026-11-23",
+            "home_place: us/ca/los-angeles-county/another-city, applied_on: not_yet, rent_owed: 5000, "
+            "rent_monthly: 2000, hardship: true, tenant_takes_part: true, landlord_takes_part: true");
+  const auto text = text_of(determination);
+  EXPECT_THAT(text, HasSubstr("Money for rent: it takes no applications at that time."));
+  EXPECT_THAT(text, Not(HasSubstr("$5,000.00")));
+}
+
+struct Asked {
+  const char* place;
+  const char* proposal;
+};
+
+TEST(IsThereAMoratorium, GetsTheTrueAnswerInBothLanguages) {
+  for (const Asked asked :
+       {Asked{"us/mn/hennepin-county/minneapolis", "minneapolis/proposals/moratorium-request"},
+        Asked{"us/mn/ramsey-county/st-paul", "st-paul/proposals/moratorium-request"},
+        Asked{"us/mn/st-louis-county/duluth", "duluth/proposals/moratorium-request"},
+        Asked{"us/me/cumberland-county/portland", "portland/proposals/moratorium-request"},
+        Asked{"us/ca/los-angeles-county/another-city", "proposals/emergency-without-moratorium"}})
+    for (const char* day : {"2026-02-20", "2026-11-23"}) {
+      const auto determination =
+          as_of(day, "home_place: " + std::string(asked.place) + ", landlord_is_park_board: false");
+      EXPECT_EQ(finding(determination, asked.proposal, "proposal").outcome, Outcome::not_in_force);
+      for (const auto& stage : determination.stages) EXPECT_NE(stage.barred, Barred::yes);
+      EXPECT_THAT(text_of(determination), HasSubstr("Not law: there is no eviction moratorium."));
+      EXPECT_THAT(text_of(determination, "es"), HasSubstr("No es ley: no hay moratoria de desalojos."));
+    }
+}
+
+}  // namespace
+}  // namespace holdfast
