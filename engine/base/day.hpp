@@ -16,7 +16,7 @@ constexpr Day last_day = 84005;    // 2199-12-31, the last one
 
 // A civil minute, counted from 1970-01-01 00:00.
 using Minute = std::int64_t;
-constexpr Minute minutes_of_day = 24 * 60;
+constexpr Minute minutes_of_day = 1440;
 constexpr Minute first_minute(Day day) { return Minute{day} * minutes_of_day; }
 constexpr Minute last_minute(Day day) { return first_minute(day) + minutes_of_day - 1; }
 constexpr Day day_of_minute(Minute minute) {

@@ -119,12 +119,10 @@ class CaseRunner {
   void compare(const std::string& key, const Node& expected, const Determination& determination) {
     if (key == "outcome") {
       compare_text(key, expected, std::string(name(main_->outcome)));
-    } else if (key == "limit" || key == "debt" || key == "margin") {
+    } else if (key == "limit" || key == "debt" || key == "margin" || key == "award") {
       compare_amount(key, expected);
     } else if (key == "asks") {
       compare_all(key, expected, main_->needs);
-    } else if (key == "award") {
-      compare_amount(key, expected);
     } else if (key == "open") {
       const auto open = main_->relief ? main_->relief->open : Truths();
       compare_text(key, expected, open.is(Truth::yes) ? "true" : open.is(Truth::no) ? "false" : "unknown");

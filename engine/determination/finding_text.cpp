@@ -65,6 +65,7 @@ void FindingText::relief(const Finding& finding) {
   const auto& answer = *finding.relief;
   const auto words = [&](const std::vector<std::string>& names, const std::string& under) {
     std::vector<std::string> all;
+    all.reserve(names.size());
     for (const auto& one : names) all.push_back(words_.say(under + one));
     return words_.all_of(all);
   };

@@ -1,0 +1,118 @@
+// Reasons of named conditions: of whom a moratorium or a stay covers, and of what a relief program pays.
+#include "engine/determination/explainer.hpp"
+
+namespace holdfast {
+
+Reason Explainer::named(const char* id, const std::string& name, const std::string& site, NodeId node,
+                        const Backing& backing) {
+  Reason reason;
+  reason.id = id;
+  reason.truth = evaluator_.truth(node);
+  reason.site = site;
+  reason.source = backing.source;
+  reason.slots.push_back(text_slot("name", Slot::Kind::name, name));
+  rest_on(backing, rule_.sources);
+  return reason;
+}
+
+void Explainer::paid(const Relief& relief, std::vector<Reason>& reasons) {
+  std::vector<Reason> all;
+  const Truths open = evaluator_.truth(edition_.open);
+  for (std::size_t i = 0; i < relief.rounds.size(); ++i) {
+    const auto& round = relief.rounds[i];
+    Reason reason = named("round", round.name, round.pointer, edition_.rounds[i], round.backing);
+    if (reason.truth.is(Truth::no) && !(open.is(Truth::no) && i + 1 == relief.rounds.size())) continue;
+    reason.slots.push_back(minute_slot("opens", round.opens));
+    reason.slots.push_back(minute_slot("closes", round.closes));
+    all.push_back(std::move(reason));
+  }
+  if (edition_.funds != no_node) all.push_back(funds(relief));
+  who(relief.eligible, "eligible", all);
+  tell(std::move(all), reasons);
+  if (open.is(Truth::no)) return;
+  Reason award;
+  award.id = "award";
+  award.site = "/award";
+  award.slots.push_back(amount_slot(
+      "award", amount_range(evaluator_.value(edition_.award), Type::Base::money, scale_of(relief))));
+  for (std::size_t i = 0; i < relief.least_of.size(); ++i) {
+    const auto& term = relief.least_of[i];
+    Reason reason = named("term", term.name, term.pointer, edition_.binds[i], term.backing);
+    reason.slots.push_back(amount_slot(
+        "amount", amount_range(evaluator_.value(edition_.terms[i]), Type::Base::money, scale_of(relief))));
+    award.because.push_back(std::move(reason));
+  }
+  reasons.push_back(std::move(award));
+}
+
+Reason Explainer::funds(const Relief& relief) {
+  Reason reason;
+  reason.truth = evaluator_.truth(edition_.funds);
+  reason.site = "/funds";
+  reason.id = "funds_unknown";
+  const auto* step = step_on(relief.funds, edition_.days.first);
+  if (step == nullptr) return reason;
+  reason.id = step->value == Relief::Funds::open       ? "funds_open"
+              : step->value == Relief::Funds::waitlist ? "funds_waitlist"
+              : step->value == Relief::Funds::closed   ? "funds_closed"
+                                                       : "funds_unknown";
+  reason.site = step->pointer;
+  reason.source = step->backing.source;
+  rest_on(step->backing, rule_.sources);
+  if (step->value == Relief::Funds::unknown) grounding_.gaps.push_back({Gap::Kind::text_unseen, "funds"});
+  return reason;
+}
+
+void Explainer::tell(std::vector<Reason> all, std::vector<Reason>& reasons) {
+  const auto is_no = [](const Reason& one) { return one.truth.is(Truth::no); };
+  const bool decided = std::any_of(all.begin(), all.end(), is_no);
+  for (auto& one : all)
+    if (!decided || is_no(one)) reasons.push_back(std::move(one));
+}
+
+void Explainer::covered(const Covers& covers, std::vector<Reason>& reasons) {
+  std::vector<Reason> all;
+  if (edition_.season != no_node)
+    all.push_back(named("season", "season", "/season", edition_.season, covers.season_backing));
+  who(covers.who, "condition", all);
+  for (std::size_t i = 0; i < covers.deeds.size(); ++i)
+    all.push_back(named("deed", covers.deeds[i].name, covers.deeds[i].pointer, edition_.deeds[i],
+                        covers.deeds[i].backing));
+  tell(std::move(all), reasons);
+}
+
+void Explainer::who(const Conditions& root, const char* id, std::vector<Reason>& all) {
+  std::size_t leaf = 0;
+  const auto conditions = [&](const auto& self, const Conditions& of, std::vector<Reason>& here) -> void {
+    if (of.kind == Conditions::Kind::leaf) {
+      const NodeId node = edition_.conditions[leaf++];
+      if (node != no_node) here.push_back(named(id, of.name, of.pointer, node, of.backing));
+      return;
+    }
+    std::vector<Reason> below;
+    for (const auto& part : of.parts) self(self, part, below);
+    if (of.kind == Conditions::Kind::all_of || below.size() < 2) {
+      for (auto& one : below) here.push_back(std::move(one));
+      return;
+    }
+    // One of these is enough: those that are so, else those that may be, else all of them.
+    Truths any = Truth::no;
+    for (const auto& one : below) any = either(any, one.truth);
+    const bool decided =
+        std::any_of(below.begin(), below.end(), [](const Reason& one) { return one.truth.is(Truth::yes); });
+    const auto keep = [&](const Reason& one) {
+      return any.is(Truth::yes) ? one.truth.is(Truth::yes) || !decided
+                                : any.is(Truth::no) || !one.truth.is(Truth::no);
+    };
+    std::erase_if(below, [&](const Reason& one) { return !keep(one); });
+    Reason group;
+    group.id = "any_of";
+    group.truth = any;
+    group.site = of.pointer;
+    group.because = std::move(below);
+    here.push_back(std::move(group));
+  };
+  conditions(conditions, root, all);
+}
+
+}  // namespace holdfast
