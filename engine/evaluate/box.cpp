@@ -87,6 +87,17 @@ Cut halve(const Scenario& scenario, const Box& box, int fact) {
   return where;
 }
 
+void pin(const Scenario& scenario, int fact, Type::Base base, int quarters, Side& side) {
+  const auto& known = scenario.facts[static_cast<std::size_t>(fact)];
+  if (!known.pieces.empty() && side.may_happen) {
+    side.may_not_happen = false;
+    const Int value = at_or_below(known, side.least + (side.most - side.least) / 4 * quarters);
+    side.least = side.most = value < side.least ? side.least : value;
+  }
+  // A set holds what it holds for certain; a choice has its first value.
+  side.may = base == Type::Base::some_of ? side.must : side.may & (~side.may + 1);
+}
+
 bool settled(const Side& side, Type::Base base) {
   switch (base) {
     case Type::Base::yes_no:

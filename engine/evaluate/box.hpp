@@ -40,6 +40,9 @@ std::pair<Box, Box> cut(const Scenario& scenario, const Box& box, const Cut& whe
 // A cut through the middle of a fact's values; none when the fact is settled.
 Cut halve(const Scenario& scenario, const Box& box, int fact);
 
+// Leaves one value of the fact: so many quarters of the way through its numbers, or its first choice.
+void pin(const Scenario& scenario, int fact, Type::Base base, int quarters, Side& side);
+
 bool settled(const Side& side, Type::Base base);
 
 }  // namespace holdfast

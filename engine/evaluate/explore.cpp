@@ -232,7 +232,7 @@ Explorer::Assessment Explorer::assess(const PlanPart& part, const Scenario& scen
 }
 
 void Explorer::fold_seasons(const PlanPart& part, const Scenario& scenario, Box& box) {
-  constexpr Int years = 3 * 366;
+  constexpr Int years = 1098;  // days of three years
   if (!part.seasonal) return;
   const auto& ours = part.readings.front();
   auto& side = box[static_cast<std::size_t>(ours.governing_fact)];
@@ -270,8 +270,12 @@ int Explorer::first_contradiction(const Scenario& scenario) {
 }
 
 Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario) {
+  return explore(part, scenario, box_of(scenario), budget);
+}
+
+Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, Box whole, int most) {
   Exploration result;
-  std::deque<Box> open = {box_of(scenario)};  // widest first: what is common is found early
+  std::deque<Box> open = {std::move(whole)};  // widest first: what is common is found early
   for (int spent = 0; !open.empty(); ++spent) {
     Box box = std::move(open.front());
     open.pop_front();
@@ -289,7 +293,7 @@ Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario) {
       result.withheld |= found.withheld;
       continue;
     }
-    if (found.cut.kind == Cut::Kind::none || spent >= budget) {
+    if (found.cut.kind == Cut::Kind::none || spent >= most) {
       result.possible |= found.upper;
       result.warns |= found.warns;
       result.budget_spent = true;
@@ -344,6 +348,21 @@ bool meet(const Side& a, const Side& b, Type::Base base) {
 
 }  // namespace
 
+bool Explorer::changes(const PlanPart& part, const Scenario& scenario, const Box& box, std::size_t fact) {
+  const auto& vocabulary = plan_.ruleset().vocabulary;
+  if (settled(box[fact], vocabulary.fact(static_cast<int>(fact)).type.base)) return false;
+  for (const int quarter : {2, 0, 4, 1, 3}) {
+    Box line = box;
+    for (std::size_t other = 0; other < line.size(); ++other)
+      if (other != fact)
+        pin(scenario, static_cast<int>(other), vocabulary.fact(static_cast<int>(other)).type.base, quarter,
+            line[other]);
+    if (impossible(scenario, line)) continue;
+    if (!single(explore(part, scenario, std::move(line), 128).possible)) return true;
+  }
+  return false;
+}
+
 std::vector<int> Explorer::needs(const PlanPart& part, const Scenario& scenario) {
   const auto cells = decompose(part, scenario).cells;
   std::vector<bool> needed(scenario.facts.size(), false);
@@ -361,6 +380,14 @@ std::vector<int> Explorer::needs(const PlanPart& part, const Scenario& scenario)
       }
       if (one && apart >= 0) needed[static_cast<std::size_t>(apart)] = true;
     }
+  // A boundary that runs slantwise through two facts leaves cells of several outcomes: there each fact is
+  // tried along lines.
+  int tried = 0;
+  for (const auto& [box, outcomes] : cells) {
+    if (single(outcomes) || ++tried > 8) continue;
+    for (std::size_t fact = 0; fact < needed.size(); ++fact)
+      needed[fact] = needed[fact] || changes(part, scenario, box, fact);
+  }
   std::vector<int> facts;
   for (std::size_t fact = 0; fact < needed.size(); ++fact)
     if (needed[fact]) facts.push_back(static_cast<int>(fact));

@@ -79,6 +79,9 @@ class Explorer {
   // Seasons repeat: where a box holds many years of one edition, the first few stand for all.
   static void fold_seasons(const PlanPart& part, const Scenario& scenario, Box& box);
   bool impossible(const Scenario& scenario, const Box& box);
+  Exploration explore(const PlanPart& part, const Scenario& scenario, Box whole, int most);
+  // Whether the fact alone can change the outcome within the box, whatever the others are there.
+  bool changes(const PlanPart& part, const Scenario& scenario, const Box& box, std::size_t fact);
   Cells decompose(const PlanPart& part, const Scenario& scenario);
 
   const Plan& plan_;

@@ -278,6 +278,7 @@ class Checker {
     const auto& b = e.parts[1];
     if (e.kind == Kind::multiply) return multiply(e, a, b);
     if (a.type.base == Base::date || b.type.base == Base::date) return with_dates(e, a, b);
+    if (a.type.base == Base::time || b.type.base == Base::time) return with_times(e, a, b);
     if (!numeric(a) || !numeric(b)) return false;
     Type x;
     Type y;
@@ -303,6 +304,17 @@ class Checker {
     }
     return fail(e, "wrong-type", "cannot combine " + describe(a.type) + " and " + describe(b.type),
                 "a date less a date is a count of days; a date and a count of days is a date");
+  }
+
+  bool with_times(Expression& e, const Expression& a, const Expression& b) {
+    if (a.type.base == Base::time && b.type.base == Base::hours && b.type.scale == 0) {
+      const Int sign = e.kind == Kind::add ? 60 : -60;
+      e.type = number_type(Base::time, 0, a.type.least + std::min(sign * b.type.least, sign * b.type.most),
+                           a.type.most + std::max(sign * b.type.least, sign * b.type.most));
+      return true;
+    }
+    return fail(e, "wrong-type", "cannot combine " + describe(a.type) + " and " + describe(b.type),
+                "a time and a count of hours is a time");
   }
 
   bool multiply(Expression& e, const Expression& a, const Expression& b) {

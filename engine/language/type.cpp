@@ -16,6 +16,8 @@ std::string describe(const Type& type) {
       return "a count of months";
     case Type::Base::days:
       return "a count of days";
+    case Type::Base::hours:
+      return "a count of hours";
     case Type::Base::date:
       return "a date";
     case Type::Base::time:

@@ -17,6 +17,7 @@ struct Type {
     percent,  // 80% is 0.8000, scale 4
     months,   // a count of months; times money gives money
     days,     // a count of days; added to a date gives a date
+    hours,    // a count of hours; added to a time gives a time
     date,     // a civil day, or: has not happened
     time,     // a minute of a civil day in the home's own zone, or: has not happened
     one_of,   // one of `values`
@@ -30,7 +31,7 @@ struct Type {
   Int most = 0;   // inclusive
   const std::vector<std::string>* values = nullptr;  // one_of, some_of: owned by the vocabulary; at most 64
 
-  bool numeric() const { return base >= Base::number && base <= Base::days; }
+  bool numeric() const { return base >= Base::number && base <= Base::hours; }
 };
 
 // "an amount of money", "yes or no", "one of ..."; for messages.

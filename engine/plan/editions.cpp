@@ -214,15 +214,32 @@ class EditionMaker {
   // Done by the day of `by`; or not done, still possible, and then done.
   NodeId done(const Deed& deed) {
     if (deed.when) return lower_.truth(*deed.when);
-    const NodeId done = lower_.fact(Op::fact_happened, deed.done);
-    const NodeId by_open = lower_.opposite(lower_.fact(Op::fact_happened, deed.by));
-    const auto by_then = [&](NodeId day) {
-      return lower_.either({by_open, lower_.at_most(day, lower_.day_of(deed.by))});
+    const auto& vocabulary = plan_.ruleset().vocabulary;
+    const bool minutes =
+        deed.by.type.base == Type::Base::time && vocabulary.fact(deed.done).type.base == Type::Base::time;
+    NodeId by = lower_.amount(deed.by);
+    if (deed.by.type.base == Type::Base::time && !minutes) by = lower_.day_of_time(by);
+    // Before the last day is set there is none to miss.
+    std::vector<NodeId> in_time;
+    const auto add_open = [&](const auto& self, const Expression& e) -> void {
+      if (e.symbol && e.symbol->kind == Symbol::Kind::fact)
+        in_time.push_back(lower_.opposite(lower_.fact(Op::fact_happened, e.symbol->index)));
+      for (const auto& part : e.parts) self(self, part);
     };
+    add_open(add_open, deed.by);
+    const auto by_then = [&](NodeId moment) {
+      auto any = in_time;
+      any.push_back(lower_.at_most(moment, by));
+      return lower_.either(std::move(any));
+    };
+    const auto moment = [&](int event) {
+      return minutes ? lower_.fact(Op::fact_amount, event) : lower_.day_of(event);
+    };
+    const NodeId done = lower_.fact(Op::fact_happened, deed.done);
     return lower_.either(
-        {lower_.both({done, by_then(lower_.day_of(deed.done))}),
+        {lower_.both({done, by_then(moment(deed.done))}),
          lower_.both({lower_.opposite(done), lower_.fact(Op::fact_may_come, deed.done),
-                      by_then(lower_.governing_day(-1)), lower_.fact(Op::fact_yes, deed.will)})});
+                      by_then(moment(vocabulary.as_of())), lower_.fact(Op::fact_yes, deed.will)})});
   }
 
   NodeId barred(const BarredUnless& unless) {

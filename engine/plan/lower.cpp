@@ -65,10 +65,13 @@ NodeId Lowering::fact(Op op, int fact) {
 
 NodeId Lowering::day_of(int event) {
   const NodeId amount = fact(Op::fact_amount, event);
-  if (plan_.ruleset().vocabulary.fact(event).type.base != Type::Base::time) return amount;
+  return plan_.ruleset().vocabulary.fact(event).type.base == Type::Base::time ? day_of_time(amount) : amount;
+}
+
+NodeId Lowering::day_of_time(NodeId time) {
   PlanNode node;
   node.op = Op::day;
-  node.parts = {amount};
+  node.parts = {time};
   return plan_.add(node);
 }
 
@@ -342,7 +345,8 @@ Lowering::Linear Lowering::linear(const Expression& e, int scale) {
         return form;
       }
       const Linear other = linear(e.parts[1], scale);
-      const Int sign = e.kind == Kind::add ? 1 : -1;
+      const bool hours = e.type.base == Type::Base::time && e.parts[1].type.base == Type::Base::hours;
+      const Int sign = (e.kind == Kind::add ? 1 : -1) * (hours ? 60 : 1);
       for (const auto& [node, factor] : other.terms) form.terms[node] += sign * factor;
       form.constant += sign * other.constant;
       return form;

@@ -26,7 +26,8 @@ class Lowering {
   NodeId both(std::vector<NodeId> parts);
   NodeId either(std::vector<NodeId> parts);
   NodeId opposite(NodeId part);
-  NodeId fact(Op op, int fact);        // a leaf that reads one fact
+  NodeId fact(Op op, int fact);  // a leaf that reads one fact
+  NodeId day_of_time(NodeId time);
   NodeId day_of(int event);            // the day of a date or a time among the facts
   NodeId governing_day(int event);     // its day, or, if it has not happened, that of `as_of`
   NodeId governing_minute(int event);  // likewise, of a time

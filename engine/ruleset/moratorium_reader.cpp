@@ -56,6 +56,20 @@ void read_season(RuleText& text, const Node& node, Covers& covers) {
   covers.season = season;
 }
 
+// A day or a time; when it is neither, `wanted` is what was expected.
+std::optional<Expression> read_day_or_time(RuleText& text, const Node& node, const std::string& pointer,
+                                           Type::Base wanted) {
+  auto base = wanted;
+  if (node.is_scalar()) {
+    auto parsed = parse_expression(node.text);
+    if (parsed.errors.empty() && check(parsed.expression, text.scope).empty()) {
+      const auto found = parsed.expression.type.base;
+      if (found == Type::Base::date || found == Type::Base::time) base = found;
+    }
+  }
+  return read_expression(text.reader, node, pointer, text.scope, base);
+}
+
 void read_deed(RuleText& text, const Member& member, Covers& covers, bool& whole) {
   Deed deed;
   deed.name = member.key.text;
@@ -68,8 +82,11 @@ void read_deed(RuleText& text, const Member& member, Covers& covers, bool& whole
     whole = whole && deed.when.has_value();
   } else if (const Node* done = fields.required("done")) {
     deed.done = text.date_fact(*done, fields.at("done")).value_or(-1);
-    if (const Node* by = fields.required("by")) deed.by = text.date_fact(*by, fields.at("by")).value_or(-1);
-    whole = whole && deed.done >= 0 && deed.by >= 0;
+    const Node* by = fields.required("by");
+    const auto base = deed.done < 0 ? Type::Base::date : text.context.vocabulary.fact(deed.done).type.base;
+    auto expression = by == nullptr ? std::nullopt : read_day_or_time(text, *by, fields.at("by"), base);
+    whole = whole && deed.done >= 0 && expression.has_value();
+    if (expression) deed.by = std::move(*expression);
   } else {
     whole = false;
   }
@@ -100,6 +117,11 @@ void read_moratorium(RuleText& text, Fields& top) {
   if (const Node* node = top.optional("season")) read_season(text, *node, covers);
   if (const Node* node = top.required("effect")) part.effect = text.read_effect(*node, "/effect");
   // For people who read the rule: nothing computes with these.
+  if (const Node* node = top.optional("new_day")) {
+    Fields fields(text.reader, *node, "/new_day", "a new day");
+    fields.required("not_before");
+    fields.finish();
+  }
   for (const char* key : {"yields_to", "lasts_through"}) {
     const Node* node = top.optional(key);
     if (node == nullptr) continue;

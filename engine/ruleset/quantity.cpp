@@ -34,6 +34,8 @@ std::optional<Quantity> parse_quantity(std::string_view text) {
     quantity.unit = Type::Base::months;
   else if (number->scale == 0 && (unit == "day" || unit == "days"))
     quantity.unit = Type::Base::days;
+  else if (number->scale == 0 && (unit == "hour" || unit == "hours"))
+    quantity.unit = Type::Base::hours;
   else
     return std::nullopt;
   return quantity;
@@ -47,6 +49,8 @@ Int greatest(Type::Base unit, int scale) {
       return Int{100} * power_of_ten(scale);
     case Type::Base::months:
       return Int{1'200} * power_of_ten(scale);
+    case Type::Base::hours:
+      return Int{10'000} * power_of_ten(scale);
     case Type::Base::days:
       return Int{36'600} * power_of_ten(scale);
     default:

@@ -21,8 +21,7 @@ void each(const Part& part, const Use& use) {
     each(unless->limit, use);
   } else if (const auto* covers = std::get_if<Covers>(&part.block)) {
     each(covers->who, use);
-    for (const auto& deed : covers->deeds)
-      if (deed.when) each(*deed.when, use);
+    for (const auto& deed : covers->deeds) each(deed.when ? *deed.when : deed.by, use);
   } else if (const auto* relief = std::get_if<Relief>(&part.block)) {
     each(relief->eligible, use);
     for (const auto& one : relief->priority) each(one.when, use);

@@ -79,7 +79,7 @@ struct Deed {
   std::string pointer;
   std::optional<Expression> when;
   int done = -1;  // the fact that it happened
-  int by = -1;    // at the latest on the day of this event
+  Expression by;  // at the latest on that day, or, where both are times, at that time
   int will = -1;  // hidden: whether the tenant will still do it, where that is possible
   Backing backing;
 };

@@ -65,6 +65,12 @@ std::vector<naive::Point> candidates(const Ruleset& ruleset, const naive::Evalua
           add_number(last_minute(day));
         }
       }
+      if (entry.type.base == Type::Base::time && !entry.hidden)
+        for (const Int apart : oracle.figures(Type::Base::hours, 0))
+          for (const Day day : oracle.days())
+            for (const Int one : {apart * 60 - 1, apart * 60, apart * 60 + 1})
+              for (const Int moment : {Int{first_minute(day)} - one, Int{last_minute(day)} - one})
+                if (moment <= last_minute(known_day) || entry.may_lie_ahead) add_number(moment);
       if (entry.type.base == Type::Base::time)
         for (const Int minute : oracle.minutes())
           if (minute <= last_minute(known_day) || entry.may_lie_ahead) add_number(minute);

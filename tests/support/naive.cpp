@@ -108,12 +108,26 @@ Truth Evaluator::covered(const Rule& rule, const Covers& covers, Day day, const 
       continue;
     }
     const auto& done = c[static_cast<std::size_t>(deed.done)];
-    const bool open = !c[static_cast<std::size_t>(deed.by)].happened;
+    const Law by = amount(rule, deed.by, day, c);
+    const bool done_is_time = ruleset_.vocabulary.fact(deed.done).type.base == Type::Base::time;
+    const bool by_is_time = deed.by.type.base == Type::Base::time;
+    const auto day_of_minute_number = [](Int minute) {
+      Int d = minute / 1440;
+      return d * 1440 > minute ? d - 1 : d;
+    };
+    const auto in_time = [&](Int moment, bool is_time) {
+      if (by.absent) return true;
+      if (is_time && by_is_time) return moment <= by.low;
+      return (is_time ? day_of_minute_number(moment) : moment) <=
+             (by_is_time ? day_of_minute_number(by.low) : by.low);
+    };
     bool good = false;
+    const Int now = c[static_cast<std::size_t>(ruleset_.vocabulary.as_of())].number;
     if (done.happened)
-      good = open || day_of(deed.done, c) <= day_of(deed.by, c);
-    else if (done.may_come && (open || as_of_ <= day_of(deed.by, c)))
-      good = c[static_cast<std::size_t>(deed.will)].bits == 2;
+      good = in_time(done.number, done_is_time);
+    else if (done.may_come)
+      good = in_time(done_is_time ? now : Int{as_of_}, done_is_time) &&
+             c[static_cast<std::size_t>(deed.will)].bits == 2;
     if (!good) helps = Truth::no;
   }
   return helps;
@@ -177,6 +191,10 @@ Law Evaluator::amount(const Rule& rule, const Expression& e, Day day, const Comp
       const Int fa = power_of_ten(e.type.scale - e.parts[0].type.scale);
       const Int fb = power_of_ten(e.type.scale - e.parts[1].type.scale);
       const bool absent = a.absent || b.absent;
+      if (e.type.base == Type::Base::time && e.parts[1].type.base == Type::Base::hours) {
+        const Int minutes = (e.kind == Kind::add ? 60 : -60) * b.low;
+        return {a.low + minutes, a.high + minutes, absent};
+      }
       if (e.kind == Kind::add) return {a.low * fa + b.low * fb, a.high * fa + b.high * fb, absent};
       return {a.low * fa - b.high * fb, a.high * fa - b.low * fb, absent};
     }
@@ -489,8 +507,7 @@ void Evaluator::each_expression(const std::function<void(const Expression&)>& us
         walk(unless->limit);
       } else if (const auto* covers = std::get_if<Covers>(&part.block)) {
         conditions(covers->who);
-        for (const auto& deed : covers->deeds)
-          if (deed.when) walk(*deed.when);
+        for (const auto& deed : covers->deeds) walk(deed.when ? *deed.when : deed.by);
       } else if (const auto* relief = std::get_if<Relief>(&part.block)) {
         conditions(relief->eligible);
       }
@@ -512,8 +529,11 @@ std::set<int> Evaluator::facts() const {
       if (part.name != rule_.parts[part_].name) continue;
       if (const auto* covers = std::get_if<Covers>(&part.block)) {
         for (const auto& deed : covers->deeds)
-          for (const int fact : {deed.done, deed.by, deed.will})
+          for (const int fact : {deed.done, deed.will})
             if (fact >= 0) facts.insert(fact);
+        for (const auto& deed : covers->deeds)
+          if (deed.done >= 0 && ruleset_.vocabulary.fact(deed.done).type.base == Type::Base::time)
+            facts.insert(ruleset_.vocabulary.as_of());
       } else if (std::holds_alternative<Relief>(part.block)) {
         facts.insert(ruleset_.vocabulary.as_of());
       } else if (const auto* notice = std::get_if<NoticeMust>(&part.block)) {
