@@ -116,13 +116,39 @@ class CaseRunner {
     differ(key, money(wanted), "nothing");
   }
 
+  // Of the main finding, or of those of every month.
+  std::vector<std::string> of_all(const Determination& determination,
+                                  std::vector<std::string> Finding::*names) const {
+    std::vector<std::string> all;
+    for (const auto& one : determination.findings)
+      if (one.rule == main_->rule && one.part == main_->part)
+        for (const auto& name : one.*names)
+          if (std::find(all.begin(), all.end(), name) == all.end()) all.push_back(name);
+    return all;
+  }
+
   void compare(const std::string& key, const Node& expected, const Determination& determination) {
     if (key == "outcome") {
       compare_text(key, expected, std::string(name(main_->outcome)));
     } else if (key == "limit" || key == "debt" || key == "margin" || key == "award") {
       compare_amount(key, expected);
     } else if (key == "asks") {
-      compare_all(key, expected, main_->needs);
+      compare_all(key, expected, of_all(determination, &Finding::needs));
+    } else if (key == "never_a_ground" || key == "other_months") {
+      std::vector<std::string> months;
+      for (const auto& one : determination.findings)
+        if (one.rule == result_.rule && one.month &&
+            (one.outcome == Outcome::applies) == (key == "never_a_ground"))
+          months.push_back(to_string(*one.month).substr(0, 7));
+      compare_all(key, expected, months);
+    } else if (key == "protected_amount" || key == "other_amount") {
+      Int sum = 0;
+      for (const auto& one : determination.findings)
+        if (one.rule == result_.rule && one.month &&
+            (one.outcome == Outcome::applies) == (key == "protected_amount"))
+          for (const auto& amount : one.amounts)
+            if (amount.name == "owed" && amount.amount.exact()) sum += *amount.amount.at_least;
+      if (parse_money(expected.text) != sum) differ(key, expected.text, "$" + money_to_string(sum));
     } else if (key == "open") {
       const auto open = main_->relief ? main_->relief->open : Truths();
       compare_text(key, expected, open.is(Truth::yes) ? "true" : open.is(Truth::no) ? "false" : "unknown");
@@ -135,9 +161,9 @@ class CaseRunner {
     } else if (key == "next") {
       compare_all(key, expected, main_->next);
     } else if (key == "warns") {
-      compare_among(key, expected, main_->warns);
+      compare_among(key, expected, of_all(determination, &Finding::warns));
     } else if (key == "because") {
-      compare_among(key, expected, main_->because);
+      compare_among(key, expected, of_all(determination, &Finding::because));
     } else if (key == "pending") {
       std::vector<std::string> pending;
       for (const auto& gap : main_->gaps)

@@ -70,6 +70,26 @@ void Explainer::tell(std::vector<Reason> all, std::vector<Reason>& reasons) {
     if (!decided || is_no(one)) reasons.push_back(std::move(one));
 }
 
+void Explainer::owed(const ProtectedDebt& debt, std::vector<Reason>& reasons) {
+  bool any = false;
+  for (std::size_t i = 0; i < debt.groups.size(); ++i) {
+    if (edition_.groups[i] == no_node) continue;
+    any = true;
+    const auto& group = debt.groups[i];
+    Reason reason = named("month_group", group.name, group.pointer, edition_.groups[i], group.backing);
+    for (const std::size_t deed : group.needs)
+      reason.because.push_back(named("deed", debt.deeds[deed].name, debt.deeds[deed].pointer,
+                                     edition_.deeds[deed], debt.deeds[deed].backing));
+    reasons.push_back(std::move(reason));
+  }
+  if (any) return;
+  Reason outside;
+  outside.id = "month_outside";
+  outside.truth = Truth::no;
+  outside.site = "/never_a_ground";
+  reasons.push_back(std::move(outside));
+}
+
 void Explainer::covered(const Covers& covers, std::vector<Reason>& reasons) {
   std::vector<Reason> all;
   if (edition_.season != no_node)

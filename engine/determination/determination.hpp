@@ -129,7 +129,8 @@ struct Finding {
   bool main = true;  // the rule's first block, whose words are the rule's own
   std::string place;
   PlaceIs place_is = PlaceIs::certain;
-  std::string subject;  // "notice"
+  std::string subject;       // "notice", or "month": of rent
+  std::optional<Day> month;  // its first day; absent where no months were told
   Outcome outcome = Outcome::needs_review;
   std::vector<Outcome> possible;       // the outcomes of its completions, in the order of the enumeration
   std::string effect;                  // "bar", "notice_defective", ...; "" when it has none on these days

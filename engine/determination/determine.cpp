@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/determination/findings.hpp"
+#include "engine/determination/month_findings.hpp"
 
 namespace holdfast {
 namespace {
@@ -63,9 +64,17 @@ class DeterminationMaker {
         return std::find(part.spots.begin(), part.spots.end(), spot) != part.spots.end();
       });
       if (opened_.empty() && !everywhere) continue;
-      made_.findings.push_back(
-          make_finding(plan_, part, scenario_, everywhere ? PlaceIs::certain : PlaceIs::possible, explorer_));
-      part_of_finding_.push_back(index);
+      const auto place_is = everywhere ? PlaceIs::certain : PlaceIs::possible;
+      if (part.rule->kind != "protected_debt") {
+        made_.findings.push_back(make_finding(plan_, part, scenario_, place_is, explorer_));
+      } else if (part.signature == 0) {
+        std::vector<const PlanPart*> months;
+        for (const auto& other : plan_.parts())
+          if (other.rule == part.rule && other.spots == part.spots) months.push_back(&other);
+        for (auto& finding : find_months(plan_, months, scenario_, place_is, explorer_))
+          made_.findings.push_back(std::move(finding));
+      }
+      part_of_finding_.resize(made_.findings.size(), index);
       verified = std::min(verified, part.rule->verified_through);
     }
     made_.verified_through = verified == last_day ? scenario_.as_of : verified;
@@ -109,20 +118,22 @@ class DeterminationMaker {
       answer.stage = static_cast<Stage>(i);
       std::size_t yes = 0;
       std::size_t no = 0;
+      std::vector<std::string> bars;
       for (const int spot : scenario_.spots) {
-        const Barred barred = barred_at(spot, answer);
+        const Barred barred = barred_at(spot, answer, bars);
         yes += barred == Barred::yes ? 1 : 0;
         no += barred == Barred::no ? 1 : 0;
       }
       answer.barred = yes == scenario_.spots.size()  ? Barred::yes
                       : no == scenario_.spots.size() ? Barred::no
                                                      : Barred::unknown;
+      if (answer.barred == Barred::yes) answer.by = std::move(bars);  // what else may bar no longer matters
       made_.stages.push_back(std::move(answer));
     }
   }
 
   // Barred at one spot: by a rule that bars this stage. A spot without any such rule is not told to be free.
-  Barred barred_at(int spot, StageAnswer& answer) {
+  Barred barred_at(int spot, StageAnswer& answer, std::vector<std::string>& bars) {
     Barred barred = Barred::unknown;
     bool spoken = false;
     bool open = false;
@@ -134,18 +145,31 @@ class DeterminationMaker {
       spoken = true;
       const bool now = finding.effect == "bar" && std::find(finding.stages.begin(), finding.stages.end(),
                                                             answer.stage) != finding.stages.end();
-      const bool may = std::find(finding.possible.begin(), finding.possible.end(), Outcome::applies) !=
-                           finding.possible.end() ||
-                       std::find(finding.possible.begin(), finding.possible.end(), Outcome::needs_review) !=
-                           finding.possible.end();
-      if (finding.outcome == Outcome::applies && now)
+      const bool may = finding.month ? every_month(finding.rule, may_help) : may_help(finding);
+      if (finding.outcome == Outcome::applies && now &&
+          (!finding.month || every_month(finding.rule, helps))) {
         barred = Barred::yes;
-      else if (may)
+        add_once(bars, finding.rule);
+      } else if (may) {
         open = true;
+      }
       if (may) add_once(answer.by, finding.rule);
     }
     if (barred == Barred::yes) return barred;
     return spoken && !open ? Barred::no : Barred::unknown;
+  }
+
+  static bool helps(const Finding& finding) { return finding.outcome == Outcome::applies; }
+  static bool may_help(const Finding& finding) {
+    return std::any_of(finding.possible.begin(), finding.possible.end(), [](Outcome outcome) {
+      return outcome == Outcome::applies || outcome == Outcome::needs_review;
+    });
+  }
+
+  // A debt that is protected in part leaves the rest as a ground.
+  bool every_month(const std::string& rule, bool (*so)(const Finding&)) const {
+    return std::all_of(made_.findings.begin(), made_.findings.end(),
+                       [&](const Finding& one) { return one.rule != rule || so(one); });
   }
 
   static bool may_bar(const PlanPart& part, Stage stage) {

@@ -39,6 +39,7 @@ class Explainer {
   static void tell(std::vector<Reason> all, std::vector<Reason>& reasons);
   void covered(const Covers& covers, std::vector<Reason>& reasons);
   void who(const Conditions& root, const char* id, std::vector<Reason>& all);
+  void owed(const ProtectedDebt& debt, std::vector<Reason>& reasons);
   void shown(const NoticeMust& notice, std::vector<Reason>& reasons);
 
   const Plan& plan_;

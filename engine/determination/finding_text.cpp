@@ -17,14 +17,19 @@ int SourceNumbers::number(const Source& source) {
   return static_cast<int>(sources_.size());
 }
 
-std::string FindingText::title(const Finding& finding) const {
-  return words_.say("phrases.finding",
-                    {{"outcome", words_.say("outcomes." + std::string(name(finding.outcome)) + ".head")},
-                     {"rule", sentences_.name(finding)}});
+std::string FindingText::title(const Finding& finding, const std::vector<Day>& months) const {
+  Blanks blanks = {{"outcome", words_.say("outcomes." + std::string(name(finding.outcome)) + ".head")},
+                   {"rule", sentences_.name(finding)}};
+  if (months.empty()) return words_.say("phrases.finding", blanks);
+  std::vector<std::string> names;
+  names.reserve(months.size());
+  for (const Day month : months) names.push_back(words_.month(month));
+  blanks.emplace_back("months", words_.all_of(names));
+  return words_.say("phrases.finding_months", blanks);
 }
 
-void FindingText::write(const Finding& finding) {
-  page_.title(title(finding));
+void FindingText::write(const Finding& finding, const std::vector<Day>& months) {
+  page_.title(title(finding, months));
   page_.line(sentences_.outcome(finding), 2);
   if (finding.not_law) page_.line(words_.say("phrases.stands_on_proposal"), 2);
   const auto effect = sentences_.effect(finding);
@@ -44,7 +49,8 @@ void FindingText::write_in_a_line(const Finding& finding) {
   std::vector<std::string> told;
   for (const auto& edition : finding.reasons) {
     if (finding.long_over && &edition != &finding.reasons.back()) continue;  // how it ended is enough
-    const auto& status = edition.because.front();
+    const auto& last = edition.because.back();
+    const auto& status = last.id == "month_outside" ? last : edition.because.front();
     const auto sentence = sentences_.reason(finding, status) + cited(finding, status);
     if (std::find(told.begin(), told.end(), sentence) == told.end()) told.push_back(sentence);
   }

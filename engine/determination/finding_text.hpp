@@ -26,8 +26,9 @@ class FindingText {
   FindingText(const Sentences& sentences, Page& page, SourceNumbers& numbers)
       : sentences_(sentences), words_(sentences.words()), page_(page), numbers_(numbers) {}
 
-  void write(const Finding& finding);
-  std::string title(const Finding& finding) const;
+  // `months`: of all findings that this one stands for, when it speaks of months.
+  void write(const Finding& finding, const std::vector<Day>& months = {});
+  std::string title(const Finding& finding, const std::vector<Day>& months = {}) const;
   // A rule that is not in force says when it was.
   void write_in_a_line(const Finding& finding);
   // A proposal says no more than that it is not law, and how far it came.

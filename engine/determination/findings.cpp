@@ -28,18 +28,6 @@ Outcome outcome_of(PointOutcome point) {
   return Outcome::needs_review;
 }
 
-// One word for several possible outcomes: hope only where `applies` is among them.
-Outcome summary(Outcomes possible) {
-  std::vector<Outcome> all;
-  for (unsigned i = 0; i < 5; ++i)
-    if ((possible >> i & 1U) != 0) all.push_back(outcome_of(static_cast<PointOutcome>(i)));
-  if (all.size() == 1) return all.front();
-  if (has(possible, PointOutcome::applies)) return Outcome::may_apply;
-  if (has(possible, PointOutcome::needs_review)) return Outcome::needs_review;
-  if (has(possible, PointOutcome::does_not_apply)) return Outcome::does_not_apply;
-  return has(possible, PointOutcome::blocked_by_court) ? Outcome::blocked_by_court : Outcome::not_in_force;
-}
-
 void widen(AmountRange& range, const AmountRange& other) {
   range.at_least = range.at_least && other.at_least
                        ? std::optional(std::min(*range.at_least, *other.at_least))
@@ -88,11 +76,23 @@ class FindingMaker {
     if (single(explored_.possible)) return;
     for (const int index : explorer_.needs(plan_part_, scenario_)) {
       const auto& fact = plan_.ruleset().vocabulary.fact(index);
-      if (!fact.hidden)
+      if (const int list = payments_of(index); list >= 0)
+        add_once(finding_.needs, plan_.ruleset().vocabulary.fact(list).name);
+      else if (!fact.hidden)
         finding_.needs.push_back(fact.name);
       else if (index != plan_.ruleset().vocabulary.as_of())
         finding_.next.push_back(fact.name.substr(fact.name.find('#') + 1));
     }
+  }
+
+  // The list of payments, where the hidden fact says that enough is paid; otherwise -1.
+  int payments_of(int fact) const {
+    const auto* debt = std::get_if<ProtectedDebt>(&part_.block);
+    if (debt == nullptr) return -1;
+    const bool pays = std::any_of(debt->deeds.begin(), debt->deeds.end(), [&](const Deed& deed) {
+      return deed.pays && (deed.pays->of_all == fact || deed.pays->of_each == fact);
+    });
+    return pays ? debt->payments : -1;
   }
 
   void editions() {
@@ -259,6 +259,18 @@ class FindingMaker {
 };
 
 }  // namespace
+
+// One word for several possible outcomes: hope only where `applies` is among them.
+Outcome summary(Outcomes possible) {
+  std::vector<Outcome> all;
+  for (unsigned i = 0; i < 5; ++i)
+    if ((possible >> i & 1U) != 0) all.push_back(outcome_of(static_cast<PointOutcome>(i)));
+  if (all.size() == 1) return all.front();
+  if (has(possible, PointOutcome::applies)) return Outcome::may_apply;
+  if (has(possible, PointOutcome::needs_review)) return Outcome::needs_review;
+  if (has(possible, PointOutcome::does_not_apply)) return Outcome::does_not_apply;
+  return has(possible, PointOutcome::blocked_by_court) ? Outcome::blocked_by_court : Outcome::not_in_force;
+}
 
 Finding make_finding(const Plan& plan, const PlanPart& part, const Scenario& scenario, PlaceIs place_is,
                      Explorer& explorer) {

@@ -9,6 +9,9 @@ namespace holdfast {
 Finding make_finding(const Plan& plan, const PlanPart& part, const Scenario& scenario, PlaceIs place_is,
                      Explorer& explorer);
 
+// One word for several possible outcomes: hope only where `applies` is among them.
+Outcome summary(Outcomes possible);
+
 // What is not law, as what it is: `event` is the last that happened to it by `as_of`.
 Finding make_proposal(const Ruleset& ruleset, const Reform& reform, const Event& event, Day as_of, int place,
                       PlaceIs place_is);

@@ -132,6 +132,7 @@ class JsonMaker {
             {"place", finding.place},
             {"place_is", name_of(finding.place_is)},
             {"subject", finding.subject},
+            {"month", finding.month ? Json(to_string(*finding.month).substr(0, 7)) : Json(nullptr)},
             {"outcome", name_of(finding.outcome)},
             {"possible", list(finding.possible, [](const auto& one) { return name_of(one); })},
             {"effect", text_or_null(finding.effect)},

@@ -206,6 +206,8 @@ void Explainer::block(std::vector<Reason>& reasons) {
     covered(*covers, reasons);
   else if (const auto* relief = std::get_if<Relief>(&part_->block))
     paid(*relief, reasons);
+  else if (const auto* debt = std::get_if<ProtectedDebt>(&part_->block))
+    owed(*debt, reasons);
   else
     shown(std::get<NoticeMust>(part_->block), reasons);
 }

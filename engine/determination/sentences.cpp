@@ -57,7 +57,9 @@ std::string Sentences::effect(const Finding& finding) const {
   std::vector<std::string> stages;
   for (const Stage stage : finding.stages)
     stages.push_back(words_.say("stages." + std::string(holdfast::name(stage))));
-  return words_.say("effects." + finding.effect, {{"stages", words_.all_of(stages)}});
+  const bool month = finding.month && finding.effect == "bar";
+  return words_.say("effects." + finding.effect + (month ? "_month" : ""),
+                    {{"stages", words_.all_of(stages)}});
 }
 
 std::string Sentences::doubt(const std::string& rule, const std::string& doubt_name) const {
@@ -138,8 +140,10 @@ std::string Sentences::slot(const Finding& finding, const Reason& reason, const 
       return figure == nullptr ? words_.say("phrases.figure") : *figure;
     }
     case Slot::Kind::name:
-      return reason.id == "exempt"     ? words_.say("rules." + finding.rule + ".exempt." + slot.text)
-             : reason.id == "deed"     ? deed(finding.rule, slot.text)
+      return reason.id == "exempt" ? words_.say("rules." + finding.rule + ".exempt." + slot.text)
+             : reason.id == "deed" ? deed(finding.rule, slot.text)
+             : reason.id == "month_group"
+                 ? words_.say("rules." + finding.rule + ".never_a_ground." + slot.text)
              : reason.id == "round"    ? words_.say("rules." + finding.rule + ".rounds." + slot.text)
              : reason.id == "term"     ? words_.say("rules." + finding.rule + ".award." + slot.text)
              : reason.id == "eligible" ? words_.say("rules." + finding.rule + ".eligible." + slot.text)

@@ -29,7 +29,17 @@ int rank(Outcome outcome) {
   }
 }
 
-bool in_force(const Finding& finding) { return rank(finding.outcome) < 4 && !finding.long_over; }
+// A month of which the rule does not speak.
+bool outside(const Finding& finding) {
+  return finding.subject == "month" && finding.outcome == Outcome::does_not_apply &&
+         std::all_of(finding.reasons.begin(), finding.reasons.end(), [](const Reason& edition) {
+           return edition.because.back().id == "month_outside" || edition.because.size() == 1;
+         });
+}
+
+bool in_force(const Finding& finding) {
+  return rank(finding.outcome) < 4 && !finding.long_over && !outside(finding);
+}
 
 class TextMaker {
  public:
@@ -128,10 +138,11 @@ class TextMaker {
     });
     for (const auto index : here) {
       if (!in_force(finding(index))) continue;
+      if (written_[index] && finding(index).month) continue;  // told with another month
       if (written_[index])
         page_.title(words_.say("phrases.same_as_above", {{"rule", finding_text_.title(finding(index))}}));
       else
-        finding_text_.write(finding(index));
+        finding_text_.write(finding(index), months_like(here, index));
       written_[index] = true;
     }
     not_in_force(here);
@@ -144,16 +155,48 @@ class TextMaker {
     list("phrases.who_to_call", to_call, false);
   }
 
+  // The months that come out like this one, for the same reasons: they are told together, and marked.
+  std::vector<Day> months_like(const Findings& here, std::size_t index) {
+    std::vector<Day> months;
+    if (!finding(index).month) return months;
+    const auto same = [&](const Finding& a, const Finding& b) {
+      return a.rule == b.rule && b.month && a.possible == b.possible && a.warns == b.warns &&
+             a.needs == b.needs && a.next == b.next && said(a) == said(b);
+    };
+    for (const auto other : here) {
+      if (written_[other] || !same(finding(index), finding(other))) continue;
+      months.push_back(*finding(other).month);
+      written_[other] = true;
+    }
+    return months;
+  }
+
+  // Every sentence of the reasons.
+  std::string said(const Finding& finding) const {
+    std::string all;
+    const auto add = [&](const auto& self, const Reason& reason) -> void {
+      all += sentences_.reason(finding, reason) + "\n";
+      for (const auto& below : reason.because) self(self, below);
+    };
+    for (const auto& reason : finding.reasons) add(add, reason);
+    return all;
+  }
+
   // What cannot help on that day takes a line; a rule's other parts say nothing more.
   void not_in_force(const Findings& here) {
     bool begun = false;
+    std::vector<std::string> told_rules;
     for (const auto index : here) {
       const bool told = in_force(finding(index)) || written_[index];
       written_[index] = true;
       if (told || !finding(index).main) continue;
       if (!begun) page_.title(words_.say("phrases.others_not_in_force"));
       begun = true;
-      finding_text_.write_in_a_line(finding(index));
+      const auto& one = finding(index);
+      if (one.month && std::find(told_rules.begin(), told_rules.end(), one.rule) != told_rules.end())
+        continue;
+      told_rules.push_back(one.rule);
+      finding_text_.write_in_a_line(one);
     }
   }
 

@@ -122,6 +122,12 @@ std::string Words::date(Day day) const {
                                {"year", std::to_string(parts.year)}});
 }
 
+std::string Words::month(Day day) const {
+  const auto parts = civil(day);
+  return say("patterns.month", {{"month", list("months").at(static_cast<std::size_t>(parts.month - 1))},
+                                {"year", std::to_string(parts.year)}});
+}
+
 std::string Words::minute(Minute minute) const {
   const auto written = minute_to_string(minute);
   return say("patterns.minute",

@@ -40,6 +40,7 @@ class Words {
   std::string money(Int units, int scale) const;  // "$2,964.00"; all digits if there are more than cents
   std::string amount(Int units, AmountRange::Unit unit, int scale) const;  // "1 month"
   std::string date(Day day) const;                                         // "Friday, November 20, 2026"
+  std::string month(Day day) const;                                        // "March 2020"
   std::string minute(Minute minute) const;  // "Friday, November 20, 2026, 16:59"
 
   // "$5.00", "between $5.00 and $6.00", "at least $5.00", "an amount that we do not know yet".

@@ -109,6 +109,7 @@ bool settled(const Side& side, Type::Base base) {
     case Type::Base::time:
       return side.may_happen != side.may_not_happen && (!side.may_happen || side.least == side.most);
     case Type::Base::place:
+    case Type::Base::list:
       return true;
     default:
       return side.least == side.most;

@@ -339,6 +339,7 @@ bool meet(const Side& a, const Side& b, Type::Base base) {
     case Type::Base::some_of:
       return (a.must & ~b.may) == 0 && (b.must & ~a.may) == 0;
     case Type::Base::place:
+    case Type::Base::list:
       return true;
     default:
       return (a.may_not_happen && b.may_not_happen) ||

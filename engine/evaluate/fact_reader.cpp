@@ -20,6 +20,10 @@ class FactReader {
       known.declined = node.text == "declined";
       return;
     }
+    if (fact.type.base == Type::Base::list) {
+      read_rows(fact, node, pointer, known);
+      return;
+    }
     if (fact.type.base == Type::Base::place) {
       read_place(node, pointer);
       return;
@@ -244,6 +248,61 @@ class FactReader {
     known.open_below = low == nullptr;
     known.open_above = high == nullptr;
     return true;
+  }
+
+  // One column of a row; what is not told may be anything.
+  Known column(const Fact& list, const RowField& field, const Node* node, const std::string& pointer) {
+    Fact fact;
+    fact.name = list.name + "." + field.name;
+    fact.type.base = field.kind == RowField::Kind::money ? Type::Base::money : Type::Base::date;
+    fact.type.scale = field.kind == RowField::Kind::money ? money_scale : 0;
+    fact.type.least = field.kind == RowField::Kind::money ? 0 : Int{first_day};
+    fact.type.most =
+        field.kind == RowField::Kind::money ? greatest(Type::Base::money, money_scale) : Int{last_day};
+    Known known;
+    known.pieces = {{fact.type.least, fact.type.most}};
+    known.open_below = known.open_above = true;
+    if (node == nullptr || (node->is_scalar() && (node->text == "unknown" || node->text == "declined")))
+      return known;
+    if (field.kind == RowField::Kind::month) {
+      const auto days = node->is_scalar() && node->text.size() == 7 ? parse_days(node->text) : std::nullopt;
+      if (days)
+        known.pieces = {{days->first, days->first}};
+      else
+        reader_.error(*node, pointer, "wrong-value", "`" + fact.name + "`: expected a month",
+                      "write `2021-03`");
+      known.open_below = known.open_above = false;
+      return known;
+    }
+    fact_ = &fact;
+    Known told;
+    if (node->is_mapping() ? read_range(*node, pointer, told) : read_one(*node, pointer, told)) known = told;
+    return known;
+  }
+
+  void read_rows(const Fact& list, const Node& node, const std::string& pointer, Known& known) {
+    if (!node.is_sequence()) {
+      std::string columns;
+      for (const auto& field : list.row) columns += (columns.empty() ? "" : ", ") + field.name + ": …";
+      reader_.error(node, pointer, "wrong-value", "`" + list.name + "`: expected a list of rows",
+                    "write `[{" + columns + "}]`, or `unknown`");
+      return;
+    }
+    const auto before = reader_.diagnostics().size();
+    std::vector<std::vector<Known>> rows;
+    for (std::size_t i = 0; i < node.items.size(); ++i) {
+      const auto at = pointer_join(pointer, std::to_string(i));
+      Fields fields(reader_, node.items[i], at, "a row of `" + list.name + "`");
+      if (!fields.usable()) continue;
+      std::vector<Known> row;
+      for (const auto& field : list.row)
+        row.push_back(column(list, field, fields.optional(field.name), fields.at(field.name)));
+      fields.finish();
+      rows.push_back(std::move(row));
+    }
+    if (reader_.diagnostics().size() != before) return;
+    known.told = true;
+    known.rows = std::move(rows);
   }
 
   void add_place(const Node& node, const std::string& pointer, std::vector<int>& spots) {

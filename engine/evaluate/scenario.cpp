@@ -26,6 +26,7 @@ Known unknown_fact(const Fact& fact, Day as_of) {
           type.values->size() == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << type.values->size()) - 1;
       break;
     case Type::Base::place:
+    case Type::Base::list:
       break;
     default:
       known.pieces = {{type.least, type.most}};

@@ -26,7 +26,9 @@ struct Known {
   std::uint64_t must = 0;   // some_of: what it holds for certain
   bool open_below = false;  // the ends are only the vocabulary's limits
   bool open_above = false;
-  bool declined = false;  // not to be asked again
+  bool declined = false;                 // not to be asked again
+  bool told = false;                     // list: its rows are told, and they are all
+  std::vector<std::vector<Known>> rows;  // list: by row, by column of the fact
   bool operator==(const Known&) const = default;
 };
 

@@ -427,6 +427,8 @@ class Checker {
     const bool good_a = visit(a, Quotient::allowed);
     const bool good_b = visit(b, Quotient::allowed);
     if (!good_a || !good_b) return false;
+    if (a.type.base == Base::list || b.type.base == Base::list)
+      return fail(e, "list-in-expression", "a list stands in no expression");
     if (a.type.base == Base::place || b.type.base == Base::place)
       return fail(e, "place-in-expression", "places are not compared",
                   "a rule says where it reaches with `place:`");

@@ -28,6 +28,8 @@ std::string describe(const Type& type) {
       return "a set of choices";
     case Type::Base::place:
       return "a place";
+    case Type::Base::list:
+      return "a list";
     case Type::Base::text:
       return "text";
   }

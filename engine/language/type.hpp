@@ -23,6 +23,7 @@ struct Type {
     one_of,   // one of `values`
     some_of,  // a set over `values`
     place,
+    list,  // rows of a table that the tenant fills in; stands in no expression
     text,  // a literal that has not met its `values` yet
   };
   Base base = Base::yes_no;

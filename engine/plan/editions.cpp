@@ -8,6 +8,8 @@
 namespace holdfast {
 namespace {
 
+constexpr Int days_of_year = 366;
+
 using Days = std::set<Day>;  // days on which something may change: each begins a stretch
 
 void add_window(Days& days, const DayRange& window) {
@@ -74,8 +76,14 @@ std::uint8_t stage_bits(const std::vector<std::string>& stages) {
 
 class EditionMaker {
  public:
-  EditionMaker(Plan& plan, const Rule& rule, const Part& part, Day day, const std::string& area)
-      : plan_(plan), rule_(rule), part_(part), day_(day), lower_(plan, &rule, day, area, &edition_.sites) {}
+  EditionMaker(Plan& plan, const Rule& rule, const Part& part, std::size_t signature, Day day,
+               const std::string& area)
+      : plan_(plan),
+        rule_(rule),
+        part_(part),
+        signature_(signature),
+        day_(day),
+        lower_(plan, &rule, day, area, &edition_.sites) {}
 
   Edition make(const DayRange& days, const StatusSpan& status) {
     edition_.days = days;
@@ -122,6 +130,7 @@ class EditionMaker {
     if (const auto* unless = std::get_if<BarredUnless>(&part_.block)) return barred(*unless);
     if (const auto* covers = std::get_if<Covers>(&part_.block)) return covered(*covers);
     if (const auto* relief = std::get_if<Relief>(&part_.block)) return paid(*relief);
+    if (const auto* debt = std::get_if<ProtectedDebt>(&part_.block)) return protected_month(*debt);
     const auto& notice = std::get<NoticeMust>(part_.block);
     const auto& values = *plan_.ruleset().vocabulary.fact(notice.fact).values;
     std::vector<NodeId> missing;
@@ -211,9 +220,29 @@ class EditionMaker {
     return node;
   }
 
+  // The month lies in a group whose needs are met.
+  NodeId protected_month(const ProtectedDebt& debt) {
+    for (const auto& deed : debt.deeds) edition_.deeds.push_back(done(deed));
+    std::vector<NodeId> any;
+    for (std::size_t i = 0; i < debt.groups.size(); ++i) {
+      const auto& group = debt.groups[i];
+      edition_.groups.push_back(no_node);
+      if ((signature_ >> i & 1U) == 0) continue;
+      std::vector<NodeId> all;
+      for (const std::size_t deed : group.needs) all.push_back(edition_.deeds[deed]);
+      if (group.when) all.push_back(lower_.truth(*group.when));
+      edition_.groups.back() = all.empty() ? lower_.constant(Truth::yes) : lower_.both(std::move(all));
+      any.push_back(edition_.groups.back());
+    }
+    return any.empty() ? lower_.constant(Truth::no) : lower_.either(std::move(any));
+  }
+
   // Done by the day of `by`; or not done, still possible, and then done.
   NodeId done(const Deed& deed) {
     if (deed.when) return lower_.truth(*deed.when);
+    if (deed.pays)
+      return lower_.fact(Op::fact_yes, deed.pays->together ? deed.pays->of_all : deed.pays->of_each);
+    if (deed.after >= 0) return done_within(deed);
     const auto& vocabulary = plan_.ruleset().vocabulary;
     const bool minutes =
         deed.by.type.base == Type::Base::time && vocabulary.fact(deed.done).type.base == Type::Base::time;
@@ -242,6 +271,26 @@ class EditionMaker {
                       by_then(moment(vocabulary.as_of())), lower_.fact(Op::fact_yes, deed.will)})});
   }
 
+  // Within so many court days: in time by as many days of the calendar, and, without the court's calendar,
+  // a gap for a year after that.
+  NodeId done_within(const Deed& deed) {
+    PlanNode last;
+    last.op = Op::amount;
+    last.least = deed.within_days;
+    last.most = days_of_year;
+    const NodeId limit = plan_.add(last);
+    const NodeId by_open = lower_.opposite(lower_.fact(Op::fact_happened, deed.after));
+    const NodeId after = lower_.day_of(deed.after);
+    const auto by_then = [&](NodeId day) {
+      return lower_.either({by_open, lower_.at_most(day, after, limit)});
+    };
+    const NodeId done = lower_.fact(Op::fact_happened, deed.done);
+    return lower_.either(
+        {lower_.both({done, by_then(lower_.day_of(deed.done))}),
+         lower_.both({lower_.opposite(done), lower_.fact(Op::fact_may_come, deed.done),
+                      by_then(lower_.governing_day(-1)), lower_.fact(Op::fact_yes, deed.will)})});
+  }
+
   NodeId barred(const BarredUnless& unless) {
     edition_.debt = lower_.amount(unless.debt);
     edition_.limit = lower_.amount(unless.limit);
@@ -266,6 +315,7 @@ class EditionMaker {
   Plan& plan_;
   const Rule& rule_;
   const Part& part_;
+  std::size_t signature_;
   Day day_;
   Edition edition_;
   Lowering lower_;
@@ -273,7 +323,7 @@ class EditionMaker {
 
 }  // namespace
 
-Reading make_reading(Plan& plan, const Rule& rule, std::size_t part, std::size_t mask,
+Reading make_reading(Plan& plan, const Rule& rule, std::size_t part, std::size_t mask, std::size_t signature,
                      const std::string& area) {
   Reading reading;
   const Rule& whole = text_of(rule, mask);
@@ -300,7 +350,7 @@ Reading make_reading(Plan& plan, const Rule& rule, std::size_t part, std::size_t
     StatusSpan status;
     for (const auto& span : status_spans(text.history))
       if (span.days.holds(stretch.first)) status = span;
-    Edition edition = EditionMaker(plan, text, *block, stretch.first, area).make(stretch, status);
+    Edition edition = EditionMaker(plan, text, *block, signature, stretch.first, area).make(stretch, status);
     if (!reading.editions.empty() && reading.editions.back().same_law(edition))
       reading.editions.back().days.last = stretch.last;
     else

@@ -8,7 +8,7 @@
 namespace holdfast {
 
 // `mask` says which of rule.reading_doubts are read the other way; each only on the days that it touches.
-Reading make_reading(Plan& plan, const Rule& rule, std::size_t part, std::size_t mask,
+Reading make_reading(Plan& plan, const Rule& rule, std::size_t part, std::size_t mask, std::size_t signature,
                      const std::string& area);
 
 }  // namespace holdfast

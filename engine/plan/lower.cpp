@@ -92,17 +92,25 @@ NodeId Lowering::governing_minute(int event) {
   return plan_.add(node);
 }
 
-NodeId Lowering::at_most(NodeId a, NodeId b) {
+NodeId Lowering::at_most(NodeId a, NodeId b) { return at_most(a, b, no_node); }
+
+NodeId Lowering::at_most(NodeId a, NodeId b, NodeId more) {
   Linear form;
   const auto add = [&](NodeId id, Int sign) {
     const auto& part = plan_.node(id);
-    if (part.op == Op::amount && part.least == part.most)
+    if (part.op == Op::amount && part.least == part.most) {
       form.constant += sign * part.least;
-    else
+    } else if (part.op == Op::linear) {
+      form.constant += sign * part.least;
+      for (std::size_t i = 0; i < part.parts.size(); ++i)
+        form.terms[part.parts[i]] += sign * part.coefficients[i];
+    } else {
       form.terms[id] += sign;
+    }
   };
   add(a, 1);
   add(b, -1);
+  if (more != no_node) add(more, -1);
   PlanNode node;
   node.op = Op::compare;
   node.relation = Relation::at_most;
@@ -346,7 +354,8 @@ Lowering::Linear Lowering::linear(const Expression& e, int scale) {
       }
       const Linear other = linear(e.parts[1], scale);
       const bool hours = e.type.base == Type::Base::time && e.parts[1].type.base == Type::Base::hours;
-      const Int sign = (e.kind == Kind::add ? 1 : -1) * (hours ? 60 : 1);
+      const Int unit = hours ? 60 : 1;
+      const Int sign = e.kind == Kind::add ? unit : -unit;
       for (const auto& [node, factor] : other.terms) form.terms[node] += sign * factor;
       form.constant += sign * other.constant;
       return form;

@@ -28,10 +28,11 @@ class Lowering {
   NodeId opposite(NodeId part);
   NodeId fact(Op op, int fact);  // a leaf that reads one fact
   NodeId day_of_time(NodeId time);
-  NodeId day_of(int event);            // the day of a date or a time among the facts
-  NodeId governing_day(int event);     // its day, or, if it has not happened, that of `as_of`
-  NodeId governing_minute(int event);  // likewise, of a time
-  NodeId at_most(NodeId a, NodeId b);  // a <= b, two amounts of one scale
+  NodeId day_of(int event);                         // the day of a date or a time among the facts
+  NodeId governing_day(int event);                  // its day, or, if it has not happened, that of `as_of`
+  NodeId governing_minute(int event);               // likewise, of a time
+  NodeId at_most(NodeId a, NodeId b, NodeId more);  // a <= b + more
+  NodeId at_most(NodeId a, NodeId b);               // a <= b, two amounts of one scale
 
  private:
   // A sum of nodes with whole coefficients, plus a constant, at one scale.

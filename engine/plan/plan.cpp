@@ -88,9 +88,24 @@ bool is_seasonal(const Plan& plan, const PlanPart& part) {
          });
 }
 
-PlanPart make_part(Plan& plan, const Rule& rule, std::size_t part, const std::string& area,
-                   std::vector<int> spots) {
+// One part for each set of groups that some month lies in, and one for no group; one part for other blocks.
+std::vector<std::size_t> signatures(const Part& part) {
+  std::vector<std::size_t> all = {0};
+  const auto* debt = std::get_if<ProtectedDebt>(&part.block);
+  if (debt == nullptr) return all;
+  for (const auto& group : debt->groups)
+    for (const Day edge : {group.months.first, group.months.last})
+      for (const Day month : {edge, edge - 1, edge + 31}) {
+        const auto one = debt->signature(month - civil(month).day + 1);
+        if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
+      }
+  return all;
+}
+
+PlanPart make_part(Plan& plan, const Rule& rule, std::size_t part, std::size_t signature,
+                   const std::string& area, std::vector<int> spots) {
   PlanPart made;
+  made.signature = signature;
   made.rule = &rule;
   made.part = static_cast<int>(part);
   made.spots = std::move(spots);
@@ -98,7 +113,7 @@ PlanPart make_part(Plan& plan, const Rule& rule, std::size_t part, const std::st
   for (const int doubt : made.switches)
     made.when.push_back(when_node(plan, rule, rule.doubts[static_cast<std::size_t>(doubt)], area));
   for (std::size_t mask = 0; mask < rule.readings.size(); ++mask)
-    made.readings.push_back(make_reading(plan, rule, part, mask, area));
+    made.readings.push_back(make_reading(plan, rule, part, mask, signature, area));
   drop_idle_switches(made);
   for (std::size_t i = 0; i < rule.doubts.size(); ++i)
     if (rule.doubts[i].unknown && part == 0)
@@ -115,7 +130,7 @@ bool Edition::same_law(const Edition& other) const {
          barred == other.barred && debt == other.debt && limit == other.limit && exempt == other.exempt &&
          stages == other.stages && effect == other.effect && conditions == other.conditions &&
          deeds == other.deeds && season == other.season && rounds == other.rounds && funds == other.funds &&
-         priority == other.priority && terms == other.terms;
+         priority == other.priority && terms == other.terms && groups == other.groups;
 }
 
 NodeId Plan::add(PlanNode node) {
@@ -154,11 +169,12 @@ Plan::Plan(const Ruleset& ruleset) : ruleset_(ruleset), parts_at_(ruleset.places
     for (const int spot : ruleset.places.spots_in(rule.place))
       areas[by_area ? ruleset.places.entry(spot).fair_market_area : ""].push_back(spot);
     for (const auto& [area, spots] : areas)
-      for (std::size_t part = 0; part < rule.parts.size(); ++part) {
-        for (const int spot : spots)
-          parts_at_[static_cast<std::size_t>(spot)].push_back(static_cast<int>(parts_.size()));
-        parts_.push_back(make_part(*this, rule, part, area, spots));
-      }
+      for (std::size_t part = 0; part < rule.parts.size(); ++part)
+        for (const std::size_t signature : signatures(rule.parts[part])) {
+          for (const int spot : spots)
+            parts_at_[static_cast<std::size_t>(spot)].push_back(static_cast<int>(parts_.size()));
+          parts_.push_back(make_part(*this, rule, part, signature, area, spots));
+        }
   }
 }
 

@@ -102,7 +102,8 @@ struct Edition {
   std::vector<NodeId> terms;     // the caps
   std::vector<NodeId> binds;     // by cap: it is the least
   NodeId award = no_node;
-  std::uint8_t stages = 0;  // bit by Stage
+  std::vector<NodeId> groups;  // of `never_a_ground`: by group; no_node for those that do not hold the month
+  std::uint8_t stages = 0;     // bit by Stage
   std::string effect;
   int consequence = 0;      // the same for the same effect on the same stages
   std::vector<Site> sites;  // figures and tables that the block names
@@ -129,6 +130,7 @@ struct UnknownReading {
 struct PlanPart {
   const Rule* rule = nullptr;
   int part = 0;
+  std::size_t signature = 0;      // of a month of rent: the groups that hold it
   std::vector<int> spots;         // places in which a home may lie for it
   std::vector<int> switches;      // doubts whose other reading changes this part; bit i of a reading's number
   std::vector<NodeId> when;       // by switch: it touches only these cases; no_node: all

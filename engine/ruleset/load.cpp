@@ -102,9 +102,12 @@ void Loader::read_rules() {
                                          diagnostics_);
   for (const auto* document : rules_)
     if (const Node* deeds = document->root.find("tenant_must"))
-      for (const auto& deed : deeds->members)
-        if (deed.value.find("done") != nullptr)
-          ruleset_.vocabulary.add_deed(document->root.find("rule")->text, deed.key.text);
+      for (const auto& deed : deeds->members) {
+        const auto& rule = document->root.find("rule")->text;
+        const bool pays = deed.value.find("pays") != nullptr;
+        if (pays || deed.value.find("done") != nullptr) ruleset_.vocabulary.add_deed(rule, deed.key.text);
+        if (pays) ruleset_.vocabulary.add_deed(rule, deed.key.text + "#each");
+      }
   std::vector<std::string> ids;
   for (const auto* document : rules_) {
     ruleset_.rules.push_back(read_rule(*document, context, diagnostics_));
@@ -172,6 +175,11 @@ void Loader::check_texts() {
       for (const auto& round : relief->rounds) check_text(key + "rounds." + round.name, rule.file);
       for (const auto& one : relief->priority) check_text(key + "priority." + one.name, rule.file);
       for (const auto& term : relief->least_of) check_text(key + "award." + term.name, rule.file);
+    }
+    if (const auto* debt =
+            rule.parts.empty() ? nullptr : std::get_if<ProtectedDebt>(&rule.parts.front().block)) {
+      for (const auto& group : debt->groups) check_text(key + "never_a_ground." + group.name, rule.file);
+      for (const auto& deed : debt->deeds) check_text(key + "tenant_must." + deed.name, rule.file);
     }
     for (const auto& exemption : rule.exempt) check_text(key + "exempt." + exemption.name, rule.file);
     for (const auto& doubt : rule.doubts) check_text(key + "unsettled." + doubt.name, rule.file);

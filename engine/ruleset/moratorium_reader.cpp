@@ -3,6 +3,7 @@
 #include <array>
 
 #include "engine/ruleset/conditions_reader.hpp"
+#include "engine/ruleset/deed_reader.hpp"
 #include "engine/ruleset/vocabulary.hpp"
 
 namespace holdfast {
@@ -56,49 +57,6 @@ void read_season(RuleText& text, const Node& node, Covers& covers) {
   covers.season = season;
 }
 
-// A day or a time; when it is neither, `wanted` is what was expected.
-std::optional<Expression> read_day_or_time(RuleText& text, const Node& node, const std::string& pointer,
-                                           Type::Base wanted) {
-  auto base = wanted;
-  if (node.is_scalar()) {
-    auto parsed = parse_expression(node.text);
-    if (parsed.errors.empty() && check(parsed.expression, text.scope).empty()) {
-      const auto found = parsed.expression.type.base;
-      if (found == Type::Base::date || found == Type::Base::time) base = found;
-    }
-  }
-  return read_expression(text.reader, node, pointer, text.scope, base);
-}
-
-void read_deed(RuleText& text, const Member& member, Covers& covers, bool& whole) {
-  Deed deed;
-  deed.name = member.key.text;
-  deed.pointer = pointer_join("/tenant_must", deed.name);
-  Fields fields(text.reader, member.value, deed.pointer, "what the tenant must do");
-  if (!fields.usable()) return;
-  fields.required_text("do");
-  if (const Node* when = fields.optional("when")) {
-    deed.when = read_expression(text.reader, *when, fields.at("when"), text.scope, Type::Base::yes_no);
-    whole = whole && deed.when.has_value();
-  } else if (const Node* done = fields.required("done")) {
-    deed.done = text.date_fact(*done, fields.at("done")).value_or(-1);
-    const Node* by = fields.required("by");
-    const auto base = deed.done < 0 ? Type::Base::date : text.context.vocabulary.fact(deed.done).type.base;
-    auto expression = by == nullptr ? std::nullopt : read_day_or_time(text, *by, fields.at("by"), base);
-    whole = whole && deed.done >= 0 && expression.has_value();
-    if (expression) deed.by = std::move(*expression);
-  } else {
-    whole = false;
-  }
-  deed.backing = read_backing(text.reader, fields, text.rule.sources);
-  if (const Node* otherwise = fields.required("otherwise"))
-    text.reader.choice(*otherwise, fields.at("otherwise"), "a consequence", {"no_protection"});
-  fields.finish();
-  text.need_source(member.value, deed.pointer, deed.backing, "");
-  deed.will = text.context.vocabulary.find(text.rule.id + "#" + deed.name).value_or(-1);
-  covers.deeds.push_back(std::move(deed));
-}
-
 }  // namespace
 
 void read_moratorium(RuleText& text, Fields& top) {
@@ -112,8 +70,7 @@ void read_moratorium(RuleText& text, Fields& top) {
     whole = who.has_value();
     if (who) covers.who = std::move(*who);
   }
-  if (const Node* node = top.optional("tenant_must"))
-    for (const auto& member : node->members) read_deed(text, member, covers, whole);
+  if (const Node* node = top.optional("tenant_must")) whole = read_deeds(text, *node, covers.deeds) && whole;
   if (const Node* node = top.optional("season")) read_season(text, *node, covers);
   if (const Node* node = top.required("effect")) part.effect = text.read_effect(*node, "/effect");
   // For people who read the rule: nothing computes with these.

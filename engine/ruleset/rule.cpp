@@ -22,6 +22,10 @@ void each(const Part& part, const Use& use) {
   } else if (const auto* covers = std::get_if<Covers>(&part.block)) {
     each(covers->who, use);
     for (const auto& deed : covers->deeds) each(deed.when ? *deed.when : deed.by, use);
+  } else if (const auto* debt = std::get_if<ProtectedDebt>(&part.block)) {
+    for (const auto& group : debt->groups)
+      if (group.when) each(*group.when, use);
+    for (const auto& deed : debt->deeds) each(deed.when ? *deed.when : deed.by, use);
   } else if (const auto* relief = std::get_if<Relief>(&part.block)) {
     each(relief->eligible, use);
     for (const auto& one : relief->priority) each(one.when, use);

@@ -81,6 +81,21 @@ struct Deed {
   int done = -1;  // the fact that it happened
   Expression by;  // at the latest on that day, or, where both are times, at that time
   int will = -1;  // hidden: whether the tenant will still do it, where that is possible
+  // Or within so many days after an event, counted on days of a court that no calendar of ours tells: at
+  // least these, how many more the law does not say.
+  int after = -1;
+  int within_days = 0;
+  // Or: a share of some months' rent is paid, in time, over all of them together or for each by itself. Two
+  // hidden facts say so; what they may be follows from the scenario's lists.
+  struct Pays {
+    std::string share;      // a figure
+    std::size_t group = 0;  // of ProtectedDebt::groups
+    Day by = last_day;
+    bool together = true;
+    int of_all = -1;
+    int of_each = -1;
+  };
+  std::optional<Pays> pays;
   Backing backing;
 };
 
@@ -122,12 +137,36 @@ struct Relief {
   bool guaranteed = false;
 };
 
+// `never_a_ground`: months of rent for which nobody can be evicted. Judged month by month.
+struct ProtectedDebt {
+  struct Group {
+    std::string name;
+    std::string pointer;
+    DayRange months;                 // by their first days
+    std::vector<std::size_t> needs;  // deeds
+    std::optional<Expression> when;
+    Backing backing;
+  };
+  int rent = -1;      // the list of months: its columns are month and due
+  int payments = -1;  // the list of payments: for_month, amount, paid_on
+  std::vector<Group> groups;
+  std::vector<Deed> deeds;
+
+  // The groups that hold a month, a bit each.
+  std::size_t signature(Day month) const {
+    std::size_t bits = 0;
+    for (std::size_t i = 0; i < groups.size(); ++i)
+      if (groups[i].months.holds(month)) bits |= std::size_t{1} << i;
+    return bits;
+  }
+};
+
 struct Part {
   std::string name;
   std::string pointer;
   std::string source;
   DayRange days;  // outside these it is not in force
-  std::variant<BarredUnless, NoticeMust, Covers, Relief> block;
+  std::variant<BarredUnless, NoticeMust, Covers, Relief, ProtectedDebt> block;
   Steps<std::string> effect;
   std::string not_verified;
 };

@@ -5,6 +5,7 @@
 #include "engine/ruleset/case_reader.hpp"
 #include "engine/ruleset/doubts_reader.hpp"
 #include "engine/ruleset/moratorium_reader.hpp"
+#include "engine/ruleset/protected_debt_reader.hpp"
 #include "engine/ruleset/relief_reader.hpp"
 #include "engine/ruleset/rent_threshold_reader.hpp"
 
@@ -15,10 +16,10 @@ void read_head(RuleText& text, Fields& top) {
   text.rule.id = top.required_text("rule").value_or("");
   text.rule.file = text.reader.document().name;
   if (const Node* kind = top.required("kind"))
-    text.rule.kind =
-        text.reader
-            .choice(*kind, "/kind", "a kind of rule", {"rent_threshold", "moratorium", "stay", "relief"})
-            .value_or("");
+    text.rule.kind = text.reader
+                         .choice(*kind, "/kind", "a kind of rule",
+                                 {"rent_threshold", "moratorium", "stay", "relief", "protected_debt"})
+                         .value_or("");
   text.rule.title = top.required_text("title").value_or("");
   if (const Node* place = top.required("place")) {
     const auto path = text.reader.text(*place, "/place", "a place").value_or("");
@@ -238,6 +239,8 @@ void read_rule_text(RuleText& text, const std::map<std::string, std::string>& ta
   };
   if (is("rent_threshold", "barred_unless"))
     read_rent_threshold(text, top);
+  else if (is("protected_debt", "never_a_ground"))
+    read_protected_debt(text, top);
   else if (is("relief", "award"))
     read_relief(text, top);
   else

@@ -12,9 +12,10 @@ namespace {
 
 const std::map<std::string, Type::Base>& fact_types() {
   static const std::map<std::string, Type::Base> types = {
-      {"place", Type::Base::place}, {"yes_no", Type::Base::yes_no},   {"whole_number", Type::Base::number},
-      {"money", Type::Base::money}, {"percent", Type::Base::percent}, {"date", Type::Base::date},
-      {"time", Type::Base::time},   {"one_of", Type::Base::one_of},   {"some_of", Type::Base::some_of}};
+      {"place", Type::Base::place},    {"yes_no", Type::Base::yes_no},   {"whole_number", Type::Base::number},
+      {"money", Type::Base::money},    {"percent", Type::Base::percent}, {"date", Type::Base::date},
+      {"time", Type::Base::time},      {"one_of", Type::Base::one_of},   {"list", Type::Base::list},
+      {"some_of", Type::Base::some_of}};
   return types;
 }
 
@@ -52,6 +53,19 @@ void read_values(Reader& reader, Fields& fields, Fact& fact) {
   fact.type.values = fact.values.get();
 }
 
+void read_row(Reader& reader, Fields& fields, Fact& fact) {
+  const Node* row = fields.required("row");
+  if (row == nullptr) return;
+  static const std::vector<std::string> kinds = {"month", "money", "date"};
+  for (const auto& member : row->members) {
+    const auto at = pointer_join(fields.at("row"), member.key.text);
+    const auto kind = reader.choice(member.value, at, "a kind of column", kinds);
+    if (!kind) continue;
+    const auto index = std::find(kinds.begin(), kinds.end(), *kind) - kinds.begin();
+    fact.row.push_back({member.key.text, static_cast<RowField::Kind>(index)});
+  }
+}
+
 std::optional<Fact> read_fact(Reader& reader, const Node& node, const std::string& pointer,
                               const std::string& name) {
   Fields fields(reader, node, pointer, "a fact");
@@ -87,6 +101,9 @@ std::optional<Fact> read_fact(Reader& reader, const Node& node, const std::strin
     case Type::Base::time:
       fact.type.least = first_minute(first_day);
       fact.type.most = last_minute(last_day);
+      break;
+    case Type::Base::list:
+      read_row(reader, fields, fact);
       break;
     case Type::Base::one_of:
     case Type::Base::some_of:

@@ -12,10 +12,18 @@
 
 namespace holdfast {
 
+// A column of a list: a month is the first day of it.
+struct RowField {
+  enum class Kind { month, money, date };
+  std::string name;
+  Kind kind = Kind::money;
+};
+
 struct Fact {
   std::string name;
   Type type;  // the whole domain: what the fact may be when nobody has said
   std::shared_ptr<const std::vector<std::string>> values;  // one_of, some_of: what `type.values` points to
+  std::vector<RowField> row;                               // list: its columns
   std::string asked;                                       // door, clinic, only_if_decisive, record
   std::string sensitive;                                   // low, medium, high
   bool may_lie_ahead = false;  // an event that may be planned; others have happened or have not

@@ -99,8 +99,9 @@ TEST(Screen, TellsUsageInputAndRulesApartByExitCode) {
 }
 
 TEST(Screen, ExitsWithFourOnlyWhenStrictAndOpen) {
-  const auto open =
-      scenario("rent_owed: 2500, notice_served_on: 2026-11-20, filed_on: not_yet, applied_on: not_yet");
+  const auto open = scenario(
+      "rent_owed: 2500, notice_served_on: 2026-11-20, filed_on: not_yet, rent_by_month: [], applied_on: "
+      "not_yet");
   EXPECT_EQ(holdfast({"screen", "-"}, open).code, done);
   EXPECT_EQ(holdfast({"screen", "-", "--strict"}, open).code, cannot_tell);
   EXPECT_EQ(holdfast({"screen", quickstart, "--strict"}).code, done);

@@ -89,6 +89,44 @@ std::optional<Truth> Evaluator::conditions(const Rule& rule, const Conditions& o
   return together;
 }
 
+Truth Evaluator::done(const Rule& rule, const Deed& deed, Day day, const Completion& c) const {
+  if (deed.when) return truth(rule, *deed.when, day, c);
+  if (deed.pays) {
+    const int fact = deed.pays->together ? deed.pays->of_all : deed.pays->of_each;
+    return c[static_cast<std::size_t>(fact)].bits == 2 ? Truth::yes : Truth::no;
+  }
+  if (deed.after >= 0) {
+    const auto& act = c[static_cast<std::size_t>(deed.done)];
+    if (!act.happened && (!act.may_come || c[static_cast<std::size_t>(deed.will)].bits != 2))
+      return Truth::no;
+    if (!c[static_cast<std::size_t>(deed.after)].happened) return Truth::yes;
+    const Day late = (act.happened ? day_of(deed.done, c) : as_of_) - day_of(deed.after, c);
+    return late <= deed.within_days ? Truth::yes : late > 366 ? Truth::no : Truth::gap;
+  }
+  const auto& done = c[static_cast<std::size_t>(deed.done)];
+  const Law by = amount(rule, deed.by, day, c);
+  const bool done_is_time = ruleset_.vocabulary.fact(deed.done).type.base == Type::Base::time;
+  const bool by_is_time = deed.by.type.base == Type::Base::time;
+  const auto day_of_minute_number = [](Int minute) {
+    Int d = minute / 1440;
+    return d * 1440 > minute ? d - 1 : d;
+  };
+  const auto in_time = [&](Int moment, bool is_time) {
+    if (by.absent) return true;
+    if (is_time && by_is_time) return moment <= by.low;
+    return (is_time ? day_of_minute_number(moment) : moment) <=
+           (by_is_time ? day_of_minute_number(by.low) : by.low);
+  };
+  bool good = false;
+  const Int now = c[static_cast<std::size_t>(ruleset_.vocabulary.as_of())].number;
+  if (done.happened)
+    good = in_time(done.number, done_is_time);
+  else if (done.may_come)
+    good = in_time(done_is_time ? now : Int{as_of_}, done_is_time) &&
+           c[static_cast<std::size_t>(deed.will)].bits == 2;
+  return good ? Truth::yes : Truth::no;
+}
+
 Truth Evaluator::covered(const Rule& rule, const Covers& covers, Day day, const Completion& c) const {
   Truth helps = conditions(rule, covers.who, true, day, c).value_or(Truth::yes);
   if (covers.season) {
@@ -102,34 +140,7 @@ Truth Evaluator::covered(const Rule& rule, const Covers& covers, Day day, const 
     const bool in = from <= through ? from <= today && today <= through : today >= from || today <= through;
     if (!in) helps = Truth::no;
   }
-  for (const auto& deed : covers.deeds) {
-    if (deed.when) {
-      helps = both(helps, truth(rule, *deed.when, day, c));
-      continue;
-    }
-    const auto& done = c[static_cast<std::size_t>(deed.done)];
-    const Law by = amount(rule, deed.by, day, c);
-    const bool done_is_time = ruleset_.vocabulary.fact(deed.done).type.base == Type::Base::time;
-    const bool by_is_time = deed.by.type.base == Type::Base::time;
-    const auto day_of_minute_number = [](Int minute) {
-      Int d = minute / 1440;
-      return d * 1440 > minute ? d - 1 : d;
-    };
-    const auto in_time = [&](Int moment, bool is_time) {
-      if (by.absent) return true;
-      if (is_time && by_is_time) return moment <= by.low;
-      return (is_time ? day_of_minute_number(moment) : moment) <=
-             (by_is_time ? day_of_minute_number(by.low) : by.low);
-    };
-    bool good = false;
-    const Int now = c[static_cast<std::size_t>(ruleset_.vocabulary.as_of())].number;
-    if (done.happened)
-      good = in_time(done.number, done_is_time);
-    else if (done.may_come)
-      good = in_time(done_is_time ? now : Int{as_of_}, done_is_time) &&
-             c[static_cast<std::size_t>(deed.will)].bits == 2;
-    if (!good) helps = Truth::no;
-  }
+  for (const auto& deed : covers.deeds) helps = both(helps, done(rule, deed, day, c));
   return helps;
 }
 
@@ -337,6 +348,15 @@ Answer Evaluator::answer(std::size_t mask, const Completion& c, std::optional<La
     helps = all.size() == 1 ? *all.begin() : Truth::gap;
   } else if (const auto* covers = std::get_if<Covers>(&part->block)) {
     helps = covered(rule, *covers, day, c);
+  } else if (const auto* owed = std::get_if<ProtectedDebt>(&part->block)) {
+    for (std::size_t i = 0; i < owed->groups.size(); ++i) {
+      const auto& group = owed->groups[i];
+      if ((signature_ >> i & 1U) == 0) continue;
+      Truth covered_month = group.when ? truth(rule, *group.when, day, c) : Truth::yes;
+      for (const std::size_t deed : group.needs)
+        covered_month = both(covered_month, done(rule, owed->deeds[deed], day, c));
+      helps = either(helps, covered_month);
+    }
   } else if (const auto* relief = std::get_if<Relief>(&part->block)) {
     const auto& applied = c[static_cast<std::size_t>(relief->applied)];
     const Int minute =
@@ -510,6 +530,13 @@ void Evaluator::each_expression(const std::function<void(const Expression&)>& us
         for (const auto& deed : covers->deeds) walk(deed.when ? *deed.when : deed.by);
       } else if (const auto* relief = std::get_if<Relief>(&part.block)) {
         conditions(relief->eligible);
+      } else if (const auto* owed = std::get_if<ProtectedDebt>(&part.block)) {
+        for (std::size_t i = 0; i < owed->groups.size(); ++i) {
+          if ((signature_ >> i & 1U) == 0) continue;
+          if (owed->groups[i].when) walk(*owed->groups[i].when);
+          for (const std::size_t deed : owed->groups[i].needs)
+            if (owed->deeds[deed].when) walk(*owed->deeds[deed].when);
+        }
       }
     }
   }
@@ -534,6 +561,16 @@ std::set<int> Evaluator::facts() const {
         for (const auto& deed : covers->deeds)
           if (deed.done >= 0 && ruleset_.vocabulary.fact(deed.done).type.base == Type::Base::time)
             facts.insert(ruleset_.vocabulary.as_of());
+      } else if (const auto* owed = std::get_if<ProtectedDebt>(&part.block)) {
+        for (std::size_t i = 0; i < owed->groups.size(); ++i)
+          for (const std::size_t index : owed->groups[i].needs) {
+            const auto& deed = owed->deeds[index];
+            if ((signature_ >> i & 1U) == 0) continue;
+            for (const int fact : {deed.done, deed.after, deed.will})
+              if (fact >= 0 && !deed.when && !deed.pays) facts.insert(fact);
+            if (deed.pays) facts.insert(deed.pays->of_all);
+            if (deed.pays) facts.insert(deed.pays->of_each);
+          }
       } else if (std::holds_alternative<Relief>(part.block)) {
         facts.insert(ruleset_.vocabulary.as_of());
       } else if (const auto* notice = std::get_if<NoticeMust>(&part.block)) {

@@ -40,8 +40,14 @@ struct Judged {
 
 class Evaluator {
  public:
-  Evaluator(const Ruleset& ruleset, const Rule& rule, std::size_t part, std::string area, Day as_of)
-      : ruleset_(ruleset), rule_(rule), part_(part), area_(std::move(area)), as_of_(as_of) {}
+  Evaluator(const Ruleset& ruleset, const Rule& rule, std::size_t part, std::size_t signature,
+            std::string area, Day as_of)
+      : ruleset_(ruleset),
+        rule_(rule),
+        part_(part),
+        signature_(signature),
+        area_(std::move(area)),
+        as_of_(as_of) {}
 
   Judged judge(const Completion& completion) const;
 
@@ -52,6 +58,7 @@ class Evaluator {
   std::set<int> facts() const;  // those that the part reads, under any reading
   // Every figure of that unit, at `scale`, under any reading.
   std::set<Int> figures(Type::Base unit, int scale) const;
+  bool counts_days() const { return rule_.kind == "protected_debt"; }
   std::set<Int> minutes() const;  // at which a round opens or closes, and one to either side
   // The values of a set that the rule asks for.
   std::set<std::string> members(int fact) const;
@@ -70,6 +77,7 @@ class Evaluator {
   // Nothing where none of the conditions is there on that day.
   std::optional<Truth> conditions(const Rule& rule, const Conditions& of, bool all, Day day,
                                   const Completion& c) const;
+  Truth done(const Rule& rule, const Deed& deed, Day day, const Completion& c) const;
   Truth covered(const Rule& rule, const Covers& covers, Day day, const Completion& c) const;
   const Rule& text(std::size_t mask) const { return mask == 0 ? rule_ : *rule_.readings[mask]; }
   std::size_t touched(std::size_t mask, Day day, const Completion& c) const;
@@ -78,6 +86,7 @@ class Evaluator {
   const Ruleset& ruleset_;
   const Rule& rule_;
   std::size_t part_;
+  std::size_t signature_;
   std::string area_;
   Day as_of_;
 };

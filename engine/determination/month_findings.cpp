@@ -1,0 +1,80 @@
+#include "engine/determination/month_findings.hpp"
+
+#include <algorithm>
+
+#include "engine/evaluate/rent_months.hpp"
+
+namespace holdfast {
+namespace {
+
+constexpr std::size_t month_column = 0;
+constexpr std::size_t due_column = 1;
+
+// What is still owed for the month: never less than nothing.
+AmountRange owed(const AmountRange& due, const Received& received) {
+  AmountRange range;
+  const auto rest = [](Int all, Int paid) { return all > paid ? all - paid : 0; };
+  if (due.at_least && !received.open_above) range.at_least = rest(*due.at_least, received.amount.most);
+  if (due.at_most) range.at_most = rest(*due.at_most, received.amount.least);
+  return range;
+}
+
+AmountRange due(const Known& known) {
+  AmountRange range;
+  if (!known.open_below) range.at_least = known.pieces.front().least;
+  if (!known.open_above) range.at_most = known.pieces.back().most;
+  return range;
+}
+
+Finding without_months(const Plan& plan, const std::vector<const PlanPart*>& parts, const Scenario& scenario,
+                       const Rule& rule, const ProtectedDebt& debt, PlaceIs place_is, Explorer& explorer) {
+  const auto any = for_month(rule, debt, scenario, -1);
+  Outcomes possible = 0;
+  for (const auto* part : parts) possible |= explorer.explore(*part, any).possible;
+  auto finding = make_finding(plan, *parts.front(), any, place_is, explorer);
+  finding.outcome = summary(possible);
+  finding.possible.clear();
+  for (unsigned i = 0; i < 5; ++i)
+    if ((possible >> i & 1U) != 0) finding.possible.push_back(summary(only(static_cast<PointOutcome>(i))));
+  finding.because.clear();
+  finding.reasons.clear();  // nothing can be said before the months are known
+  finding.next.clear();
+  finding.needs.clear();
+  if (!single(possible)) finding.needs = {plan.ruleset().vocabulary.fact(debt.rent).name};
+  return finding;
+}
+
+}  // namespace
+
+std::vector<Finding> find_months(const Plan& plan, const std::vector<const PlanPart*>& parts,
+                                 const Scenario& scenario, PlaceIs place_is, Explorer& explorer) {
+  const auto& rule = *parts.front()->rule;
+  const auto& debt = std::get<ProtectedDebt>(rule.parts[static_cast<std::size_t>(parts.front()->part)].block);
+  const auto& rent = scenario.facts[static_cast<std::size_t>(debt.rent)];
+  std::vector<Finding> findings;
+  for (std::size_t row = 0; rent.told && row < rent.rows.size(); ++row) {
+    const auto& columns = rent.rows[row];
+    const auto month = static_cast<Day>(columns[month_column].pieces.front().least);
+    const auto signature = debt.signature(month);
+    const auto* part = *std::find_if(parts.begin(), parts.end(),
+                                     [&](const PlanPart* one) { return one->signature == signature; });
+    const auto one = for_month(rule, debt, scenario, static_cast<int>(row));
+    auto finding = make_finding(plan, *part, one, place_is, explorer);
+    finding.month = month;
+    const auto asked = due(columns[due_column]);
+    finding.amounts.push_back({"due", asked});
+    finding.amounts.push_back({"owed", owed(asked, received(debt, scenario, static_cast<int>(row)))});
+    findings.push_back(std::move(finding));
+  }
+  if (rent.told && findings.empty())  // no rent is asked for
+    findings.push_back(
+        make_finding(plan, *parts.front(), for_month(rule, debt, scenario, -1), place_is, explorer));
+  if (findings.empty())
+    findings.push_back(without_months(plan, parts, scenario, rule, debt, place_is, explorer));
+  for (auto& finding : findings) finding.subject = "month";
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](const Finding& a, const Finding& b) { return a.month < b.month; });
+  return findings;
+}
+
+}  // namespace holdfast

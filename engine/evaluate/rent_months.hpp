@@ -1,0 +1,24 @@
+// A scenario for one month of rent: what the lists say of a payment that is asked for becomes a hidden fact.
+#pragma once
+
+#include "engine/base/truth.hpp"
+#include "engine/evaluate/scenario.hpp"
+
+namespace holdfast {
+
+// `row` of the rent list, or -1 where its rows are not told.
+Scenario for_month(const Rule& rule, const ProtectedDebt& debt, const Scenario& scenario, int row);
+
+// Whether the share asked for is paid in time: of the row's month alone, or of all months of the group when
+// `row` is -1. Every amount occurs once, so the answer is exact.
+Truths paid(const Rule& rule, const ProtectedDebt& debt, const Deed::Pays& pays, const Scenario& scenario,
+            int row);
+
+// What was paid for the row's month, whenever; its most is not known where no payments were told.
+struct Received {
+  Extent amount;
+  bool open_above = false;
+};
+Received received(const ProtectedDebt& debt, const Scenario& scenario, int row);
+
+}  // namespace holdfast
