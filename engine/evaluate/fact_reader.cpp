@@ -251,7 +251,8 @@ class FactReader {
   }
 
   // One column of a row; what is not told may be anything.
-  Known column(const Fact& list, const RowField& field, const Node* node, const std::string& pointer) {
+  Known column(const Fact& list, const RowField& field, const Node& row, const Node* node,
+               const std::string& pointer) {
     Fact fact;
     fact.name = list.name + "." + field.name;
     fact.type.base = field.kind == RowField::Kind::money ? Type::Base::money : Type::Base::date;
@@ -262,8 +263,12 @@ class FactReader {
     Known known;
     known.pieces = {{fact.type.least, fact.type.most}};
     known.open_below = known.open_above = true;
-    if (node == nullptr || (node->is_scalar() && (node->text == "unknown" || node->text == "declined")))
-      return known;
+    const bool open =
+        node == nullptr || (node->is_scalar() && (node->text == "unknown" || node->text == "declined"));
+    if (open && field.name == "month")  // what a row is about
+      reader_.error(row, pointer, "missing-key", "a row of `" + list.name + "` needs its month",
+                    "write `month: 2021-03`");
+    if (open) return known;
     if (field.kind == RowField::Kind::month) {
       const auto days = node->is_scalar() && node->text.size() == 7 ? parse_days(node->text) : std::nullopt;
       if (days)
@@ -296,7 +301,7 @@ class FactReader {
       if (!fields.usable()) continue;
       std::vector<Known> row;
       for (const auto& field : list.row)
-        row.push_back(column(list, field, fields.optional(field.name), fields.at(field.name)));
+        row.push_back(column(list, field, node.items[i], fields.optional(field.name), fields.at(field.name)));
       fields.finish();
       rows.push_back(std::move(row));
     }

@@ -42,6 +42,8 @@ void add_rule_days(const Plan& plan, const Rule& rule, const std::string& area, 
     add_steps(days, part.effect);
     if (const auto* unless = std::get_if<BarredUnless>(&part.block)) add_steps(days, unless->must);
     if (const auto* covers = std::get_if<Covers>(&part.block)) add_conditions(covers->who, days);
+    if (const auto* debt = std::get_if<ProtectedDebt>(&part.block))
+      for (const auto& group : debt->groups) add_window(days, group.days);
     if (const auto* relief = std::get_if<Relief>(&part.block)) {
       add_conditions(relief->eligible, days);
       add_steps(days, relief->funds);
@@ -227,7 +229,7 @@ class EditionMaker {
     for (std::size_t i = 0; i < debt.groups.size(); ++i) {
       const auto& group = debt.groups[i];
       edition_.groups.push_back(no_node);
-      if ((signature_ >> i & 1U) == 0) continue;
+      if ((signature_ >> i & 1U) == 0 || !group.days.holds(day_)) continue;
       std::vector<NodeId> all;
       for (const std::size_t deed : group.needs) all.push_back(edition_.deeds[deed]);
       if (group.when) all.push_back(lower_.truth(*group.when));

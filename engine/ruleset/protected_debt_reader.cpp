@@ -53,6 +53,7 @@ void read_group(RuleText& text, const Member& member, ProtectedDebt& debt, bool&
   if (!fields.usable()) return;
   if (const Node* months = fields.required("rent_of"))
     group.months = read_months(text, *months, fields.at("rent_of"), group.backing);
+  group.days = text.read_window(fields);
   if (const Node* when = fields.optional("when")) {
     group.when = read_expression(text.reader, *when, fields.at("when"), text.scope, Type::Base::yes_no);
     whole = whole && group.when.has_value();

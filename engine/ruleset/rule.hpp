@@ -143,6 +143,7 @@ struct ProtectedDebt {
     std::string name;
     std::string pointer;
     DayRange months;                 // by their first days
+    DayRange days;                   // governing days on which the group is there
     std::vector<std::size_t> needs;  // deeds
     std::optional<Expression> when;
     Backing backing;

@@ -121,6 +121,61 @@ TEST(Relief, ThatIsClosedPromisesNoAmount) {
   EXPECT_THAT(text, Not(HasSubstr("$5,000.00")));
 }
 
+const std::string covid =
+    "home_place: us/ca/alameda-county/oakland, eviction_grounds: [nonpayment], notice_served_on: 2022-05-02, "
+    "filed_on: "
+    "2022-06-15, covid_declaration_given_on: 2022-05-10, ";
+
+TEST(ProtectedDebt, IsJudgedMonthByMonth) {
+  const auto determination = as_of(
+      "2022-07-01",
+      covid +
+          "rent_by_month: [{month: 2022-04, due: 1500}, {month: 2020-08, due: 1500}, {month: 2020-09, due: "
+          "1500}], payments: [{for_month: 2020-09, amount: 375, paid_on: 2021-09-30}]");
+  std::vector<std::pair<std::string, Outcome>> months;
+  for (const auto& one : determination.findings)
+    if (one.month) months.emplace_back(to_string(*one.month).substr(0, 7), one.outcome);
+  EXPECT_THAT(months, ElementsAre(std::pair(std::string("2020-08"), Outcome::applies),
+                                  std::pair(std::string("2020-09"), Outcome::applies),
+                                  std::pair(std::string("2022-04"), Outcome::does_not_apply)));
+  EXPECT_EQ(barred(determination, Stage::filing), Barred::no) << "April 2022 is a ground";
+}
+
+TEST(ProtectedDebt, BarsTheCaseOnlyWhenEveryMonthIsProtected) {
+  const auto determination =
+      as_of("2022-07-01", covid + "rent_by_month: [{month: 2020-08, due: 1500}], payments: []");
+  EXPECT_EQ(barred(determination, Stage::filing), Barred::yes);
+}
+
+TEST(ProtectedDebt, NeedsTheShareToTheCentAndToTheDay) {
+  const auto outcome = [](const std::string& amount, const std::string& day) {
+    const auto determination = as_of(
+        "2022-07-01",
+        covid + "rent_by_month: [{month: 2021-01, due: 1500}], payments: [{for_month: 2021-01, amount: " +
+            amount + ", paid_on: " + day + "}]");
+    return finding(determination, "covid-rent", "never_a_ground").outcome;
+  };
+  EXPECT_EQ(outcome("374.99", "2021-09-30"), Outcome::does_not_apply);
+  EXPECT_EQ(outcome("375.00", "2021-09-30"), Outcome::applies);
+  EXPECT_EQ(outcome("375.00", "2021-10-01"), Outcome::does_not_apply);
+  EXPECT_EQ(outcome("{at_least: 374, at_most: 375}", "2021-09-30"), Outcome::may_apply);
+  EXPECT_EQ(outcome("375.00", "unknown"), Outcome::may_apply);
+}
+
+TEST(ProtectedDebt, WithOnlyATotalAsksForTheMonths) {
+  const auto determination = as_of("2022-07-01", covid + "rent_owed: 6000");
+  const auto one = finding(determination, "covid-rent", "never_a_ground");
+  EXPECT_EQ(one.outcome, Outcome::may_apply);
+  EXPECT_THAT(one.needs, ElementsAre("rent_by_month"));
+}
+
+TEST(ProtectedDebt, TellsMonthsThatComeOutAlikeTogether) {
+  const auto text = text_of(as_of(
+      "2022-07-01",
+      covid + "rent_by_month: [{month: 2020-04, due: 1500}, {month: 2020-05, due: 1500}], payments: []"));
+  EXPECT_THAT(text, HasSubstr("California rent of the COVID-19 time (April 2020 and May 2020)"));
+}
+
 struct Asked {
   const char* place;
   const char* proposal;

@@ -351,7 +351,7 @@ Answer Evaluator::answer(std::size_t mask, const Completion& c, std::optional<La
   } else if (const auto* owed = std::get_if<ProtectedDebt>(&part->block)) {
     for (std::size_t i = 0; i < owed->groups.size(); ++i) {
       const auto& group = owed->groups[i];
-      if ((signature_ >> i & 1U) == 0) continue;
+      if ((signature_ >> i & 1U) == 0 || !group.days.holds(day)) continue;
       Truth covered_month = group.when ? truth(rule, *group.when, day, c) : Truth::yes;
       for (const std::size_t deed : group.needs)
         covered_month = both(covered_month, done(rule, owed->deeds[deed], day, c));
@@ -454,6 +454,8 @@ std::set<Day> Evaluator::days() const {
       add({part.days.first, part.days.last});
       if (const auto* unless = std::get_if<BarredUnless>(&part.block))
         for (const auto& step : unless->must) add(step.from);
+      if (const auto* owed = std::get_if<ProtectedDebt>(&part.block))
+        for (const auto& group : owed->groups) add({group.days.first, group.days.last});
       if (const auto* relief = std::get_if<Relief>(&part.block)) {
         for (const auto& round : relief->rounds)
           add({day_of_minute(round.opens), day_of_minute(round.closes)});
