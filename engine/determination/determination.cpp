@@ -18,9 +18,7 @@ std::string_view name(Outcome outcome) {
                           outcome);
 }
 
-std::string_view name(Stage stage) {
-  return word<Stage, 4>({"notice", "filing", "judgment", "lockout"}, stage);
-}
+std::string_view name(Stage stage) { return stage_names[static_cast<std::size_t>(stage)]; }
 
 std::string_view name(Barred barred) { return word<Barred, 3>({"yes", "no", "unknown"}, barred); }
 

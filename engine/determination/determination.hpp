@@ -10,6 +10,7 @@
 #include "engine/base/day.hpp"
 #include "engine/base/decimal.hpp"
 #include "engine/base/truth.hpp"
+#include "engine/ruleset/consequence.hpp"
 
 namespace holdfast {
 
@@ -105,8 +106,6 @@ struct EditionSpan {
 
 enum class PlaceIs { certain, possible };
 std::string_view name(PlaceIs is);
-enum class Stage { notice, filing, judgment, lockout };
-constexpr int stage_count = 4;
 std::string_view name(Stage stage);
 
 // What a relief program says beside whether it helps.
@@ -181,7 +180,7 @@ struct Determination {
   Day verified_through = 0;         // the earliest of the rules that answered
   std::vector<PlaceAnswer> places;  // at most eight; then `places_left_out` counts the others
   int places_left_out = 0;
-  std::vector<StageAnswer> stages;       // all four, in order
+  std::vector<StageAnswer> stages;       // all of them, in order
   std::vector<Finding> findings;         // by place, then rule, then part
   std::vector<std::string> questions;    // facts still worth asking, the place first
   std::vector<std::string> assumptions;  // ids of sentences in the texts' `assumptions`

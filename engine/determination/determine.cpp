@@ -113,7 +113,7 @@ class DeterminationMaker {
   }
 
   void stages() {
-    for (int i = 0; i < stage_count; ++i) {
+    for (int i = 0; i < static_cast<int>(stage_names.size()); ++i) {
       StageAnswer answer;
       answer.stage = static_cast<Stage>(i);
       std::size_t yes = 0;
@@ -143,8 +143,8 @@ class DeterminationMaker {
       if (std::find(part.spots.begin(), part.spots.end(), spot) == part.spots.end()) continue;
       if (!may_bar(part, answer.stage) || !in_force(finding)) continue;
       spoken = true;
-      const bool now = finding.effect == "bar" && std::find(finding.stages.begin(), finding.stages.end(),
-                                                            answer.stage) != finding.stages.end();
+      const bool now = stops(finding.effect) && std::find(finding.stages.begin(), finding.stages.end(),
+                                                          answer.stage) != finding.stages.end();
       const bool may = finding.month ? every_month(finding.rule, may_help) : may_help(finding);
       if (finding.outcome == Outcome::applies && now &&
           (!finding.month || every_month(finding.rule, helps))) {
@@ -175,7 +175,7 @@ class DeterminationMaker {
   static bool may_bar(const PlanPart& part, Stage stage) {
     const auto& editions = part.readings.front().editions;
     return std::any_of(editions.begin(), editions.end(), [&](const Edition& edition) {
-      return edition.effect == "bar" && (edition.stages >> static_cast<int>(stage) & 1) != 0;
+      return stops(edition.effect) && (edition.stages >> static_cast<int>(stage) & 1) != 0;
     });
   }
 

@@ -133,7 +133,7 @@ class FindingMaker {
       relief(edition, evaluator);
     }
     if (stages == 0xff) stages = 0;
-    for (int i = 0; i < stage_count; ++i)
+    for (int i = 0; i < static_cast<int>(stage_names.size()); ++i)
       if ((stages >> i & 1) != 0) finding_.stages.push_back(static_cast<Stage>(i));
     finding_.gaps = grounding_.gaps;
   }

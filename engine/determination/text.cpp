@@ -77,7 +77,8 @@ class TextMaker {
     for (const auto& stage : determination_.stages) {
       const std::string stage_name(name(stage.stage));
       if (stage.barred == Barred::unknown && only_long_over(stage.by)) {
-        silent.push_back(words_.say("stages." + stage_name));
+        // A day in court that no rule speaks of is one to go to: no news.
+        if (stage.stage != Stage::hearing) silent.push_back(words_.say("stages." + stage_name));
         continue;
       }
       auto text = words_.say("barred." + stage_name + "." + std::string(name(stage.barred)));

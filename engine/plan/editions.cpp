@@ -4,6 +4,7 @@
 #include <set>
 
 #include "engine/plan/lower.hpp"
+#include "engine/ruleset/consequence.hpp"
 
 namespace holdfast {
 namespace {
@@ -69,10 +70,8 @@ const Part* part_named(const Rule& rule, const std::string& name) {
 std::uint8_t stage_bits(const std::vector<std::string>& stages) {
   std::uint8_t bits = 0;
   for (const auto& stage : stages)
-    bits = static_cast<std::uint8_t>(bits | (stage == "notice"     ? 1
-                                             : stage == "filing"   ? 2
-                                             : stage == "judgment" ? 4
-                                                                   : 8));
+    bits |= static_cast<std::uint8_t>(
+        1U << (std::find(stage_names.begin(), stage_names.end(), stage) - stage_names.begin()));
   return bits;
 }
 

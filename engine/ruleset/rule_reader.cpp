@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/ruleset/case_reader.hpp"
+#include "engine/ruleset/consequence.hpp"
 #include "engine/ruleset/doubts_reader.hpp"
 #include "engine/ruleset/moratorium_reader.hpp"
 #include "engine/ruleset/protected_debt_reader.hpp"
@@ -201,7 +202,7 @@ void read_stages(RuleText& text, Fields& top) {
         const auto stages = text.reader.texts(value, at, "stages");
         for (std::size_t i = 0; i < value.items.size(); ++i)
           text.reader.choice(value.items[i], pointer_join(at, std::to_string(i)), "a stage",
-                             {"notice", "filing", "judgment", "lockout"});
+                             {stage_names.begin(), stage_names.end()});
         return stages;
       });
 }

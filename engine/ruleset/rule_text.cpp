@@ -1,5 +1,6 @@
 #include "engine/ruleset/rule_text.hpp"
 
+#include "engine/ruleset/consequence.hpp"
 #include "engine/ruleset/vocabulary.hpp"
 
 namespace holdfast {
@@ -52,9 +53,7 @@ DayRange RuleText::read_window(Fields& fields) {
 
 Steps<std::string> RuleText::read_effect(const Node& node, const std::string& pointer) {
   return read_steps<std::string>(steps(), node, pointer, [&](const Node& value, const std::string& at) {
-    return reader.choice(value, at, "an effect",
-                         {"bar", "defense", "court_must_dismiss", "court_may_dismiss", "court_must_stay",
-                          "court_may_stay", "notice_defective", "no_protection", "no_effect", "unknown"});
+    return reader.choice(value, at, "an effect", {effect_names.begin(), effect_names.end()});
   });
 }
 

@@ -16,20 +16,20 @@ inline const Plan& shipped_plan() {
 }
 
 // Empty, with a failure, when the scenario is refused.
-inline Determination determined(const std::string& scenario_yaml) {
+inline Determination determined(const std::string& scenario_yaml, const Plan& plan = shipped_plan()) {
   const auto document = read_yaml(scenario_yaml, "scenario", Echo::never);
   if (!document) {
     ADD_FAILURE() << render(document.diagnostics());
     return {};
   }
-  const auto scenario = read_scenario(*document, shipped_rules(), std::nullopt);
+  const auto scenario = read_scenario(*document, plan.ruleset(), std::nullopt);
   if (!scenario) {
     ADD_FAILURE() << render(scenario.diagnostics());
     return {};
   }
-  Explorer explorer(shipped_plan());
-  EXPECT_TRUE(contradiction(shipped_plan(), *scenario, "scenario", explorer).empty());
-  return determine(shipped_plan(), *scenario, explorer);
+  Explorer explorer(plan);
+  EXPECT_TRUE(contradiction(plan, *scenario, "scenario", explorer).empty());
+  return determine(plan, *scenario, explorer);
 }
 
 // Facts in flow style, as of 2026-11-24: `home_place: …, bedrooms: 2`.
