@@ -116,13 +116,13 @@ class FindingMaker {
         governing.open &&
         std::none_of(ours.editions.begin(), ours.editions.end(), [&](const Edition& edition) {
           return edition.alive() && edition.days.last >= scenario_.as_of - year &&
-                 reached(edition, governing, scenario_.as_of);
+                 reached(edition.days, governing, scenario_.as_of);
         });
     auto& evaluator = explorer_.evaluator();
     evaluator.start(scenario_, box_);
     std::uint8_t stages = 0xff;
     for (const auto& edition : ours.editions) {
-      if (!reached(edition, governing, scenario_.as_of)) continue;
+      if (!reached(edition.days, governing, scenario_.as_of)) continue;
       finding_.editions.push_back(
           {edition.days, edition.days.first == first_day ? std::string() : to_string(edition.days.first)});
       finding_.reasons.push_back(explain(plan_, plan_part_, edition, evaluator, grounding_));
@@ -156,11 +156,21 @@ class FindingMaker {
     add("margin", edition.margin, scale);
   }
 
+  static Open open(const Edition& edition, Evaluator& evaluator) {
+    const Truths takes = evaluator.truth(edition.open);
+    if (takes.is(Truth::yes)) return Open::yes;
+    if (!takes.is(Truth::no)) return Open::unknown;
+    const bool in_a_round = edition.rounds.empty() ||
+                            std::any_of(edition.rounds.begin(), edition.rounds.end(),
+                                        [&](NodeId round) { return evaluator.truth(round).is(Truth::yes); });
+    return edition.waitlist && in_a_round ? Open::waitlist : Open::no;
+  }
+
   void relief(const Edition& edition, Evaluator& evaluator) {
     const auto* block = std::get_if<Relief>(&part_.block);
     if (block == nullptr) return;
     ReliefAnswer answer;
-    answer.open = evaluator.truth(edition.open);
+    answer.open = open(edition, evaluator);
     for (std::size_t i = 0; i < block->rounds.size(); ++i)
       if (evaluator.truth(edition.rounds[i]).may_be(Truth::yes))
         for (const auto& who : block->rounds[i].who_applies) add_once(answer.who_applies, who);
@@ -189,7 +199,7 @@ class FindingMaker {
       const auto& reading = plan_part_.readings[std::size_t{1} << bit];
       const auto governing = governing_days(reading, scenario_, box_);
       for (const auto& edition : reading.editions)
-        if (edition.alive() && reached(edition, governing, scenario_.as_of) &&
+        if (edition.alive() && reached(edition.days, governing, scenario_.as_of) &&
             !(amount_range(explorer_.evaluator().value(edition.award), Type::Base::money,
                            finding_.relief->award.scale) == finding_.relief->award))
           return true;

@@ -55,17 +55,32 @@ GoverningDays governing_days(const Reading& reading, const Scenario& scenario, c
   return governing;
 }
 
-bool reached(const Edition& edition, const GoverningDays& governing, Day as_of) {
-  if (governing.as_of && edition.days.holds(as_of)) return true;
+bool reached(const DayRange& stretch, const GoverningDays& governing, Day as_of) {
+  if (governing.as_of && stretch.holds(as_of)) return true;
   return std::any_of(governing.days.begin(), governing.days.end(), [&](const DayRange& days) {
-    return days.first <= edition.days.last && edition.days.first <= days.last;
+    return days.first <= stretch.last && stretch.first <= days.last;
   });
 }
 
 namespace {
 
-// The last value of the governing fact that lies on `day`.
-Int end_of(const Reading& reading, Day day) { return reading.in_minutes ? Int{last_minute(day)} : Int{day}; }
+// Between governing days, after `last`; or between the event and `as_of`, which stands in for it.
+Cut cut_of_days(const Reading& reading, const GoverningDays& governing, Day last) {
+  Cut where;
+  where.fact = reading.governing_fact;
+  where.kind = governing.as_of && !governing.days.empty() ? Cut::Kind::happened : Cut::Kind::number;
+  where.last = reading.in_minutes ? Int{last_minute(last)} : Int{last};
+  return where;
+}
+
+template <class Dated>
+std::vector<const Dated*> those_reached(const std::vector<Dated>& all, const GoverningDays& governing,
+                                        Day as_of) {
+  std::vector<const Dated*> some;
+  for (const auto& one : all)
+    if (reached(one.days, governing, as_of)) some.push_back(&one);
+  return some;
+}
 
 }  // namespace
 
@@ -78,33 +93,35 @@ bool Explorer::agree(const Answers& a, const Answers& b) {
 Explorer::Answers Explorer::answers(const Reading& reading, const Scenario& scenario, const Box& box) {
   const auto governing = governing_days(reading, scenario, box);
   Answers found;
-  for (const auto& edition : reading.editions) {
-    if (!reached(edition, governing, scenario.as_of)) continue;
+  for (const auto* edition : those_reached(reading.editions, governing, scenario.as_of)) {
     const auto one =
-        outcomes_of(edition.status, edition.alive() ? evaluator_.truth(edition.holds) : Truths());
+        outcomes_of(edition->status, edition->alive() ? evaluator_.truth(edition->holds) : Truths());
     found.outcomes |= one;
-    if (has(one, PointOutcome::applies)) found.consequences.insert(edition.consequence);
+    if (has(one, PointOutcome::applies)) found.consequences.insert(edition->consequence);
   }
   return found;
 }
 
 Cut Explorer::cut_of_reading(const Reading& reading, const Scenario& scenario, const Box& box) {
   const auto governing = governing_days(reading, scenario, box);
-  std::vector<const Edition*> editions;
-  for (const auto& edition : reading.editions)
-    if (reached(edition, governing, scenario.as_of)) editions.push_back(&edition);
-  Cut where;
-  where.fact = reading.governing_fact;
-  if (editions.size() > 1) {
-    if (governing.as_of && !governing.days.empty()) {
-      where.kind = Cut::Kind::happened;
-      return where;
-    }
-    where.kind = Cut::Kind::number;
-    where.last = end_of(reading, editions[editions.size() / 2]->days.first - 1);
-    return where;
-  }
+  const auto editions = those_reached(reading.editions, governing, scenario.as_of);
+  if (editions.size() > 1)
+    return cut_of_days(reading, governing, editions[editions.size() / 2]->days.first - 1);
   return editions.empty() ? Cut{} : evaluator_.find_cut(editions.front()->holds);
+}
+
+Truths Explorer::truth_of(const DatedNodes& nodes, const GoverningDays& governing, Day as_of) {
+  Truths any;
+  for (const auto* one : those_reached(nodes, governing, as_of)) any = any | evaluator_.truth(one->node);
+  return any;
+}
+
+Cut Explorer::cut_of_nodes(const DatedNodes& nodes, const Reading& reading, const GoverningDays& governing,
+                           Day as_of) {
+  const auto stretches = those_reached(nodes, governing, as_of);
+  if (stretches.size() > 1)
+    return cut_of_days(reading, governing, stretches[stretches.size() / 2]->days.first - 1);
+  return stretches.empty() ? Cut{} : evaluator_.find_cut(stretches.front()->node);
 }
 
 Truths Explorer::unknown_reading_matters(const PlanPart& part, const UnknownReading& unknown,
@@ -116,37 +133,36 @@ Truths Explorer::unknown_reading_matters(const PlanPart& part, const UnknownRead
   bool yes = false;
   int stretches = 0;
   const Edition* live = nullptr;
+  const DatedNode* live_case = nullptr;
   Day edge = 0;
-  for (const auto& edition : ours.editions) {
-    if (!reached(edition, governing, scenario.as_of)) continue;
-    // The doubt's own days cut editions further.
-    for (const DayRange window :
-         {DayRange{edition.days.first, std::min(edition.days.last, doubt.days.first - 1)},
-          DayRange{std::max(edition.days.first, doubt.days.first),
-                   std::min(edition.days.last, doubt.days.last)},
-          DayRange{std::max(edition.days.first, doubt.days.last + 1), edition.days.last}}) {
-      Edition stretch;
-      stretch.days = window;
-      if (window.empty() || !reached(stretch, governing, scenario.as_of)) continue;
-      if (++stretches == 2) edge = window.first - 1;
-      Truths matters = Truth::no;
-      if (edition.alive() && doubt.days.holds(window.first)) {
-        matters = evaluator_.truth(edition.reaches);
-        if (unknown.when != no_node) matters = both(matters, evaluator_.truth(unknown.when));
-        live = &edition;
-      }
-      yes = yes || matters.may_be(Truth::yes) || matters.may_be(Truth::gap);
-      no = no || matters.may_be(Truth::no);
+  const auto add = [&](const Edition& edition, const DatedNode& when, DayRange window) {
+    window = {std::max(window.first, when.days.first), std::min(window.last, when.days.last)};
+    if (window.empty() || !reached(window, governing, scenario.as_of)) return;
+    if (++stretches == 2) edge = window.first - 1;
+    Truths matters = Truth::no;
+    if (edition.alive() && doubt.days.holds(window.first)) {
+      matters = both(evaluator_.truth(edition.reaches), evaluator_.truth(when.node));
+      live = &edition;
+      live_case = &when;
     }
+    yes = yes || matters.may_be(Truth::yes) || matters.may_be(Truth::gap);
+    no = no || matters.may_be(Truth::no);
+  };
+  for (const auto* edition : those_reached(ours.editions, governing, scenario.as_of)) {
+    const auto& days = edition->days;
+    // The doubt's own days, and those of its cases, cut editions further.
+    for (const DayRange window :
+         {DayRange{days.first, std::min(days.last, doubt.days.first - 1)},
+          DayRange{std::max(days.first, doubt.days.first), std::min(days.last, doubt.days.last)},
+          DayRange{std::max(days.first, doubt.days.last + 1), days.last}})
+      for (const auto& when : unknown.when) add(*edition, when, window);
   }
   if (cut != nullptr && yes && no) {
     if (stretches > 1) {
-      cut->fact = ours.governing_fact;
-      cut->kind = governing.as_of && !governing.days.empty() ? Cut::Kind::happened : Cut::Kind::number;
-      cut->last = end_of(ours, edge);
+      *cut = cut_of_days(ours, governing, edge);
     } else {
       *cut = evaluator_.find_cut(live->reaches);
-      if (cut->kind == Cut::Kind::none && unknown.when != no_node) *cut = evaluator_.find_cut(unknown.when);
+      if (cut->kind == Cut::Kind::none) *cut = evaluator_.find_cut(live_case->node);
     }
   }
   return Truths::of(no, false, yes);
@@ -160,9 +176,9 @@ Explorer::Assessment Explorer::assess(const PlanPart& part, const Scenario& scen
   for (std::size_t mask = 0; mask < count; ++mask)
     by_reading_.push_back(answers(part.readings[mask], scenario, box));
   // A switch that touches only some cases reads like ours in the others.
+  const auto governing = governing_days(part.readings.front(), scenario, box);
   for (std::size_t bit = 0; bit < part.switches.size(); ++bit) {
-    if (part.when[bit] == no_node) continue;
-    const Truths when = evaluator_.truth(part.when[bit]);
+    const Truths when = truth_of(part.when[bit], governing, scenario.as_of);
     for (std::size_t mask = 0; mask < count; ++mask) {
       if ((mask >> bit & 1U) == 0 || when.is(Truth::yes)) continue;
       const Answers& without = by_reading_[mask & ~(std::size_t{1} << bit)];
@@ -227,7 +243,7 @@ Explorer::Assessment Explorer::assess(const PlanPart& part, const Scenario& scen
   if (open_reading != nullptr) found.cut = cut_of_reading(*open_reading, scenario, box);
   if (found.cut.kind == Cut::Kind::none) found.cut = unknown_cut;
   for (std::size_t bit = 0; bit < part.when.size() && found.cut.kind == Cut::Kind::none; ++bit)
-    if (part.when[bit] != no_node) found.cut = evaluator_.find_cut(part.when[bit]);
+    found.cut = cut_of_nodes(part.when[bit], part.readings.front(), governing, scenario.as_of);
   return found;
 }
 
@@ -243,14 +259,16 @@ void Explorer::fold_seasons(const PlanPart& part, const Scenario& scenario, Box&
   for (const auto& reading : part.readings) {
     const auto governing = governing_days(reading, scenario, box);
     if (std::count_if(reading.editions.begin(), reading.editions.end(), [&](const Edition& edition) {
-          return reached(edition, governing, scenario.as_of);
+          return reached(edition.days, governing, scenario.as_of);
         }) != 1)
       return;
   }
   for (const auto& unknown : part.unknown) {  // the days of a doubt are an edge too
     const auto& days = part.rule->doubts[static_cast<std::size_t>(unknown.doubt)].days;
-    if (!days.holds(first_day) || !days.holds(last_day)) return;
+    if (!days.holds(first_day) || !days.holds(last_day) || unknown.when.size() > 1) return;
   }
+  if (std::any_of(part.when.begin(), part.when.end(), [](const auto& when) { return when.size() > 1; }))
+    return;
   side.most = side.least + years * unit;
 }
 

@@ -38,6 +38,18 @@ struct Cells {  // boxes of one outcome each, which together are all completions
   bool budget_spent = false;
 };
 
+// The days on which the governing date may fall, and whether `as_of` stands in for an event that has not
+// happened.
+struct GoverningDays {
+  std::vector<DayRange> days;  // in order; of the fact itself
+  bool as_of = false;
+  bool open = false;  // only the vocabulary bounds them
+};
+GoverningDays governing_days(const Reading& reading, const Scenario& scenario, const Box& box);
+
+// Whether some governing day lies in the stretch.
+bool reached(const DayRange& stretch, const GoverningDays& governing, Day as_of);
+
 class Explorer {
  public:
   static constexpr int budget = 4096;      // evaluations of one part
@@ -74,6 +86,10 @@ class Explorer {
   static bool agree(const Answers& a, const Answers& b);
   Answers answers(const Reading& reading, const Scenario& scenario, const Box& box);
   Cut cut_of_reading(const Reading& reading, const Scenario& scenario, const Box& box);
+  // What the nodes may be over the governing days, and where to cut so that they become more definite.
+  Truths truth_of(const DatedNodes& nodes, const GoverningDays& governing, Day as_of);
+  Cut cut_of_nodes(const DatedNodes& nodes, const Reading& reading, const GoverningDays& governing,
+                   Day as_of);
   Truths unknown_reading_matters(const PlanPart& part, const UnknownReading& unknown,
                                  const Scenario& scenario, const Box& box, Cut* cut);
   // Seasons repeat: where a box holds many years of one edition, the first few stand for all.
@@ -88,17 +104,5 @@ class Explorer {
   Evaluator evaluator_;
   std::vector<Answers> by_reading_;
 };
-
-// The days on which the governing date may fall, and whether `as_of` stands in for an event that has not
-// happened.
-struct GoverningDays {
-  std::vector<DayRange> days;  // in order; of the fact itself
-  bool as_of = false;
-  bool open = false;  // only the vocabulary bounds them
-};
-GoverningDays governing_days(const Reading& reading, const Scenario& scenario, const Box& box);
-
-// Whether some governing day lies in the edition.
-bool reached(const Edition& edition, const GoverningDays& governing, Day as_of);
 
 }  // namespace holdfast

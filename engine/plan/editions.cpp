@@ -179,6 +179,7 @@ class EditionMaker {
       const bool unknown = funds == nullptr || funds->value == Relief::Funds::unknown;
       const bool open = unknown || funds->value == Relief::Funds::open;
       edition_.funds = lower_.constant(unknown ? Truth::gap : open ? Truth::yes : Truth::no);
+      edition_.waitlist = !unknown && funds->value == Relief::Funds::waitlist;
       edition_.open = lower_.both({edition_.open, edition_.funds});
     }
     for (const auto& one : relief.priority) edition_.priority.push_back(lower_.truth(one.when));
@@ -323,6 +324,21 @@ class EditionMaker {
 };
 
 }  // namespace
+
+DatedNodes cases_of(Plan& plan, const Rule& rule, const Doubt& doubt, const std::string& area) {
+  if (!doubt.when) return {{DayRange{}, Lowering(plan, &rule, 0, area, nullptr).constant(Truth::yes)}};
+  Days days = {first_day};
+  add_rule_days(plan, rule, area, days);
+  DatedNodes nodes;
+  for (auto start = days.lower_bound(first_day); start != days.end(); ++start) {
+    const NodeId node = Lowering(plan, &rule, *start, area, nullptr).truth(*doubt.when);
+    if (!nodes.empty()) nodes.back().days.last = *start - 1;
+    if (!nodes.empty() && nodes.back().node == node) continue;
+    nodes.push_back({{*start, last_day}, node});
+  }
+  nodes.back().days.last = last_day;
+  return nodes;
+}
 
 Reading make_reading(Plan& plan, const Rule& rule, std::size_t part, std::size_t mask, std::size_t signature,
                      const std::string& area) {

@@ -48,11 +48,6 @@ void drop_idle_switches(PlanPart& part) {
   }
 }
 
-NodeId when_node(Plan& plan, const Rule& rule, const Doubt& doubt, const std::string& area) {
-  if (!doubt.when) return no_node;
-  return Lowering(plan, &rule, doubt.days.first, area, nullptr).truth(*doubt.when);
-}
-
 bool reads_tables(const Rule& rule) {
   bool any = false;
   each_expression(rule, [&](const Expression& expression) {
@@ -74,8 +69,12 @@ bool is_seasonal(const Plan& plan, const PlanPart& part) {
   const int fact = part.readings.front().governing_fact;
   if (fact < 0) return false;
   bool season = false;
-  std::vector<NodeId> roots = part.when;
-  for (const auto& unknown : part.unknown) roots.push_back(unknown.when);
+  std::vector<NodeId> roots;
+  const auto add = [&](const DatedNodes& when) {
+    for (const auto& one : when) roots.push_back(one.node);
+  };
+  for (const auto& when : part.when) add(when);
+  for (const auto& unknown : part.unknown) add(unknown.when);
   for (const auto& reading : part.readings)
     for (const auto& edition : reading.editions) {
       if (edition.alive()) roots.push_back(edition.holds);
@@ -111,13 +110,13 @@ PlanPart make_part(Plan& plan, const Rule& rule, std::size_t part, std::size_t s
   made.spots = std::move(spots);
   made.switches = rule.reading_doubts;
   for (const int doubt : made.switches)
-    made.when.push_back(when_node(plan, rule, rule.doubts[static_cast<std::size_t>(doubt)], area));
+    made.when.push_back(cases_of(plan, rule, rule.doubts[static_cast<std::size_t>(doubt)], area));
   for (std::size_t mask = 0; mask < rule.readings.size(); ++mask)
     made.readings.push_back(make_reading(plan, rule, part, mask, signature, area));
   drop_idle_switches(made);
   for (std::size_t i = 0; i < rule.doubts.size(); ++i)
     if (rule.doubts[i].unknown && part == 0)
-      made.unknown.push_back({static_cast<int>(i), when_node(plan, rule, rule.doubts[i], area)});
+      made.unknown.push_back({static_cast<int>(i), cases_of(plan, rule, rule.doubts[i], area)});
   made.seasonal = is_seasonal(plan, made);
   return made;
 }
@@ -130,7 +129,8 @@ bool Edition::same_law(const Edition& other) const {
          barred == other.barred && debt == other.debt && limit == other.limit && exempt == other.exempt &&
          stages == other.stages && effect == other.effect && conditions == other.conditions &&
          deeds == other.deeds && season == other.season && rounds == other.rounds && funds == other.funds &&
-         priority == other.priority && terms == other.terms && groups == other.groups;
+         waitlist == other.waitlist && priority == other.priority && terms == other.terms &&
+         groups == other.groups;
 }
 
 NodeId Plan::add(PlanNode node) {

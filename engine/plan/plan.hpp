@@ -98,6 +98,7 @@ struct Edition {
   std::vector<NodeId> rounds;    // of `award`: by round, whether it takes applications
   NodeId funds = no_node;        // the money says so; no_node where nothing was said of it
   NodeId open = no_node;         // any of them, and the money
+  bool waitlist = false;         // the money only puts names on a list
   std::vector<NodeId> priority;  // who goes first
   std::vector<NodeId> terms;     // the caps
   std::vector<NodeId> binds;     // by cap: it is the least
@@ -120,10 +121,17 @@ struct Reading {
   std::vector<Edition> editions;  // cover every day, in order
 };
 
+// A condition on each stretch of governing days; the stretches cover every day, in order.
+struct DatedNode {
+  DayRange days;
+  NodeId node = no_node;
+};
+using DatedNodes = std::vector<DatedNode>;
+
 // A doubt whose other reading is not known.
 struct UnknownReading {
   int doubt = 0;
-  NodeId when = no_node;  // no_node: always
+  DatedNodes when;
 };
 
 // One part of one rule, for the spots that share its tables' area.
@@ -133,7 +141,7 @@ struct PlanPart {
   std::size_t signature = 0;      // of a month of rent: the groups that hold it
   std::vector<int> spots;         // places in which a home may lie for it
   std::vector<int> switches;      // doubts whose other reading changes this part; bit i of a reading's number
-  std::vector<NodeId> when;       // by switch: it touches only these cases; no_node: all
+  std::vector<DatedNodes> when;   // by switch: it touches only these cases
   std::vector<Reading> readings;  // 2^switches; readings[0] is ours
   std::vector<UnknownReading> unknown;
   // Of the governing day only its edition and its season matter, so a few years stand for all of an edition.

@@ -39,6 +39,8 @@ void each_expression(const Rule& rule, const Use& use) {
   for (const auto& definition : rule.definitions) each(definition.second, use);
   for (const auto& exemption : rule.exempt) each(exemption.when, use);
   for (const auto& part : rule.parts) each(part, use);
+  for (const auto& doubt : rule.doubts)
+    if (doubt.when) each(*doubt.when, use);
 }
 
 }  // namespace holdfast

@@ -506,6 +506,23 @@ std::set<Int> Evaluator::limits(const std::set<Day>& days, int keys) const {
           limits.insert(law.high);
         }
     }
+  // What a condition weighs a sum of money against, where a table says it.
+  const std::function<bool(const Expression&)> from_table = [&](const Expression& e) {
+    return (e.symbol && e.symbol->kind == Symbol::Kind::table) ||
+           std::any_of(e.parts.begin(), e.parts.end(), from_table);
+  };
+  each_expression([&](const Expression& e) {
+    if (e.kind < Expression::Kind::equal || e.kind > Expression::Kind::at_least) return;
+    for (const auto& side : e.parts)
+      if (side.type.base == Type::Base::money && from_table(side))
+        for (const Day day : days)
+          for (int key = 0; key <= keys; ++key) {
+            c[static_cast<std::size_t>(*bedrooms)].number = key;
+            const Law law = amount(rule_, side, day, c);
+            for (const Int end : {law.low, law.high})
+              limits.insert(end / power_of_ten(side.type.scale - money_scale));
+          }
+  });
   return limits;
 }
 
