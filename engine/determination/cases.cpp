@@ -150,8 +150,11 @@ class CaseRunner {
             if (amount.name == "owed" && amount.amount.exact()) sum += *amount.amount.at_least;
       if (parse_money(expected.text) != sum) differ(key, expected.text, "$" + money_to_string(sum));
     } else if (key == "open") {
-      const auto open = main_->relief ? main_->relief->open : Truths();
-      compare_text(key, expected, open.is(Truth::yes) ? "true" : open.is(Truth::no) ? "false" : "unknown");
+      const auto open = main_->relief ? main_->relief->open : Open::unknown;
+      compare_text(key, expected,
+                   open == Open::yes  ? "true"
+                   : open == Open::no ? "false"
+                                      : std::string(name(open)));
     } else if (key == "limited_by" || key == "who_applies" || key == "priority") {
       const auto relief = main_->relief.value_or(ReliefAnswer{});
       compare_all(key, expected,

@@ -22,6 +22,8 @@ std::string_view name(Stage stage) { return stage_names[static_cast<std::size_t>
 
 std::string_view name(Barred barred) { return word<Barred, 3>({"yes", "no", "unknown"}, barred); }
 
+std::string_view name(Open open) { return word<Open, 4>({"yes", "no", "waitlist", "unknown"}, open); }
+
 std::string_view name(Gap::Kind kind) {
   return word<Gap::Kind, 6>(
       {"row_missing", "pending", "calendar_gap", "disputed", "text_unseen", "uncertain_day"}, kind);

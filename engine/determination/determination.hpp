@@ -109,8 +109,12 @@ std::string_view name(PlaceIs is);
 std::string_view name(Stage stage);
 
 // What a relief program says beside whether it helps.
+// Whether a program takes applications at the time that counts; `waitlist`: it only puts names on a list.
+enum class Open { yes, no, waitlist, unknown };
+std::string_view name(Open open);
+
 struct ReliefAnswer {
-  Truths open;                           // a round takes applications at the time that counts
+  Open open = Open::unknown;
   std::vector<std::string> who_applies;  // in the rounds that may be open
   AmountRange award;
   std::vector<std::string> limited_by;  // the caps that bind, or may bind

@@ -107,10 +107,9 @@ class JsonMaker {
     for (const auto& finding : made_.findings) {
       if (!finding.relief) continue;
       const auto& answer = *finding.relief;
-      const auto open = name_of(answer.open);
       all.push_back({{"rule", finding.rule},
                      {"outcome", name_of(finding.outcome)},
-                     {"open", open == "yes" || open == "no" ? open : "unknown"},
+                     {"open", name_of(answer.open)},
                      {"who_applies", answer.who_applies},
                      {"award", ends(answer.award)},
                      {"limited_by", answer.limited_by},

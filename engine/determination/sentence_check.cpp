@@ -138,7 +138,7 @@ const std::vector<Group>& groups() {
       {{"last"}, "reasons.struck_down", {"always"}},
       {{"last", "again"}, "reasons.lapsed", {"always"}},
       {{"last"}, "reasons.end_unknown", {"always"}},
-      {{"rule"}, "phrases", {"relief_yes", "relief_no", "relief_unknown"}},
+      {{"rule"}, "phrases", {"relief_yes", "relief_no", "relief_waitlist", "relief_unknown"}},
       {{"name"}, "reasons.season", {"yes", "no", "open"}},
       {{"name"}, "reasons.condition", {"yes", "no", "open", "gap"}},
       {{"name"}, "reasons.deed", {"yes", "no", "open", "gap"}},

@@ -92,10 +92,8 @@ class TextMaker {
       page_.bullet(words_.say("phrases.no_rule_for_steps", {{"stages", words_.any_of(silent)}}));
     for (const auto& one : determination_.findings) {
       if (!one.relief || !in_force(one)) continue;
-      const auto open = name(one.relief->open);
-      page_.bullet(
-          words_.say("phrases.relief_" + std::string(open == "yes" || open == "no" ? open : "unknown"),
-                     {{"rule", sentences_.rule_name(one.rule)}}));
+      page_.bullet(words_.say("phrases.relief_" + std::string(name(one.relief->open)),
+                              {{"rule", sentences_.rule_name(one.rule)}}));
     }
     if (determination_.places_left_out > 0)
       page_.bullet(
