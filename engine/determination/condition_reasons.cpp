@@ -82,6 +82,18 @@ void Explainer::owed(const ProtectedDebt& debt, std::vector<Reason>& reasons) {
                                      edition_.deeds[deed], debt.deeds[deed].backing));
     reasons.push_back(std::move(reason));
   }
+  if (!debt.payments_go_to.empty()) {
+    Reason order;
+    order.id = "payments_go_to";
+    order.site = "/payments_go_to";
+    order.source = debt.order_backing.source;
+    rest_on(debt.order_backing, rule_.sources);
+    for (std::size_t i = 0; i < debt.payments_go_to.size(); ++i)
+      order.slots.push_back(
+          text_slot(std::array{"first", "second", "third"}.at(i), Slot::Kind::word,
+                    std::string(debt_names[static_cast<std::size_t>(debt.payments_go_to[i])])));
+    reasons.push_back(std::move(order));
+  }
   if (any) return;
   Reason outside;
   outside.id = "month_outside";

@@ -108,11 +108,11 @@ enum class PlaceIs { certain, possible };
 std::string_view name(PlaceIs is);
 std::string_view name(Stage stage);
 
-// What a relief program says beside whether it helps.
 // Whether a program takes applications at the time that counts; `waitlist`: it only puts names on a list.
 enum class Open { yes, no, waitlist, unknown };
 std::string_view name(Open open);
 
+// What a relief program says beside whether it helps.
 struct ReliefAnswer {
   Open open = Open::unknown;
   std::vector<std::string> who_applies;  // in the rounds that may be open
@@ -121,6 +121,14 @@ struct ReliefAnswer {
   std::vector<std::string> priority;    // what certainly puts the household first
   std::string paid_to;
   bool guaranteed = false;
+};
+
+// The earliest day for which a step that the rule calls off can be set anew.
+struct NewDay {
+  Day first = 0;  // for the earliest and the latest day that the event it is counted from may have
+  Day last = 0;
+  std::string after;   // the fact that it is counted from
+  std::string source;  // id; or ""
 };
 
 // What one operative block of one rule means. It speaks of homes in `place`: when `place_is` is possible, it
@@ -154,6 +162,7 @@ struct Finding {
   std::vector<std::string> not_verified;  // what was used as written, in the rule's own words
   std::vector<Source> sources;
   std::optional<ReliefAnswer> relief;  // of the newest edition that the governing day may fall in
+  std::optional<NewDay> new_day;       // where the rule helps, or may, and the event has a day
   bool not_law = false;                // stands on a reform that somebody switched on
   // It could help only if the day that counts, of which nothing was told, lies more than a year back.
   bool long_over = false;

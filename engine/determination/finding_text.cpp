@@ -38,6 +38,8 @@ void FindingText::write(const Finding& finding, const std::vector<Day>& months) 
     page_.line(words_.say("phrases.effect", {{"effect", effect}}), 2);
   if (!effect.empty() && finding.outcome == Outcome::may_apply)
     page_.line(words_.say("phrases.effect_if", {{"effect", effect}}), 2);
+  if (finding.new_day)
+    page_.line(words_.say("phrases.new_day", {{"date", words_.date(finding.new_day->first)}}), 2);
   if (finding.relief) relief(finding);
   page_.line(sentences_.counts_on(finding), 2);
   reasons(finding);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/determination/reasons.hpp"
+#include "engine/determination/relief_answer.hpp"
 
 namespace holdfast {
 namespace {
@@ -64,6 +65,7 @@ class FindingMaker {
     editions();
     doubts();
     because();
+    new_day();
     if (!has(explored_.possible, PointOutcome::needs_review)) finding_.gaps.clear();
     finding_.confidence = grounding_.confidence;
     finding_.sources = std::move(grounding_.sources);
@@ -130,7 +132,10 @@ class FindingMaker {
       stages &= edition.stages;
       finding_.effect = edition.effect;
       amounts(edition, evaluator);
-      relief(edition, evaluator);
+      if (const auto* relief = std::get_if<Relief>(&part_.block)) {
+        finding_.relief = relief_answer(*relief, edition, evaluator);
+        finding_.amounts.push_back({"award", finding_.relief->award});
+      }
     }
     if (stages == 0xff) stages = 0;
     for (int i = 0; i < static_cast<int>(stage_names.size()); ++i)
@@ -156,39 +161,23 @@ class FindingMaker {
     add("margin", edition.margin, scale);
   }
 
-  static Open open(const Edition& edition, Evaluator& evaluator) {
-    const Truths takes = evaluator.truth(edition.open);
-    if (takes.is(Truth::yes)) return Open::yes;
-    if (!takes.is(Truth::no)) return Open::unknown;
-    const bool in_a_round = edition.rounds.empty() ||
-                            std::any_of(edition.rounds.begin(), edition.rounds.end(),
-                                        [&](NodeId round) { return evaluator.truth(round).is(Truth::yes); });
-    return edition.waitlist && in_a_round ? Open::waitlist : Open::no;
-  }
-
-  void relief(const Edition& edition, Evaluator& evaluator) {
-    const auto* block = std::get_if<Relief>(&part_.block);
-    if (block == nullptr) return;
-    ReliefAnswer answer;
-    answer.open = open(edition, evaluator);
-    for (std::size_t i = 0; i < block->rounds.size(); ++i)
-      if (evaluator.truth(edition.rounds[i]).may_be(Truth::yes))
-        for (const auto& who : block->rounds[i].who_applies) add_once(answer.who_applies, who);
-    answer.award = amount_range(evaluator.value(edition.award), Type::Base::money, scale_of(*block));
-    // The cap that certainly binds, the first of equals; else all that may.
-    for (std::size_t i = 0; i < block->least_of.size() && answer.limited_by.empty(); ++i)
-      if (evaluator.truth(edition.binds[i]).is(Truth::yes)) answer.limited_by = {block->least_of[i].name};
-    if (answer.limited_by.empty())
-      for (std::size_t i = 0; i < block->least_of.size(); ++i)
-        if (evaluator.truth(edition.binds[i]).may_be(Truth::yes))
-          answer.limited_by.push_back(block->least_of[i].name);
-    for (std::size_t i = 0; i < block->priority.size(); ++i)
-      if (evaluator.truth(edition.priority[i]).is(Truth::yes))
-        answer.priority.push_back(block->priority[i].name);
-    answer.paid_to = block->paid_to;
-    answer.guaranteed = block->guaranteed;
-    finding_.amounts.push_back({"award", answer.award});
-    finding_.relief = std::move(answer);
+  // Only where the event has a day: a guess would be no deadline.
+  void new_day() {
+    const auto* covers = std::get_if<Covers>(&part_.block);
+    if (covers == nullptr || !covers->new_day ||
+        (finding_.outcome != Outcome::applies && finding_.outcome != Outcome::may_apply))
+      return;
+    const auto& vocabulary = plan_.ruleset().vocabulary;
+    const auto& event = scenario_.facts[static_cast<std::size_t>(covers->new_day->after)];
+    if (!event.may_happen || event.may_not_happen || event.open_below || event.open_above) return;
+    const auto& fact = vocabulary.fact(covers->new_day->after);
+    const auto day = [&](Int end) {
+      return (fact.type.base == Type::Base::time ? day_of_minute(static_cast<Minute>(end))
+                                                 : static_cast<Day>(end)) +
+             covers->new_day->days;
+    };
+    finding_.new_day = NewDay{day(event.pieces.front().least), day(event.pieces.back().most), fact.name,
+                              covers->new_day->backing.source};
   }
 
   // A doubt may change what is paid without changing whether anything is.

@@ -80,7 +80,7 @@ class JsonMaker {
             {"stages", stages()},
             {"findings", list(made_.findings, [&](const auto& one) { return finding(one); })},
             {"relief", relief()},
-            {"deadlines", Json::array()},
+            {"deadlines", deadlines()},
             {"questions", list(made_.questions, [&](const auto& one) { return question(one); })},
             {"assumptions", list(made_.assumptions, [&](const auto& one) { return assumption(one); })},
             {"language", words_.language()},
@@ -99,6 +99,23 @@ class JsonMaker {
     Json all;
     for (const auto& stage : made_.stages)
       all[std::string(name(stage.stage))] = {{"barred", name_of(stage.barred)}, {"by", stage.by}};
+    return all;
+  }
+
+  Json deadlines() const {
+    Json all = Json::array();
+    for (const auto& finding : made_.findings) {
+      if (!finding.new_day) continue;
+      const auto& day = *finding.new_day;
+      all.push_back({{"rule", finding.rule},
+                     {"place", finding.place},
+                     {"place_is", name_of(finding.place_is)},
+                     {"what", "new_day"},
+                     {"who", "landlord"},
+                     {"not_before", {{"from", to_string(day.first)}, {"through", to_string(day.last)}}},
+                     {"after", day.after},
+                     {"source", text_or_null(day.source)}});
+    }
     return all;
   }
 

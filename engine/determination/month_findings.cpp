@@ -52,6 +52,7 @@ std::vector<Finding> find_months(const Plan& plan, const std::vector<const PlanP
   const auto& debt = std::get<ProtectedDebt>(rule.parts[static_cast<std::size_t>(parts.front()->part)].block);
   const auto& rent = scenario.facts[static_cast<std::size_t>(debt.rent)];
   std::vector<Finding> findings;
+  std::vector<Truths> covered;  // by row
   for (std::size_t row = 0; rent.told && row < rent.rows.size(); ++row) {
     const auto& columns = rent.rows[row];
     const auto month = static_cast<Day>(columns[month_column].pieces.front().least);
@@ -61,10 +62,19 @@ std::vector<Finding> find_months(const Plan& plan, const std::vector<const PlanP
     const auto one = for_month(rule, debt, scenario, static_cast<int>(row));
     auto finding = make_finding(plan, *part, one, place_is, explorer);
     finding.month = month;
-    const auto asked = due(columns[due_column]);
-    finding.amounts.push_back({"due", asked});
-    finding.amounts.push_back({"owed", owed(asked, received(debt, scenario, static_cast<int>(row)))});
+    covered.push_back(finding.possible == std::vector{Outcome::applies} ? Truths(Truth::yes)
+                      : finding.outcome == Outcome::does_not_apply || finding.outcome == Outcome::not_in_force
+                          ? Truths(Truth::no)
+                          : Truths::of(true, false, true));
     findings.push_back(std::move(finding));
+  }
+  if (rent.told) {
+    const auto by_row = received(debt, scenario, covered);
+    for (std::size_t row = 0; row < findings.size(); ++row) {
+      const auto asked = due(rent.rows[row][due_column]);
+      findings[row].amounts.push_back({"due", asked});
+      findings[row].amounts.push_back({"owed", owed(asked, by_row[row])});
+    }
   }
   if (rent.told && findings.empty())  // no rent is asked for
     findings.push_back(

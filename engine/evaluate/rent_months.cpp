@@ -1,5 +1,8 @@
 #include "engine/evaluate/rent_months.hpp"
 
+#include <algorithm>
+#include <optional>
+
 namespace holdfast {
 namespace {
 
@@ -58,15 +61,82 @@ Truths paid(const Rule& rule, const ProtectedDebt& debt, const Deed::Pays& pays,
   return Truths::of(least < 0, false, most >= 0);
 }
 
-Received received(const ProtectedDebt& debt, const Scenario& scenario, int row) {
-  const auto& rent = scenario.facts[static_cast<std::size_t>(debt.rent)];
+namespace {
+
+bool exact(const Known& known) {
+  return known.may_happen && !known.may_not_happen && known.pieces.size() == 1 &&
+         known.pieces[0].least == known.pieces[0].most;
+}
+
+Day first_of_month(Int day) {
+  const auto date = civil(static_cast<Day>(day));
+  return day_of(date.year, date.month, 1);
+}
+
+using Rows = std::vector<std::vector<Known>>;
+
+// The rows to which a payment of that day goes, one after the other; nothing where that is not known.
+std::optional<std::vector<std::size_t>> rows_in_order(const ProtectedDebt& debt, const Rows& rent,
+                                                      const Known& day, const std::vector<Truths>& covered) {
+  if (debt.payments_go_to.empty() || !exact(day)) return std::nullopt;
+  const Day current = first_of_month(day.pieces[0].least);
+  std::vector<std::size_t> by_month(rent.size());
+  for (std::size_t row = 0; row < rent.size(); ++row) {
+    by_month[row] = row;
+    const bool is_covered = covered[row].is(Truth::yes);
+    if (!exact(rent[row][due]) || (!is_covered && !covered[row].is(Truth::no))) return std::nullopt;
+    if (is_covered && hull(rent[row][month]).least >= current) return std::nullopt;
+  }
+  std::stable_sort(by_month.begin(), by_month.end(), [&](std::size_t a, std::size_t b) {
+    return hull(rent[a][month]).least < hull(rent[b][month]).least;
+  });
+  const auto part_of = [&](std::size_t row) {
+    return covered[row].is(Truth::yes)               ? ProtectedDebt::Debt::covered_rent
+           : hull(rent[row][month]).least == current ? ProtectedDebt::Debt::current_rent
+                                                     : ProtectedDebt::Debt::later_arrears;
+  };
+  std::vector<std::size_t> order;
+  for (const auto part : debt.payments_go_to)
+    for (const std::size_t row : by_month)
+      if (part_of(row) == part) order.push_back(row);
+  return order;
+}
+
+}  // namespace
+
+std::vector<Received> received(const ProtectedDebt& debt, const Scenario& scenario,
+                               const std::vector<Truths>& covered) {
+  const auto& rent = scenario.facts[static_cast<std::size_t>(debt.rent)].rows;
   const auto& payments = scenario.facts[static_cast<std::size_t>(debt.payments)];
-  const auto first = static_cast<Day>(hull(rent.rows[static_cast<std::size_t>(row)][month]).least);
-  Received sum;
-  sum.open_above = !payments.told;
+  std::vector<Received> by_row(rent.size());
+  std::vector<const std::vector<Known>*> without_month;
+  for (std::size_t row = 0; row < rent.size(); ++row) {
+    by_row[row].open_above = !payments.told;
+    const auto first = static_cast<Day>(hull(rent[row][month]).least);
+    for (const auto& one : payments.rows)
+      if (exact(one[month_paid]))
+        add(by_row[row].amount, one[amount], lies_in(one[month_paid], {first, first}));
+  }
   for (const auto& one : payments.rows)
-    add(sum.amount, one[amount], lies_in(one[month_paid], {first, first}));
-  return sum;
+    if (!exact(one[month_paid])) without_month.push_back(&one);
+  std::stable_sort(without_month.begin(), without_month.end(), [](const auto* a, const auto* b) {
+    return hull((*a)[paid_on]).least < hull((*b)[paid_on]).least;
+  });
+  for (const auto* one : without_month) {
+    const auto order = rows_in_order(debt, rent, (*one)[paid_on], covered);
+    const bool known = order && exact((*one)[amount]) &&
+                       std::all_of(by_row.begin(), by_row.end(),
+                                   [](const Received& row) { return row.amount.least == row.amount.most; });
+    Int rest = hull((*one)[amount]).most;
+    for (std::size_t i = 0; i < by_row.size(); ++i) {
+      auto& sum = by_row[known ? (*order)[i] : i].amount;
+      const Int owed = hull(rent[known ? (*order)[i] : i][due]).most - sum.most;
+      const Int part = known ? std::min(rest, std::max(owed, Int{0})) : rest;
+      sum.most += part;
+      if (known) sum.least = sum.most, rest -= part;
+    }
+  }
+  return by_row;
 }
 
 Scenario for_month(const Rule& rule, const ProtectedDebt& debt, const Scenario& scenario, int row) {

@@ -1,6 +1,8 @@
 // A scenario for one month of rent: what the lists say of a payment that is asked for becomes a hidden fact.
 #pragma once
 
+#include <vector>
+
 #include "engine/base/truth.hpp"
 #include "engine/evaluate/scenario.hpp"
 
@@ -14,11 +16,16 @@ Scenario for_month(const Rule& rule, const ProtectedDebt& debt, const Scenario& 
 Truths paid(const Rule& rule, const ProtectedDebt& debt, const Deed::Pays& pays, const Scenario& scenario,
             int row);
 
-// What was paid for the row's month, whenever; its most is not known where no payments were told.
+// What was paid for a row's month, whenever; its most is not known where no payments were told.
 struct Received {
   Extent amount;
   bool open_above = false;
 };
-Received received(const ProtectedDebt& debt, const Scenario& scenario, int row);
+
+// By row of the rent list. A payment whose month was not told goes where the law sends it, if the law says so
+// and everything that this turns on is known; else any part of it may have gone to any month. `covered` says
+// of each row whether nobody can be evicted for it.
+std::vector<Received> received(const ProtectedDebt& debt, const Scenario& scenario,
+                               const std::vector<Truths>& covered);
 
 }  // namespace holdfast

@@ -57,6 +57,26 @@ void read_season(RuleText& text, const Node& node, Covers& covers) {
   covers.season = season;
 }
 
+// `{value: 3 weeks, after: lockout_at, source}`
+std::optional<Covers::NewDay> read_new_day(RuleText& text, const Node& node, const std::string& pointer) {
+  Fields fields(text.reader, node, pointer, "the earliest new day");
+  if (!fields.usable()) return std::nullopt;
+  Covers::NewDay day;
+  const Node* value = fields.required("value");
+  const auto written = value == nullptr ? std::nullopt : text.reader.text(*value, fields.at("value"), "days");
+  const auto quantity = written ? parse_quantity(*written) : std::nullopt;
+  if (written && (!quantity || quantity->unknown || quantity->unit != Type::Base::days))
+    text.reader.error(*value, fields.at("value"), "not-days", "expected a count of days",
+                      "write `14 days` or `3 weeks`");
+  if (quantity) day.days = static_cast<int>(quantity->units);
+  if (const Node* after = fields.required("after"))
+    day.after = text.date_fact(*after, fields.at("after")).value_or(-1);
+  day.backing = read_backing(text.reader, fields, text.rule.sources);
+  fields.finish();
+  text.need_source(node, pointer, day.backing, "");
+  return day.after < 0 ? std::nullopt : std::optional(day);
+}
+
 }  // namespace
 
 void read_moratorium(RuleText& text, Fields& top) {
@@ -73,12 +93,13 @@ void read_moratorium(RuleText& text, Fields& top) {
   if (const Node* node = top.optional("tenant_must")) whole = read_deeds(text, *node, covers.deeds) && whole;
   if (const Node* node = top.optional("season")) read_season(text, *node, covers);
   if (const Node* node = top.required("effect")) part.effect = text.read_effect(*node, "/effect");
-  // For people who read the rule: nothing computes with these.
   if (const Node* node = top.optional("new_day")) {
     Fields fields(text.reader, *node, "/new_day", "a new day");
-    fields.required("not_before");
+    if (const Node* first = fields.required("not_before"))
+      covers.new_day = read_new_day(text, *first, fields.at("not_before"));
     fields.finish();
   }
+  // For people who read the rule: nothing computes with these.
   for (const char* key : {"yields_to", "lasts_through"}) {
     const Node* node = top.optional(key);
     if (node == nullptr) continue;

@@ -1,6 +1,7 @@
 #include "engine/ruleset/protected_debt_reader.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "engine/ruleset/deed_reader.hpp"
 #include "engine/ruleset/vocabulary.hpp"
@@ -74,6 +75,34 @@ void read_group(RuleText& text, const Member& member, ProtectedDebt& debt, bool&
   debt.groups.push_back(std::move(group));
 }
 
+void read_order(RuleText& text, const Node& node, ProtectedDebt& debt) {
+  const std::string pointer = "/payments_go_to";
+  Fields fields(text.reader, node, pointer, "an order of payments");
+  if (!fields.usable()) return;
+  const std::vector<std::string> names(debt_names.begin(), debt_names.end());
+  if (const Node* order = fields.required("order")) {
+    std::set<std::string> seen;
+    bool known = order->is_sequence();
+    for (std::size_t i = 0; order->is_sequence() && i < order->items.size(); ++i) {
+      const auto name = text.reader.choice(
+          order->items[i], pointer_join(fields.at("order"), std::to_string(i)), "a part of the debt", names);
+      known = known && name;
+      if (!name) continue;
+      debt.payments_go_to.push_back(
+          static_cast<ProtectedDebt::Debt>(std::find(names.begin(), names.end(), *name) - names.begin()));
+      seen.insert(*name);
+    }
+    if (known ? seen.size() != names.size() || debt.payments_go_to.size() != names.size()
+              : !order->is_sequence())
+      text.reader.error(*order, fields.at("order"), "wrong-order",
+                        "expected `current_rent`, `later_arrears` and `covered_rent`, each once, in the "
+                        "order in which a payment goes to them");
+  }
+  debt.order_backing = read_backing(text.reader, fields, text.rule.sources);
+  fields.finish();
+  text.need_source(node, pointer, debt.order_backing, "");
+}
+
 }  // namespace
 
 void read_protected_debt(RuleText& text, Fields& top) {
@@ -93,6 +122,7 @@ void read_protected_debt(RuleText& text, Fields& top) {
   if (deeds != nullptr) whole = read_deeds(text, *deeds, debt.deeds) && whole;
   if (const Node* groups = top.required("never_a_ground"))
     for (const auto& member : groups->members) read_group(text, member, debt, whole);
+  if (const Node* order = top.optional("payments_go_to")) read_order(text, *order, debt);
   for (auto& deed : debt.deeds) {
     if (!deed.pays) continue;
     const auto* written = deeds->find(deed.name)->find("pays")->find("of_rent_of");

@@ -3,6 +3,11 @@
 #include "engine/base/day.hpp"
 
 namespace holdfast {
+namespace {
+
+constexpr Int days_of_week = 7;
+
+}  // namespace
 
 std::optional<Quantity> parse_quantity(std::string_view text) {
   Quantity quantity;
@@ -34,6 +39,8 @@ std::optional<Quantity> parse_quantity(std::string_view text) {
     quantity.unit = Type::Base::months;
   else if (number->scale == 0 && (unit == "day" || unit == "days"))
     quantity.unit = Type::Base::days;
+  else if (number->scale == 0 && (unit == "week" || unit == "weeks"))
+    quantity.unit = Type::Base::days, quantity.units *= days_of_week;
   else if (number->scale == 0 && (unit == "hour" || unit == "hours"))
     quantity.unit = Type::Base::hours;
   else

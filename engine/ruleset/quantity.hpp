@@ -1,5 +1,5 @@
-// A figure of law, with its unit written in it: `$600`, `2 months`, `14 days`, `48 hours`, `80%`, `4`,
-// `2021-08-03`, or `unknown` (the law has a value; we do not).
+// A figure of law, with its unit written in it: `$600`, `2 months`, `14 days`, `3 weeks` (21 days), `48
+// hours`, `80%`, `4`, `2021-08-03`, or `unknown` (the law has a value; we do not).
 #pragma once
 
 #include <optional>

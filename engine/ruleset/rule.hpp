@@ -2,11 +2,13 @@
 // loaded cannot fail. Each operative block is a `Part` and becomes a finding of its own.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -105,6 +107,13 @@ struct Covers {
   std::vector<Deed> deeds;
   std::optional<Season> season;  // of the day that counts
   Backing season_backing;
+  // Where the rule calls a day off: the new one lies so many days after the event at the earliest.
+  struct NewDay {
+    int after = -1;  // a fact
+    int days = 0;
+    Backing backing;
+  };
+  std::optional<NewDay> new_day;
 };
 
 // `award`: what a relief program pays, to whom, and when it takes applications. Applies when a round is open
@@ -148,10 +157,14 @@ struct ProtectedDebt {
     std::optional<Expression> when;
     Backing backing;
   };
+  // Where a payment goes for which nobody told a month, if it was made after the covered months.
+  enum class Debt { current_rent, later_arrears, covered_rent };
   int rent = -1;      // the list of months: its columns are month and due
   int payments = -1;  // the list of payments: for_month, amount, paid_on
   std::vector<Group> groups;
   std::vector<Deed> deeds;
+  std::vector<Debt> payments_go_to;  // each once, in order; or none: the law was not seen to say
+  Backing order_backing;
 
   // The groups that hold a month, a bit each.
   std::size_t signature(Day month) const {
@@ -161,6 +174,8 @@ struct ProtectedDebt {
     return bits;
   }
 };
+
+constexpr std::array<std::string_view, 3> debt_names{"current_rent", "later_arrears", "covered_rent"};
 
 struct Part {
   std::string name;

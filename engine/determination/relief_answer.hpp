@@ -1,0 +1,12 @@
+// What a relief program says beside whether it helps, in one edition: open or not, who applies, the award.
+#pragma once
+
+#include "engine/determination/determination.hpp"
+#include "engine/evaluate/evaluator.hpp"
+
+namespace holdfast {
+
+// The evaluator has started on the scenario's box.
+ReliefAnswer relief_answer(const Relief& relief, const Edition& edition, Evaluator& evaluator);
+
+}  // namespace holdfast
