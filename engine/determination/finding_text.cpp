@@ -17,18 +17,18 @@ int SourceNumbers::number(const Source& source) {
   return static_cast<int>(sources_.size());
 }
 
-std::string FindingText::title(const Finding& finding, const std::vector<Day>& months) const {
+std::string FindingText::title(const Finding& finding, const Months& months) const {
   Blanks blanks = {{"outcome", words_.say("outcomes." + std::string(name(finding.outcome)) + ".head")},
                    {"rule", sentences_.name(finding)}};
   if (months.empty()) return words_.say("phrases.finding", blanks);
   std::vector<std::string> names;
   names.reserve(months.size());
-  for (const Day month : months) names.push_back(words_.month(month));
+  for (const auto* one : months) names.push_back(words_.month(*one->month));
   blanks.emplace_back("months", words_.all_of(names));
   return words_.say("phrases.finding_months", blanks);
 }
 
-void FindingText::write(const Finding& finding, const std::vector<Day>& months) {
+void FindingText::write(const Finding& finding, const Months& months) {
   page_.title(title(finding, months));
   page_.line(sentences_.outcome(finding), 2);
   if (finding.not_law) page_.line(words_.say("phrases.stands_on_proposal"), 2);
@@ -40,11 +40,22 @@ void FindingText::write(const Finding& finding, const std::vector<Day>& months) 
     page_.line(words_.say("phrases.effect_if", {{"effect", effect}}), 2);
   if (finding.new_day)
     page_.line(words_.say("phrases.new_day", {{"date", words_.date(finding.new_day->first)}}), 2);
+  still_owed(months);
   if (finding.relief) relief(finding);
   page_.line(sentences_.counts_on(finding), 2);
   reasons(finding);
   open_points(finding);
   for (const auto& source : finding.sources) numbers_.number(source);
+}
+
+void FindingText::still_owed(const Months& months) {
+  std::vector<std::string> all;
+  for (const auto* one : months)
+    for (const auto& amount : one->amounts)
+      if (amount.name == "owed")
+        all.push_back(words_.say("phrases.owed_of_month", {{"amount", words_.range(amount.amount)},
+                                                           {"month", words_.month(*one->month)}}));
+  if (!all.empty()) page_.line(words_.say("phrases.still_owed", {{"months", words_.all_of(all)}}), 2);
 }
 
 void FindingText::write_in_a_line(const Finding& finding) {
@@ -123,6 +134,7 @@ void FindingText::reasons(const Finding& finding) {
                4);
   for (std::size_t i = count - std::min(count, most_editions); i < count; ++i) {
     const auto& edition = finding.reasons[i];
+    if (std::all_of(edition.because.begin(), edition.because.end(), same_everywhere)) continue;
     page_.line(sentences_.reason(finding, edition) + ":", 4);
     for (const auto& one : edition.because)
       if (!same_everywhere(one)) reason(finding, one, 6);

@@ -26,15 +26,17 @@ class FindingText {
   FindingText(const Sentences& sentences, Page& page, SourceNumbers& numbers)
       : sentences_(sentences), words_(sentences.words()), page_(page), numbers_(numbers) {}
 
-  // `months`: of all findings that this one stands for, when it speaks of months.
-  void write(const Finding& finding, const std::vector<Day>& months = {});
-  std::string title(const Finding& finding, const std::vector<Day>& months = {}) const;
+  // `months`: all findings that this one stands for, itself among them, when it speaks of months.
+  using Months = std::vector<const Finding*>;
+  void write(const Finding& finding, const Months& months = {});
+  std::string title(const Finding& finding, const Months& months = {}) const;
   // A rule that is not in force says when it was.
   void write_in_a_line(const Finding& finding);
   // A proposal says no more than that it is not law, and how far it came.
   void write_proposal(const Finding& finding);
 
  private:
+  void still_owed(const Months& months);
   void relief(const Finding& finding);
   void reasons(const Finding& finding);
   void reason(const Finding& finding, const Reason& reason, int indent);

@@ -171,6 +171,8 @@ const std::vector<Group>& groups() {
       {{}, "reasons.funds_unknown", {"always"}},
       {{"name", "amount"}, "reasons.term", {"yes", "no", "open"}},
       {{"date"}, "phrases", {"new_day"}},
+      {{"amount", "month"}, "phrases", {"owed_of_month"}},
+      {{"months"}, "phrases", {"still_owed"}},
       {{"award"}, "phrases", {"award"}},
       {{"terms"}, "phrases", {"limited_by", "goes_first"}},
       {{"who"}, "phrases", {"who_applies", "paid_to"}},

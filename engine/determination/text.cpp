@@ -155,8 +155,8 @@ class TextMaker {
   }
 
   // The months that come out like this one, for the same reasons: they are told together, and marked.
-  std::vector<Day> months_like(const Findings& here, std::size_t index) {
-    std::vector<Day> months;
+  FindingText::Months months_like(const Findings& here, std::size_t index) {
+    FindingText::Months months;
     if (!finding(index).month) return months;
     const auto same = [&](const Finding& a, const Finding& b) {
       return a.rule == b.rule && b.month && a.possible == b.possible && a.warns == b.warns &&
@@ -164,7 +164,7 @@ class TextMaker {
     };
     for (const auto other : here) {
       if (written_[other] || !same(finding(index), finding(other))) continue;
-      months.push_back(*finding(other).month);
+      months.push_back(&finding(other));
       written_[other] = true;
     }
     return months;
