@@ -58,12 +58,24 @@ void FindingText::still_owed(const Months& months) {
   if (!all.empty()) page_.line(words_.say("phrases.still_owed", {{"months", words_.all_of(all)}}), 2);
 }
 
+// What says in a line why the law does not speak here: how it stood, or which months it speaks of, or when
+// the last round closed.
+Reason FindingText::status_of(const Reason& edition) {
+  const auto& last = edition.because.back();
+  if (last.id == "month_outside") return last;
+  const auto round = std::find_if(edition.because.rbegin(), edition.because.rend(),
+                                  [](const Reason& one) { return one.id == "round"; });
+  if (round == edition.because.rend()) return edition.because.front();
+  Reason closed = *round;
+  closed.truth = Truth::no;
+  return closed;
+}
+
 void FindingText::write_in_a_line(const Finding& finding) {
   std::vector<std::string> told;
   for (const auto& edition : finding.reasons) {
     if (finding.long_over && &edition != &finding.reasons.back()) continue;  // how it ended is enough
-    const auto& last = edition.because.back();
-    const auto& status = last.id == "month_outside" ? last : edition.because.front();
+    const Reason status = status_of(edition);
     const auto sentence = sentences_.reason(finding, status) + cited(finding, status);
     if (std::find(told.begin(), told.end(), sentence) == told.end()) told.push_back(sentence);
   }

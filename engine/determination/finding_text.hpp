@@ -36,6 +36,7 @@ class FindingText {
   void write_proposal(const Finding& finding);
 
  private:
+  static Reason status_of(const Reason& edition);
   void still_owed(const Months& months);
   void relief(const Finding& finding);
   void reasons(const Finding& finding);

@@ -118,7 +118,7 @@ class FindingMaker {
         governing.open &&
         std::none_of(ours.editions.begin(), ours.editions.end(), [&](const Edition& edition) {
           return edition.alive() && edition.days.last >= scenario_.as_of - year &&
-                 reached(edition.days, governing, scenario_.as_of);
+                 reached(edition.days, governing, scenario_.as_of) && takes_since(scenario_.as_of - year);
         });
     auto& evaluator = explorer_.evaluator();
     evaluator.start(scenario_, box_);
@@ -159,6 +159,14 @@ class FindingMaker {
     add("debt", edition.debt, unless->debt.type.scale);
     add("limit", edition.limit, unless->limit.type.scale);
     add("margin", edition.margin, scale);
+  }
+
+  // A program whose last round closed before `day` is over, though its law may stand.
+  bool takes_since(Day day) const {
+    const auto* relief = std::get_if<Relief>(&part_.block);
+    return relief == nullptr || relief->rounds.empty() ||
+           std::any_of(relief->rounds.begin(), relief->rounds.end(),
+                       [&](const Relief::Round& round) { return day_of_minute(round.closes) >= day; });
   }
 
   // Only where the event has a day: a guess would be no deadline.

@@ -126,6 +126,60 @@ const std::string covid =
     "filed_on: "
     "2022-06-15, covid_declaration_given_on: 2022-05-10, ";
 
+TEST(Relief, WhoseLastRoundClosedYearsAgoIsToldInALine) {
+  const auto determination = determined_for("home_place: us/me/cumberland-county/portland");
+  const auto& aid = finding(determination, "us/me/emergency-rental-assistance", "award");
+  EXPECT_TRUE(aid.long_over);
+  EXPECT_THAT(determination.questions, Not(testing::Contains("months_already_paid")));
+  EXPECT_THAT(text_of(determination), Not(HasSubstr("help you: Emergency rental assistance of Maine")));
+}
+
+TEST(Relief, OnAWaitingListSaysSo) {
+  const auto listed = as_of("2024-11-25",
+                            "home_place: us/me/cumberland-county/portland, applied_on: 2024-11-25, "
+                            "income_percent_of_ami: 50%, rent_monthly: 650, rent_owed: 1300, bedrooms: 2");
+  EXPECT_EQ(finding(listed, "us/me/eviction-prevention", "award").relief->open, Open::waitlist);
+}
+
+TEST(Stays, ThatCallOffADayGiveTheEarliestNewOneAndNoneWithoutADay) {
+  const std::string facts =
+      "home_place: us/dc, eviction_grounds: [nonpayment], relief_application: approved_in_full, ";
+  const auto told = as_of("2025-09-14", facts + "lockout_at: 2025-09-15 10:00, landlord_told_at: 2025-09-12");
+  EXPECT_EQ(to_string(finding(told, "us/dc/relief-lockout", "covers").new_day->first), "2025-10-06");
+  const auto about = as_of("2025-09-14", facts + "lockout_at: {from: 2025-09-15, through: 2025-09-17}");
+  EXPECT_EQ(to_string(finding(about, "us/dc/relief-lockout", "covers").new_day->first), "2025-10-06");
+  EXPECT_EQ(to_string(finding(about, "us/dc/relief-lockout", "covers").new_day->last), "2025-10-08");
+  const auto open = as_of("2025-09-14", facts + "lockout_at: unknown");
+  EXPECT_FALSE(finding(open, "us/dc/relief-lockout", "covers").new_day);
+}
+
+// Of payments for no certain month: the law's order where all is known, and a range where something is not.
+TEST(ProtectedDebt, SendsPaymentsWhereTheLawSendsThem) {
+  const auto owed = [](const std::string& more) {
+    const auto determination = as_of(
+        "2022-03-01",
+        "home_place: us/nj, eviction_grounds: [nonpayment], filed_on: 2022-03-01, income_certified: true, "
+        "rent_by_month: [{month: 2021-06, due: 1500}, {month: 2021-10, due: 1500}], " +
+            more);
+    std::vector<std::string> all;
+    for (const auto& one : determination.findings)
+      if (one.rule == "us/nj/covered-rent")
+        for (const auto& amount : one.amounts)
+          if (amount.name == "owed")
+            all.push_back((amount.amount.at_least ? money_to_string(*amount.amount.at_least) : "open") +
+                          ".." + (amount.amount.at_most ? money_to_string(*amount.amount.at_most) : "open"));
+    return all;
+  };
+  const std::string income = "income_percent_of_ami: 100%, ";
+  EXPECT_THAT(owed(income + "payments: [{amount: 2000, paid_on: 2021-10-03}]"),
+              ElementsAre("1000.00..1000.00", "0.00..0.00"));
+  EXPECT_THAT(owed(income + "payments: [{amount: 2000, paid_on: unknown}]"),
+              ElementsAre("0.00..1500.00", "0.00..1500.00"));
+  EXPECT_THAT(owed("payments: [{amount: 1000, paid_on: 2021-10-03}]"),  // income not known
+              ElementsAre("500.00..1500.00", "500.00..1500.00"));
+  EXPECT_THAT(owed(income), ElementsAre("open..1500.00", "open..1500.00"));
+}
+
 TEST(ProtectedDebt, IsJudgedMonthByMonth) {
   const auto determination = as_of(
       "2022-07-01",
