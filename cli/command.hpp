@@ -25,6 +25,18 @@ struct ScreenOptions {
 };
 int screen(const ScreenOptions& options, Streams streams);
 
+struct DaysOptions {
+  std::string rules;
+  std::string from;  // ISO date; not counted itself
+  int count = 0;
+  std::string unit = "court";       // court, calendar, business
+  std::string calendar;             // an id; "" for none
+  std::string if_closed = "stays";  // stays, next_open_day, previous_open_day
+  std::string language = "en";
+  std::string format = "text";
+};
+int days(const DaysOptions& options, Streams streams);
+
 struct RulesOptions {
   std::string rules;
   std::string rule;   // show, test: one rule's id; "" for all

@@ -17,6 +17,7 @@ constexpr const char* examples =
     "  holdfast screen - --format json < examples/quickstart/tenant.yaml\n"
     "  holdfast rules list --place us/ca/los-angeles-county\n"
     "  holdfast rules list --facts\n"
+    "  holdfast days --from 2026-11-20 --count 10 --calendar us/ca/courts\n"
     "\n"
     "A scenario is a short file:\n"
     "  as_of: 2026-11-24\n"
@@ -40,6 +41,12 @@ void add_language_option(CLI::App& command, std::string& language) {
       ->capture_default_str();
 }
 
+void add_format_option(CLI::App& command, std::string& format) {
+  command.add_option("--format", format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+}
+
 }  // namespace
 
 int run(const std::vector<std::string>& arguments, Streams streams) {
@@ -60,11 +67,26 @@ int run(const std::vector<std::string>& arguments, Streams streams) {
       ->add_option("--as-of", screening.as_of,
                    "Read the law as of this day (default: the scenario's, or today)")
       ->type_name("DATE");
-  screen_command->add_option("--format", screening.format, "text or json")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->capture_default_str();
+  add_format_option(*screen_command, screening.format);
   screen_command->add_flag("--strict", screening.strict, "Exit with 4 when some answer cannot be told yet");
   screen_command->callback([&] { code = screen(screening, streams); });
+
+  DaysOptions counting;
+  auto* days_command = app.add_subcommand("days", "Count days: court days, business days or calendar days");
+  days_command->add_option("--from", counting.from, "Count after this day")->required()->type_name("DATE");
+  days_command->add_option("--count", counting.count, "So many days")->required()->type_name("N");
+  days_command->add_option("--unit", counting.unit, "Which days count: court, calendar or business")
+      ->check(CLI::IsMember({"court", "calendar", "business"}))
+      ->capture_default_str();
+  days_command->add_option("--calendar", counting.calendar, "Whose closed days: us/ca/courts, us/federal")
+      ->type_name("ID");
+  days_command->add_option("--if-closed", counting.if_closed, "What becomes of a last day that is closed")
+      ->check(CLI::IsMember({"stays", "next_open_day", "previous_open_day"}))
+      ->capture_default_str();
+  add_rules_option(*days_command, counting.rules);
+  add_language_option(*days_command, counting.language);
+  add_format_option(*days_command, counting.format);
+  days_command->callback([&] { code = days(counting, streams); });
 
   RulesOptions rules;
   auto* rules_command = app.add_subcommand("rules", "Look at the rules, check them, run their cases");

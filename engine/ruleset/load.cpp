@@ -14,6 +14,7 @@ class Loader {
 
  private:
   void read_documents();
+  void add_calendar(const Document& document);
   void read_tables();
   void read_rules();
   void check_texts();
@@ -65,15 +66,26 @@ void Loader::read_documents() {
       ruleset_.texts.add(document, diagnostics_);
     else if (document.root.find("table") != nullptr)
       tables_.push_back(&document);
+    else if (document.root.find("calendar") != nullptr)
+      add_calendar(document);
     else if (document.root.find("rule") != nullptr)
       rules_.push_back(&document);
     else if (document.root.find("reform") != nullptr)
       reforms_.push_back(&document);
     else if (document.name != "vocabulary.yaml" && document.name != "places.yaml")
       fail(document.name, "unknown-file", "this file is no rule, reform, table or text",
-           "a file begins with `rule:`, `reform:` or `table:`");
+           "a file begins with `rule:`, `reform:`, `table:` or `calendar:`");
   }
   ruleset_.texts.compare(diagnostics_);
+}
+
+void Loader::add_calendar(const Document& document) {
+  auto calendar = read_calendar(document, diagnostics_);
+  auto name = calendar.id;
+  std::replace(name.begin(), name.end(), '/', '-');
+  if (!name.empty() && document.name != "calendars/" + name + ".yaml")
+    fail(document.name, "wrong-path", "the file of `" + calendar.id + "` is `calendars/" + name + ".yaml`");
+  ruleset_.calendars.push_back(std::move(calendar));
 }
 
 void Loader::read_tables() {
@@ -155,6 +167,11 @@ void Loader::check_texts() {
   }
   for (const auto& place : ruleset_.places.entries())
     check_text("places." + place.path + ".title", "places.yaml");
+  for (const auto& calendar : ruleset_.calendars) {
+    check_text("calendars." + calendar.id, calendar.file);
+    for (const auto& year : calendar.calendar.years)
+      for (const auto& day : year.second) check_text("holidays." + day.second.name, calendar.file);
+  }
   for (const auto& table : ruleset_.tables) check_text("tables." + table.name, table.path);
   for (const auto& rule : ruleset_.rules) {
     const std::string key = "rules." + rule.id + ".";
@@ -219,6 +236,12 @@ std::optional<int> Ruleset::find_table(std::string_view name) const {
   for (std::size_t i = 0; i < tables.size(); ++i)
     if (tables[i].name == name) return static_cast<int>(i);
   return std::nullopt;
+}
+
+const CourtCalendar* Ruleset::find_calendar(std::string_view id) const {
+  for (const auto& calendar : calendars)
+    if (calendar.id == id) return &calendar;
+  return nullptr;
 }
 
 const Rule* Ruleset::find_rule(std::string_view id) const {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/base/diagnostic.hpp"
+#include "engine/ruleset/calendars.hpp"
 #include "engine/ruleset/places.hpp"
 #include "engine/ruleset/rule.hpp"
 #include "engine/ruleset/table.hpp"
@@ -24,12 +25,14 @@ struct Ruleset {
   Vocabulary vocabulary;
   Places places;
   std::vector<Table> tables;
+  std::vector<CourtCalendar> calendars;  // by file
   std::vector<Rule> rules;      // by id
   std::vector<Reform> reforms;  // by id
   Texts texts;
   std::string sha256;  // over (path, bytes) of every file read, sorted by path; 64 hex digits
 
   std::optional<int> find_table(std::string_view name) const;
+  const CourtCalendar* find_calendar(std::string_view id) const;
   const Rule* find_rule(std::string_view id) const;
 };
 

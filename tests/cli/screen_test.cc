@@ -240,5 +240,35 @@ TEST(Rules, WhoseWordsAreMissingAreRefused) {
   EXPECT_EQ(ran.code, rules_refused);
 }
 
+TEST(DaysCommand, NamesEverySkippedDayInBothLanguages) {
+  const auto english =
+      holdfast({"days", "--from", "2026-01-16", "--count", "3", "--calendar", "us/ca/courts"});
+  EXPECT_EQ(english.code, done);
+  EXPECT_THAT(english.out, testing::StartsWith("The last day is Thursday, January 22, 2026.\n"));
+  EXPECT_THAT(english.out, HasSubstr("Monday, January 19, 2026: does not count, Martin Luther King Jr. Day"));
+  const auto spanish = holdfast(
+      {"days", "--from", "2026-06-30", "--count", "3", "--calendar", "us/ca/courts", "--lang", "es"});
+  EXPECT_THAT(spanish.out, testing::StartsWith("El último día es el lunes 6 de julio de 2026.\n"));
+  EXPECT_THAT(spanish.out, HasSubstr("no cuenta, se guarda ese día: Día de la Independencia"));
+}
+
+TEST(DaysCommand, GivesNoDayWhereTheCalendarEnds) {
+  const auto ran = holdfast({"days", "--from", "2028-12-28", "--count", "3", "--calendar", "us/ca/courts"});
+  EXPECT_EQ(ran.code, done);
+  EXPECT_THAT(ran.out, testing::StartsWith("We give no last day: "));
+  EXPECT_THAT(ran.out, Not(HasSubstr("2029,")));
+}
+
+TEST(DaysCommand, TellsEveryMistakeAtOnce) {
+  const auto ran = holdfast({"days", "--from", "2026-02-30", "--count", "9999", "--calendar", "us/ca"});
+  EXPECT_EQ(ran.code, usage);
+  EXPECT_EQ(ran.err,
+            "--from: expected a date that exists, like 2026-11-24\n"
+            "--count: expected a number from 0 to 3660\n"
+            "--calendar: no calendar has this name; there are: us/ca/courts us/federal\n");
+  EXPECT_EQ(holdfast({"days", "--from", "2026-02-20", "--count", "3"}).err,
+            "--calendar: name the calendar that says which days are closed, like us/ca/courts\n");
+}
+
 }  // namespace
 }  // namespace holdfast::cli

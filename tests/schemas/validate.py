@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Validates what the program prints against schemas/determination.schema.json.
+"""Validates what the program prints against schemas/.
 
 usage: validate.py PROGRAM SOURCE_DIR
 Each of many scenarios, in both languages; then the schema itself is tried with mistakes that it must refuse.
@@ -55,4 +55,17 @@ for mistake in mistakes:
     bad = copy.deepcopy(good)
     mistake(bad)
     assert not validator.is_valid(bad), "the schema lets a mistake pass"
+days_schema = json.loads((source / "schemas/days.schema.json").read_text())
+jsonschema.Draft202012Validator.check_schema(days_schema)
+days = jsonschema.Draft202012Validator(days_schema)
+COUNTS = [["--count", "10"], ["--count", "0"], ["--count", "400", "--unit", "calendar"],
+          ["--count", "6", "--unit", "calendar", "--if-closed", "next_open_day"], ["--count", "9", "--unit", "business"]]
+for first, options in itertools.product(["2026-11-20", "2028-12-26", "2019-11-22"], COUNTS):
+    command = [program, "days", "--from", first, "--calendar", "us/ca/courts", "--format", "json",
+               "--rules", str(source / "rules"), *options]
+    counted = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    days.validate(counted)
+    assert (counted["last"] is None) == (counted["calendar_gap"] is not None), "a day and a gap, or neither"
+assert not days.is_valid({**counted, "last": 3}), "the schema lets a mistake pass"
+
 print(f"{count} determinations valid, {len(mistakes)} mistakes refused")

@@ -1,0 +1,141 @@
+#include "engine/determination/days.hpp"
+
+#include <array>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "engine/determination/page.hpp"
+#include "engine/determination/words.hpp"
+
+namespace holdfast {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Why = CountedDay::Why;
+
+DayCount count_of(const DaysAsked& asked) {
+  const auto* calendar = asked.calendar == nullptr ? nullptr : &asked.calendar->calendar;
+  return count_days(calendar, asked.from, asked.count, asked.unit, asked.if_closed);
+}
+
+// The years whose closed days the count rests on.
+std::set<int> years_of(const DaysAsked& asked, const DayCount& count) {
+  std::set<int> years;
+  if (asked.calendar == nullptr) return years;
+  for (const auto& day : count.ledger)
+    if (asked.calendar->calendar.holds(civil(day.day).year)) years.insert(civil(day.day).year);
+  return years;
+}
+
+class DaysText {
+ public:
+  DaysText(const DaysAsked& asked, const Texts& texts, std::string_view language)
+      : asked_(asked), count_(count_of(asked)), words_(texts, language) {}
+
+  std::string write() {
+    const std::string unit(name(asked_.unit));
+    Blanks blanks = {{"from", words_.date(asked_.from)}};
+    if (asked_.count != 1) blanks.emplace_back("count", std::to_string(asked_.count));
+    if (asked_.unit != DayUnit::calendar) blanks.emplace_back("calendar", calendar_name());
+    answer();
+    page_.title(words_.say("days." + unit + (asked_.count == 1 ? "_one" : ""), blanks));
+    page_.line(words_.say("days.first_day"));
+    for (const auto& day : count_.ledger) ledger(day);
+    sources();
+    page_.title(words_.say("disclaimer"));
+    return page_.text();
+  }
+
+ private:
+  void answer() {
+    if (count_.missing_year)
+      page_.line(words_.say("days.none", {{"year", std::to_string(*count_.missing_year)}}));
+    if (!count_.last) return;
+    page_.line(words_.say("days.last", {{"date", words_.date(*count_.last)}}));
+    if (count_.last_is_closed) page_.line(words_.say("days.closed", {{"calendar", calendar_name()}}));
+  }
+
+  void ledger(const CountedDay& day) {
+    Blanks blanks = {{"date", words_.date(day.day)}};
+    std::string key = "weekday";
+    if (day.why == Why::counted) {
+      key = "counted";
+      blanks.emplace_back("number", std::to_string(day.number));
+    } else if (day.why == Why::holiday) {
+      const auto* holiday = asked_.calendar->calendar.holiday(day.day);
+      key = holiday->kept ? "kept" : "holiday";
+      blanks.emplace_back("holiday", words_.say("holidays." + holiday->name));
+    } else if (day.why == Why::rolled) {
+      key = count_.last == day.day ? "rolled" : "moved_over";
+    }
+    page_.bullet(words_.say("days." + key, blanks), 2);
+  }
+
+  void sources() {
+    for (const int year : years_of(asked_, count_)) {
+      const auto& backing = asked_.calendar->backing.at(year);
+      const auto& source = asked_.calendar->sources.find(backing.source)->second;
+      page_.line(words_.say("days.source", {{"year", std::to_string(year)}, {"cite", source.cite}}));
+      if (!backing.not_verified.empty())
+        page_.line(words_.say("days.not_checked", {{"year", std::to_string(year)}}));
+    }
+  }
+
+  std::string calendar_name() const { return words_.say("calendars." + asked_.calendar->id); }
+
+  const DaysAsked& asked_;
+  const DayCount count_;
+  Words words_;
+  Page page_;
+};
+
+}  // namespace
+
+std::string_view name(DayUnit unit) {
+  return std::array<std::string_view, 3>{"calendar", "court", "business"}.at(static_cast<std::size_t>(unit));
+}
+
+std::string_view name(IfClosed if_closed) {
+  return std::array<std::string_view, 3>{"stays", "next_open_day", "previous_open_day"}.at(
+      static_cast<std::size_t>(if_closed));
+}
+
+std::string days_to_text(const DaysAsked& asked, const Texts& texts, std::string_view language) {
+  return DaysText(asked, texts, language).write();
+}
+
+std::string days_to_json(const DaysAsked& asked) {
+  const auto count = count_of(asked);
+  Json ledger = Json::array();
+  for (const auto& day : count.ledger) {
+    const auto* holiday = day.why == Why::holiday ? asked.calendar->calendar.holiday(day.day) : nullptr;
+    constexpr std::array<const char*, 4> why = {"counted", "weekday", "holiday", "rolled"};
+    ledger.push_back({{"day", to_string(day.day)},
+                      {"number", day.number == 0 ? Json(nullptr) : Json(day.number)},
+                      {"why", why.at(static_cast<std::size_t>(day.why))},
+                      {"holiday", holiday == nullptr ? Json(nullptr) : Json(holiday->name)}});
+  }
+  Json years = Json::array();
+  for (const int year : years_of(asked, count)) {
+    const auto& backing = asked.calendar->backing.at(year);
+    years.push_back(
+        {{"year", year},
+         {"cite", asked.calendar->sources.find(backing.source)->second.cite},
+         {"confidence", backing.confidence.empty() ? Json(nullptr) : Json(backing.confidence)},
+         {"not_verified", backing.not_verified.empty() ? Json(nullptr) : Json(backing.not_verified)}});
+  }
+  const Json all = {{"schema", "holdfast/days/1"},
+                    {"from", to_string(asked.from)},
+                    {"count", asked.count},
+                    {"unit", std::string(name(asked.unit))},
+                    {"calendar", asked.calendar == nullptr ? Json(nullptr) : Json(asked.calendar->id)},
+                    {"if_closed", std::string(name(asked.if_closed))},
+                    {"last", count.last ? Json(to_string(*count.last)) : Json(nullptr)},
+                    {"last_is_closed", count.last_is_closed},
+                    {"calendar_gap", count.missing_year ? Json(*count.missing_year) : Json(nullptr)},
+                    {"ledger", ledger},
+                    {"years", years}};
+  return all.dump(2) + "\n";
+}
+
+}  // namespace holdfast
