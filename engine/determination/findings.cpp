@@ -114,12 +114,15 @@ class FindingMaker {
       }
     }
     constexpr Day year = 366;
+    const Day year_ago = scenario_.as_of - year;
+    const auto* relief = std::get_if<Relief>(&part_.block);
     finding_.long_over =
         governing.open &&
-        std::none_of(ours.editions.begin(), ours.editions.end(), [&](const Edition& edition) {
-          return edition.alive() && edition.days.last >= scenario_.as_of - year &&
-                 reached(edition.days, governing, scenario_.as_of) && takes_since(scenario_.as_of - year);
-        });
+        ((relief != nullptr && is_closed_since(*relief, year_ago)) ||
+         std::none_of(ours.editions.begin(), ours.editions.end(), [&](const Edition& edition) {
+           return edition.alive() && edition.days.last >= year_ago &&
+                  reached(edition.days, governing, scenario_.as_of);
+         }));
     auto& evaluator = explorer_.evaluator();
     evaluator.start(scenario_, box_);
     std::uint8_t stages = 0xff;
@@ -132,7 +135,7 @@ class FindingMaker {
       stages &= edition.stages;
       finding_.effect = edition.effect;
       amounts(edition, evaluator);
-      if (const auto* relief = std::get_if<Relief>(&part_.block)) {
+      if (relief != nullptr) {
         finding_.relief = relief_answer(*relief, edition, evaluator);
         finding_.amounts.push_back({"award", finding_.relief->award});
       }
@@ -159,14 +162,6 @@ class FindingMaker {
     add("debt", edition.debt, unless->debt.type.scale);
     add("limit", edition.limit, unless->limit.type.scale);
     add("margin", edition.margin, scale);
-  }
-
-  // A program whose last round closed before `day` is over, though its law may stand.
-  bool takes_since(Day day) const {
-    const auto* relief = std::get_if<Relief>(&part_.block);
-    return relief == nullptr || relief->rounds.empty() ||
-           std::any_of(relief->rounds.begin(), relief->rounds.end(),
-                       [&](const Relief::Round& round) { return day_of_minute(round.closes) >= day; });
   }
 
   // Only where the event has a day: a guess would be no deadline.

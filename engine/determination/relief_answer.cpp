@@ -19,6 +19,12 @@ Open open(const Edition& edition, Evaluator& evaluator) {
 
 }  // namespace
 
+bool is_closed_since(const Relief& relief, Day day) {
+  return !relief.rounds.empty() &&
+         std::all_of(relief.rounds.begin(), relief.rounds.end(),
+                     [&](const Relief::Round& round) { return day_of_minute(round.closes) < day; });
+}
+
 ReliefAnswer relief_answer(const Relief& relief, const Edition& edition, Evaluator& evaluator) {
   ReliefAnswer answer;
   answer.open = open(edition, evaluator);

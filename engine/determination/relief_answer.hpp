@@ -9,4 +9,7 @@ namespace holdfast {
 // The evaluator has started on the scenario's box.
 ReliefAnswer relief_answer(const Relief& relief, const Edition& edition, Evaluator& evaluator);
 
+// Its last round closed before that day: such a program is over, though its law may stand.
+bool is_closed_since(const Relief& relief, Day day);
+
 }  // namespace holdfast
