@@ -40,7 +40,8 @@ int days(const DaysOptions& options, Streams streams);
 struct RulesOptions {
   std::string rules;
   std::string rule;   // show, test: one rule's id; "" for all
-  std::string place;  // list: only what reaches it
+  std::string place;  // list, status: only what reaches it, or lies in it
+  std::string day;    // status: as of; stale: before. ISO date
   std::string language = "en";
   std::string format = "text";
   bool facts = false;   // list: the facts in place of the rules
@@ -49,6 +50,8 @@ struct RulesOptions {
 int rules_check(const RulesOptions& options, Streams streams);
 int rules_list(const RulesOptions& options, Streams streams);
 int rules_show(const RulesOptions& options, Streams streams);
+int rules_status(const RulesOptions& options, Streams streams);
+int rules_stale(const RulesOptions& options, Streams streams);
 int rules_test(const RulesOptions& options, Streams streams);
 
 }  // namespace holdfast::cli

@@ -106,6 +106,14 @@ int run(const std::vector<std::string>& arguments, Streams streams) {
   auto* show = add("show", "Show one rule: history, figures, doubts, sources", rules_show);
   show->add_option("rule", rules.rule, "The rule's id")->required();
   add_language_option(*show, rules.language);
+  auto* status = add("status", "Tell what is law on a day, and what is not, with its sources", rules_status);
+  status->add_option("--as-of", rules.day, "On this day")->required()->type_name("DATE");
+  status->add_option("--place", rules.place, "Only what reaches this place, or lies in it")
+      ->type_name("PLACE");
+  add("stale", "List what was last looked at before a day, and figures that are due", rules_stale)
+      ->add_option("--before", rules.day, "Older than this day")
+      ->required()
+      ->type_name("DATE");
   add("test", "Run the cases of the rules", rules_test)->add_option("rule", rules.rule, "Only this rule");
 
   app.footer(examples);  // only now: commands that are added later would repeat it

@@ -3,6 +3,7 @@
 
 #include "cli/command.hpp"
 #include "cli/loaded.hpp"
+#include "cli/place_option.hpp"
 #include "engine/determination/cases.hpp"
 
 namespace holdfast::cli {
@@ -127,19 +128,9 @@ int rules_list(const RulesOptions& options, Streams streams) {
     }
     return done;
   }
-  std::optional<int> place;
-  if (!options.place.empty()) {
-    place = ruleset->places.find(options.place);
-    if (!place) {
-      const auto near_name = did_you_mean(options.place, ruleset->places.paths());
-      streams.err << "no place `" << options.place << "`; "
-                  << (near_name.empty() ? "`holdfast rules list --places` shows them" : near_name) << "\n";
-      return usage;
-    }
-  }
-  const auto near = [&](int reach) {
-    return !place || ruleset->places.within(*place, reach) || ruleset->places.within(reach, *place);
-  };
+  const auto place = PlaceOption::read(*ruleset, options.place, streams);
+  if (!place) return usage;
+  const auto near = [&](int reach) { return place->reaches(reach); };
   for (const auto& rule : ruleset->rules)
     if (near(rule.place))
       streams.out << rule.id << "\n    " << rule.title << "\n    " << status_words(rule.history)

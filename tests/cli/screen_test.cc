@@ -270,5 +270,39 @@ TEST(DaysCommand, TellsEveryMistakeAtOnce) {
             "--calendar: name the calendar that says which days are closed, like us/ca/courts\n");
 }
 
+TEST(RulesStatus, TellsWhatIsLawOnTheDayAndWhatIsNot) {
+  const auto ran = holdfast({"rules", "status", "--as-of", "2026-11-23", "--place", "us/mn"});
+  EXPECT_EQ(ran.code, done);
+  const auto unknown = ran.out.find("\nNot known whether it is in force\n");
+  const auto over = ran.out.find("\nOver\n");
+  const auto no_law = ran.out.find("\nNot law\n");
+  ASSERT_NE(no_law, std::string::npos);
+  EXPECT_LT(unknown, ran.out.find("park-board-pause"));
+  EXPECT_LT(ran.out.find("park-board-pause"), over);
+  EXPECT_LT(over, ran.out.find("us/cares-moratorium"));
+  EXPECT_LT(no_law, ran.out.find("minneapolis/proposals/moratorium-request"));
+  EXPECT_THAT(ran.out, HasSubstr("nonbinding 2026-01-15 (Sahan Journal: "));
+  EXPECT_THAT(ran.out, Not(HasSubstr("us/ca/")));
+  // On the day before the council voted there was not even a request.
+  const auto before = holdfast({"rules", "status", "--as-of", "2026-01-14", "--place", "us/mn"});
+  EXPECT_THAT(before.out, Not(HasSubstr("nonbinding 2026-01-15")));
+}
+
+TEST(RulesStatus, WantsAPlaceThatIsThereAndADayThatExists) {
+  EXPECT_EQ(holdfast({"rules", "status", "--as-of", "2026-11-23", "--place", "us/mm"}).err,
+            "no place `us/mm`; did you mean `us/mn`?\n");
+  EXPECT_EQ(holdfast({"rules", "status", "--as-of", "2026-11-31"}).code, usage);
+}
+
+TEST(RulesStale, ListsWhatIsOlderThanTheDay) {
+  const auto day = [](const char* before) { return holdfast({"rules", "stale", "--before", before}).out; };
+  EXPECT_THAT(day("2026-02-25"), Not(HasSubstr("park-board-pause")));
+  EXPECT_THAT(day("2026-02-26"), HasSubstr("park-board-pause"));
+  EXPECT_THAT(day("2027-10-01"), Not(HasSubstr("fair-market-rent.yaml")));
+  EXPECT_THAT(day("2027-10-02"), HasSubstr("the next figures are due from 2027-10-01"));
+  EXPECT_THAT(day("2028-12-31"), Not(HasSubstr("the calendar does not hold")));
+  EXPECT_THAT(day("2029-01-01"), HasSubstr("the calendar does not hold 2029"));
+}
+
 }  // namespace
 }  // namespace holdfast::cli
