@@ -26,8 +26,8 @@ struct Ruleset {
   Places places;
   std::vector<Table> tables;
   std::vector<CourtCalendar> calendars;  // by file
-  std::vector<Rule> rules;      // by id
-  std::vector<Reform> reforms;  // by id
+  std::vector<Rule> rules;               // by id
+  std::vector<Reform> reforms;           // by id
   Texts texts;
   std::string sha256;  // over (path, bytes) of every file read, sorted by path; 64 hex digits
 
