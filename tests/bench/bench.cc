@@ -1,7 +1,10 @@
 // How long it takes to load the rules, to make the plan, and to answer one scenario with and without reasons.
 #include <benchmark/benchmark.h>
 
+#include <cstdlib>
+
 #include "engine/determination/determine.hpp"
+#include "engine/determination/findings.hpp"
 #include "tests/support/rules_folder.hpp"
 
 namespace holdfast {
@@ -69,12 +72,33 @@ BENCHMARK_CAPTURE(determination, all_known, los_angeles)->Unit(benchmark::kMicro
 BENCHMARK_CAPTURE(determination, some_unknown, unincorporated)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(determination, nothing_known, nothing_known)->Unit(benchmark::kMicrosecond);
 
-// The outcomes of one part alone: no reasons, no questions.
+// The rent threshold alone, of the one place where the home lies.
+const PlanPart& threshold_at(const Scenario& scenario) {
+  for (const int index : shipped_plan().parts_at(scenario.spots.front())) {
+    const auto& part = shipped_plan().parts()[static_cast<std::size_t>(index)];
+    if (part.rule->kind == "rent_threshold") return part;
+  }
+  std::abort();
+}
+
+// One finding: outcome, amounts, reasons, sources.
+void with_reasons(benchmark::State& state, const char* yaml) {
+  const auto scenario = scenario_of(yaml);
+  Explorer explorer(shipped_plan());
+  const auto& part = threshold_at(scenario);
+  for (auto _ : state) {
+    auto found = make_finding(shipped_plan(), part, scenario, PlaceIs::certain, explorer);
+    benchmark::DoNotOptimize(found);
+  }
+}
+BENCHMARK_CAPTURE(with_reasons, all_known, los_angeles)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(with_reasons, some_unknown, unincorporated)->Unit(benchmark::kMicrosecond);
+
+// Its outcomes alone: no reasons, no questions.
 void outcomes(benchmark::State& state, const char* yaml) {
   const auto scenario = scenario_of(yaml);
   Explorer explorer(shipped_plan());
-  const auto& part =
-      shipped_plan().parts()[static_cast<std::size_t>(shipped_plan().parts_at(scenario.spots[0])[0])];
+  const auto& part = threshold_at(scenario);
   for (auto _ : state) {
     auto found = explorer.explore(part, scenario);
     benchmark::DoNotOptimize(found);
