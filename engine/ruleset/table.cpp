@@ -33,19 +33,26 @@ bool Table::left_out(const TableRow& row, std::string_view edition) const {
   return found != editions.end() && found->second.count(row.edition) != 0;
 }
 
+std::span<const TableRow> Table::rows_of(std::string_view area) const {
+  const auto first =
+      std::partition_point(rows.begin(), rows.end(), [&](const TableRow& row) { return row.area < area; });
+  const auto last =
+      std::partition_point(first, rows.end(), [&](const TableRow& row) { return row.area == area; });
+  return {first, last};
+}
+
 std::vector<Day> Table::releases(std::string_view area, std::string_view edition) const {
   std::vector<Day> days;
-  for (const auto& row : rows)
-    if (row.area == area && !left_out(row, edition) && (days.empty() || days.back() != row.from))
-      days.push_back(row.from);
+  for (const auto& row : rows_of(area))
+    if (!left_out(row, edition) && (days.empty() || days.back() != row.from)) days.push_back(row.from);
   if (expect_next && (days.empty() || days.back() < *expect_next)) days.push_back(*expect_next);
   return days;
 }
 
 std::optional<Day> Table::release_on(std::string_view area, Day day, std::string_view edition) const {
   std::optional<Day> newest;
-  for (const auto& row : rows)
-    if (row.area == area && row.from <= day && !left_out(row, edition)) newest = row.from;
+  for (const auto& row : rows_of(area))
+    if (row.from <= day && !left_out(row, edition)) newest = row.from;
   return newest;
 }
 
@@ -58,8 +65,8 @@ TableCell Table::find(std::string_view area, Day day, int key, std::string_view 
   }
   if (!release) return cell;
   const int asked = beyond && key > *beyond ? *beyond : key;
-  for (const auto& row : rows) {
-    if (row.area != area || row.from != *release || row.key != asked || left_out(row, edition)) continue;
+  for (const auto& row : rows_of(area)) {
+    if (row.from != *release || row.key != asked || left_out(row, edition)) continue;
     if (!row.value) return cell;
     cell.state = asked == key ? TableCell::State::known : TableCell::State::beyond;
     cell.value = *row.value;

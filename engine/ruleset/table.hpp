@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,6 +61,7 @@ class Table {
   void read_rows(std::string_view csv, const std::string& csv_path, Diagnostics& diagnostics);
 
  private:
+  std::span<const TableRow> rows_of(std::string_view area) const;
   bool left_out(const TableRow& row, std::string_view edition) const;
   std::optional<Day> release_on(std::string_view area, Day day, std::string_view edition) const;
 };
