@@ -26,6 +26,13 @@ AmountRange due(const Known& known) {
   return range;
 }
 
+// The part of the rule that speaks of the month.
+const PlanPart& part_of(const std::vector<const PlanPart*>& parts, const ProtectedDebt& debt, Day month) {
+  const auto signature = debt.signature(month);
+  return **std::find_if(parts.begin(), parts.end(),
+                        [&](const PlanPart* one) { return one->signature == signature; });
+}
+
 Finding without_months(const Plan& plan, const std::vector<const PlanPart*>& parts, const Scenario& scenario,
                        const Rule& rule, const ProtectedDebt& debt, PlaceIs place_is, Explorer& explorer) {
   const auto any = for_month(rule, debt, scenario, -1);
@@ -51,24 +58,24 @@ std::vector<Finding> find_months(const Plan& plan, const std::vector<const PlanP
   const auto& rule = *parts.front()->rule;
   const auto& debt = std::get<ProtectedDebt>(rule.parts[static_cast<std::size_t>(parts.front()->part)].block);
   const auto& rent = scenario.facts[static_cast<std::size_t>(debt.rent)];
+  const auto any = for_month(rule, debt, scenario, -1);
   std::vector<Finding> findings;
-  std::vector<Truths> covered;  // by row
   for (std::size_t row = 0; rent.told && row < rent.rows.size(); ++row) {
     const auto& columns = rent.rows[row];
     const auto month = static_cast<Day>(columns[month_column].pieces.front().least);
-    const auto signature = debt.signature(month);
-    const auto* part = *std::find_if(parts.begin(), parts.end(),
-                                     [&](const PlanPart* one) { return one->signature == signature; });
     const auto one = for_month(rule, debt, scenario, static_cast<int>(row));
-    auto finding = make_finding(plan, *part, one, place_is, explorer);
+    auto finding = make_finding(plan, part_of(parts, debt, month), one, place_is, explorer);
     finding.month = month;
-    covered.push_back(finding.possible == std::vector{Outcome::applies} ? Truths(Truth::yes)
-                      : finding.outcome == Outcome::does_not_apply || finding.outcome == Outcome::not_in_force
-                          ? Truths(Truth::no)
-                          : Truths::of(true, false, true));
     findings.push_back(std::move(finding));
   }
   if (rent.told) {
+    const auto covered = [&](Day month) {
+      const auto possible = explorer.explore(part_of(parts, debt, month), any).possible;
+      return possible == only(PointOutcome::applies) ? Truths(Truth::yes)
+             : has(possible, PointOutcome::applies) || has(possible, PointOutcome::needs_review)
+                 ? Truths::of(true, false, true)
+                 : Truths(Truth::no);
+    };
     const auto by_row = received(debt, scenario, covered);
     for (std::size_t row = 0; row < findings.size(); ++row) {
       const auto asked = due(rent.rows[row][due_column]);

@@ -75,37 +75,37 @@ Day first_of_month(Int day) {
 
 using Rows = std::vector<std::vector<Known>>;
 
-// The rows to which a payment of that day goes, one after the other; nothing where that is not known.
+// The rows to which a payment of that day goes, one after the other: of months that had come by then. Nothing
+// where that is not known, or the day does not lie after the covered months.
 std::optional<std::vector<std::size_t>> rows_in_order(const ProtectedDebt& debt, const Rows& rent,
-                                                      const Known& day, const std::vector<Truths>& covered) {
+                                                      const Known& day, const Covered& covered) {
   if (debt.payments_go_to.empty() || !exact(day)) return std::nullopt;
   const Day current = first_of_month(day.pieces[0].least);
-  std::vector<std::size_t> by_month(rent.size());
+  const bool has_begun = std::all_of(debt.groups.begin(), debt.groups.end(),
+                                     [&](const auto& group) { return group.months.first < current; });
+  if (!has_begun || !covered(current).is(Truth::no)) return std::nullopt;
+  std::vector<std::pair<Day, std::size_t>> by_month;
+  std::vector<ProtectedDebt::Debt> parts;
   for (std::size_t row = 0; row < rent.size(); ++row) {
-    by_month[row] = row;
-    const bool is_covered = covered[row].is(Truth::yes);
-    if (!exact(rent[row][due]) || (!is_covered && !covered[row].is(Truth::no))) return std::nullopt;
-    if (is_covered && hull(rent[row][month]).least >= current) return std::nullopt;
+    const auto first = static_cast<Day>(hull(rent[row][month]).least);
+    const Truths protects = covered(first);
+    if (!exact(rent[row][due]) || !(protects.is(Truth::yes) || protects.is(Truth::no))) return std::nullopt;
+    parts.push_back(protects.is(Truth::yes) ? ProtectedDebt::Debt::covered_rent
+                    : first == current      ? ProtectedDebt::Debt::current_rent
+                                            : ProtectedDebt::Debt::later_arrears);
+    if (first <= current) by_month.emplace_back(first, row);
   }
-  std::stable_sort(by_month.begin(), by_month.end(), [&](std::size_t a, std::size_t b) {
-    return hull(rent[a][month]).least < hull(rent[b][month]).least;
-  });
-  const auto part_of = [&](std::size_t row) {
-    return covered[row].is(Truth::yes)               ? ProtectedDebt::Debt::covered_rent
-           : hull(rent[row][month]).least == current ? ProtectedDebt::Debt::current_rent
-                                                     : ProtectedDebt::Debt::later_arrears;
-  };
+  std::sort(by_month.begin(), by_month.end());
   std::vector<std::size_t> order;
   for (const auto part : debt.payments_go_to)
-    for (const std::size_t row : by_month)
-      if (part_of(row) == part) order.push_back(row);
+    for (const auto& one : by_month)
+      if (parts[one.second] == part) order.push_back(one.second);
   return order;
 }
 
 }  // namespace
 
-std::vector<Received> received(const ProtectedDebt& debt, const Scenario& scenario,
-                               const std::vector<Truths>& covered) {
+std::vector<Received> received(const ProtectedDebt& debt, const Scenario& scenario, const Covered& covered) {
   const auto& rent = scenario.facts[static_cast<std::size_t>(debt.rent)].rows;
   const auto& payments = scenario.facts[static_cast<std::size_t>(debt.payments)];
   std::vector<Received> by_row(rent.size());
@@ -128,13 +128,17 @@ std::vector<Received> received(const ProtectedDebt& debt, const Scenario& scenar
                        std::all_of(by_row.begin(), by_row.end(),
                                    [](const Received& row) { return row.amount.least == row.amount.most; });
     Int rest = hull((*one)[amount]).most;
-    for (std::size_t i = 0; i < by_row.size(); ++i) {
-      auto& sum = by_row[known ? (*order)[i] : i].amount;
-      const Int owed = hull(rent[known ? (*order)[i] : i][due]).most - sum.most;
-      const Int part = known ? std::min(rest, std::max(owed, Int{0})) : rest;
-      sum.most += part;
-      if (known) sum.least = sum.most, rest -= part;
-    }
+    std::vector<bool> settled(by_row.size(), false);
+    if (known)
+      for (const std::size_t row : *order) {
+        auto& sum = by_row[row].amount;
+        const Int part = std::min(rest, std::max(hull(rent[row][due]).most - sum.most, Int{0}));
+        sum.least = sum.most = sum.most + part;
+        rest -= part;
+        settled[row] = true;
+      }
+    for (std::size_t row = 0; row < by_row.size(); ++row)
+      if (!settled[row]) by_row[row].amount.most += rest;  // any part of what is left
   }
   return by_row;
 }

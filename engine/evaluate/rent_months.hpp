@@ -1,6 +1,7 @@
 // A scenario for one month of rent: what the lists say of a payment that is asked for becomes a hidden fact.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "engine/base/truth.hpp"
@@ -24,8 +25,8 @@ struct Received {
 
 // By row of the rent list. A payment whose month was not told goes where the law sends it, if the law says so
 // and everything that this turns on is known; else any part of it may have gone to any month. `covered` says
-// of each row whether nobody can be evicted for it.
-std::vector<Received> received(const ProtectedDebt& debt, const Scenario& scenario,
-                               const std::vector<Truths>& covered);
+// of a month, by its first day, whether nobody can be evicted for it.
+using Covered = std::function<Truths(Day month)>;
+std::vector<Received> received(const ProtectedDebt& debt, const Scenario& scenario, const Covered& covered);
 
 }  // namespace holdfast

@@ -177,6 +177,11 @@ TEST(ProtectedDebt, SendsPaymentsWhereTheLawSendsThem) {
               ElementsAre("0.00..1500.00", "0.00..1500.00"));
   EXPECT_THAT(owed("payments: [{amount: 1000, paid_on: 2021-10-03}]"),  // income not known
               ElementsAre("500.00..1500.00", "500.00..1500.00"));
+  // In the covered months, or before October had come, the law's order says nothing.
+  EXPECT_THAT(owed(income + "payments: [{amount: 1000, paid_on: 2021-08-31}]"),
+              ElementsAre("500.00..1500.00", "500.00..1500.00"));
+  EXPECT_THAT(owed(income + "payments: [{amount: 2000, paid_on: 2021-09-15}]"),
+              ElementsAre("0.00..0.00", "1000.00..1500.00"));
   EXPECT_THAT(owed(income), ElementsAre("open..1500.00", "open..1500.00"));
 }
 
