@@ -73,6 +73,27 @@ const Holiday* Calendar::holiday(Day day) const {
   return found == year->second.end() ? nullptr : &found->second;
 }
 
+LastDay bound_last_day(const Calendar* calendar, Day from, int count, DayUnit unit, IfClosed if_closed) {
+  constexpr Day year = 366;
+  const bool moves = if_closed != IfClosed::stays;
+  if (unit == DayUnit::calendar && !moves) return {from + count, from + count};
+  if (calendar == nullptr) return {from + count, from + count + year};
+  bool missing = false;
+  const auto is_closed = [&](Day day) {
+    missing = missing || !calendar->holds(civil(day).year);
+    return closed(*calendar, day) != Why::counted;
+  };
+  Day day = from;
+  if (unit == DayUnit::calendar)
+    day += count;
+  else
+    for (int number = 0; number < count && day < last_day;) number += is_closed(++day) ? 0 : 1;
+  if (moves && unit == DayUnit::calendar)
+    while (day < last_day && is_closed(day)) day += if_closed == IfClosed::next_open_day ? 1 : -1;
+  const bool back = missing && if_closed == IfClosed::previous_open_day;
+  return {back ? day - year : day, missing ? day + year : day};
+}
+
 DayCount count_days(const Calendar* calendar, Day from, int count, DayUnit unit, IfClosed if_closed) {
   assert(count >= 0);
   assert(calendar != nullptr || (unit == DayUnit::calendar && if_closed == IfClosed::stays));

@@ -48,4 +48,13 @@ struct DayCount {
 DayCount count_days(const Calendar* calendar, Day from, int count, DayUnit unit,
                     IfClosed if_closed = IfClosed::stays);
 
+// Where the last day may lie: without the closed days of a year that is not held, no later than a year after
+// the earliest. Both ends never move earlier when `from` moves later, except that a gap may end.
+struct LastDay {
+  Day earliest = 0;
+  Day latest = 0;
+  bool gap() const { return earliest != latest; }
+};
+LastDay bound_last_day(const Calendar* calendar, Day from, int count, DayUnit unit, IfClosed if_closed);
+
 }  // namespace holdfast

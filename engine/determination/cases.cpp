@@ -1,6 +1,7 @@
 #include "engine/determination/cases.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "engine/ruleset/fields.hpp"
@@ -134,6 +135,37 @@ class CaseRunner {
     return all;
   }
 
+  static std::optional<Deadline::What> day_asked(const std::string& key) {
+    using What = Deadline::What;
+    static const std::map<std::string, What> keys = {{"act_by", What::act_by},
+                                                     {"pay_through", What::pay_through},
+                                                     {"landlord_by", What::landlord_by},
+                                                     {"earliest_filing", What::not_before},
+                                                     {"new_day_not_before", What::new_day}};
+    const auto found = keys.find(key);
+    return found == keys.end() ? std::nullopt : std::optional(found->second);
+  }
+
+  // The days of the main finding, or of those of every adult; `none` where no day can be told.
+  void compare_days(const std::string& key, const Node& expected, Deadline::What what,
+                    const Determination& determination) {
+    std::vector<std::string> days;
+    for (const auto& one : determination.findings)
+      if (one.rule == main_->rule && one.part == main_->part)
+        for (const auto& deadline : one.deadlines)
+          if (deadline.what == what) days.push_back(deadline.day ? to_string(*deadline.day) : "none");
+    if (days.empty()) days = {"none"};
+    compare_all(key, expected, days);
+  }
+
+  // Of the tenant's day, or where there is none, of the landlord's.
+  std::vector<std::string> of_deadlines(bool or_later) const {
+    if (main_->deadlines.empty()) return {};
+    const auto& one = main_->deadlines.front();
+    if (!or_later) return {std::string(name(one.certainty))};
+    return one.or_later ? std::vector{to_string(*one.or_later)} : std::vector<std::string>{};
+  }
+
   void compare(const std::string& key, const Node& expected, const Determination& determination) {
     if (key == "outcome") {
       compare_text(key, expected, std::string(name(main_->outcome)));
@@ -157,8 +189,14 @@ class CaseRunner {
           for (const auto& amount : one.amounts)
             if (amount.name == "owed" && amount.amount.exact()) sum += *amount.amount.at_least;
       if (parse_money(expected.text) != sum) differ(key, expected.text, "$" + money_to_string(sum));
-    } else if (key == "new_day_not_before") {
-      compare_text(key, expected, main_->new_day ? to_string(main_->new_day->first) : "none");
+    } else if (const auto what = day_asked(key)) {
+      compare_days(key, expected, *what, determination);
+    } else if (key == "or_later" || key == "certainty") {
+      compare_all(key, expected, of_deadlines(key == "or_later"));
+    } else if (key == "layer_governs") {
+      std::vector<std::string> governs;
+      for (const auto& layer : determination.layers) governs.push_back(layer.governs);
+      compare_all(key, expected, governs);
     } else if (key == "open") {
       const auto open = main_->relief ? main_->relief->open : Open::unknown;
       compare_text(key, expected,

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "engine/determination/ledger.hpp"
 #include "engine/determination/page.hpp"
 #include "engine/determination/words.hpp"
 
@@ -11,7 +12,6 @@ namespace holdfast {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using Why = CountedDay::Why;
 
 DayCount count_of(const DaysAsked& asked) {
   const auto* calendar = asked.calendar == nullptr ? nullptr : &asked.calendar->calendar;
@@ -40,7 +40,8 @@ class DaysText {
     answer();
     page_.title(words_.say("days." + unit + (asked_.count == 1 ? "_one" : ""), blanks));
     page_.line(words_.say("days.first_day"));
-    for (const auto& day : count_.ledger) ledger(day);
+    for (const auto& day : ledger_of(asked_.calendar, count_))
+      page_.bullet(say(words_, day, count_.last == day.day), 2);
     sources();
     page_.title(words_.say("disclaimer"));
     return page_.text();
@@ -53,22 +54,6 @@ class DaysText {
     if (!count_.last) return;
     page_.line(words_.say("days.last", {{"date", words_.date(*count_.last)}}));
     if (count_.last_is_closed) page_.line(words_.say("days.closed", {{"calendar", calendar_name()}}));
-  }
-
-  void ledger(const CountedDay& day) {
-    Blanks blanks = {{"date", words_.date(day.day)}};
-    std::string key = "weekday";
-    if (day.why == Why::counted) {
-      key = "counted";
-      blanks.emplace_back("number", std::to_string(day.number));
-    } else if (day.why == Why::holiday) {
-      const auto* holiday = asked_.calendar->calendar.holiday(day.day);
-      key = holiday->kept ? "kept" : "holiday";
-      blanks.emplace_back("holiday", words_.say("holidays." + holiday->name));
-    } else if (day.why == Why::rolled) {
-      key = count_.last == day.day ? "rolled" : "moved_over";
-    }
-    page_.bullet(words_.say("days." + key, blanks), 2);
   }
 
   void sources() {
@@ -107,14 +92,7 @@ std::string days_to_text(const DaysAsked& asked, const Texts& texts, std::string
 std::string days_to_json(const DaysAsked& asked) {
   const auto count = count_of(asked);
   Json ledger = Json::array();
-  for (const auto& day : count.ledger) {
-    const auto* holiday = day.why == Why::holiday ? asked.calendar->calendar.holiday(day.day) : nullptr;
-    constexpr std::array<const char*, 4> why = {"counted", "weekday", "holiday", "rolled"};
-    ledger.push_back({{"day", to_string(day.day)},
-                      {"number", day.number == 0 ? Json(nullptr) : Json(day.number)},
-                      {"why", why.at(static_cast<std::size_t>(day.why))},
-                      {"holiday", holiday == nullptr ? Json(nullptr) : Json(holiday->name)}});
-  }
+  for (const auto& day : ledger_of(asked.calendar, count)) ledger.push_back(json(day));
   Json years = Json::array();
   for (const int year : years_of(asked, count)) {
     const auto& backing = asked.calendar->backing.at(year);

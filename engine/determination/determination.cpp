@@ -30,7 +30,17 @@ std::string_view name(Gap::Kind kind) {
 }
 
 std::string_view name(AmountRange::Unit unit) {
-  return word<AmountRange::Unit, 5>({"money", "number", "percent", "months", "days"}, unit);
+  return word<AmountRange::Unit, 7>(
+      {"money", "number", "percent", "months", "days", "court_days", "business_days"}, unit);
+}
+
+std::string_view name(Deadline::What what) {
+  return word<Deadline::What, 5>({"act_by", "pay_through", "landlord_by", "not_before", "new_day"}, what);
+}
+
+std::string_view name(Deadline::Certainty certainty) {
+  return word<Deadline::Certainty, 5>({"exact", "may_be_later", "calendar_gap", "law_gap", "no_trigger"},
+                                      certainty);
 }
 
 std::string_view name(Slot::Kind kind) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/calendar.hpp"
 #include "engine/base/day.hpp"
 #include "engine/base/decimal.hpp"
 #include "engine/base/truth.hpp"
@@ -28,7 +29,7 @@ std::string_view name(Outcome outcome);  // "may_apply"
 // A range of amounts, both ends included and attained. An end that only the vocabulary's limit, or a gap in
 // the law, sets is open and absent.
 struct AmountRange {
-  enum class Unit { money, number, percent, months, days };
+  enum class Unit { money, number, percent, months, days, court_days, business_days };
   Unit unit = Unit::money;
   int scale = money_scale;
   std::optional<Int> at_least;
@@ -123,13 +124,44 @@ struct ReliefAnswer {
   bool guaranteed = false;
 };
 
-// The earliest day for which a step that the rule calls off can be set anew.
-struct NewDay {
-  Day first = 0;  // for the earliest and the latest day that the event it is counted from may have
-  Day last = 0;
-  std::string after;   // the fact that it is counted from
-  std::string source;  // id; or ""
+// One day of a count: which of the counted days it is, or why it does not count.
+struct LedgerDay {
+  Day day = 0;
+  int number = 0;
+  CountedDay::Why why = CountedDay::Why::counted;
+  std::string holiday;  // a key of the texts' `holidays`; "" for none
+  bool kept = false;    // the holiday falls on another day, and is kept on this one
 };
+
+// A day by which somebody has to act, or before which somebody cannot.
+struct Deadline {
+  enum class What {
+    act_by,       // the tenant's last day
+    pay_through,  // the last day of the landlord's wait: the tenant can still stop the case
+    landlord_by,  // the landlord's last day
+    not_before,   // the landlord's first day
+    new_day,      // the first day for a step that the rule calls off
+  };
+  enum class Certainty {
+    exact,
+    may_be_later,  // the day is the earliest that is possible
+    calendar_gap,  // no day: closed days are not known
+    law_gap,       // no day: the law's count is not known
+    no_trigger,    // no day: what it is counted from has no day yet
+  };
+  What what = What::act_by;
+  Certainty certainty = Certainty::exact;
+  std::optional<Day> day;             // a tenant's: the earliest under any reading of the law
+  std::optional<Day> or_later;        // the latest, where that is known and another
+  std::string after;                  // the fact that it is counted from
+  std::string source;                 // id; or ""
+  std::vector<std::string> cured_by;  // pay_through: what stops the case
+  std::vector<LedgerDay> ledger;      // of `day`
+  bool over = false;                  // what it speaks of has happened
+  std::string overtaken_by;           // the rule of another place that makes the landlord wait longer; or ""
+};
+std::string_view name(Deadline::What what);
+std::string_view name(Deadline::Certainty certainty);
 
 // What one operative block of one rule means. It speaks of homes in `place`: when `place_is` is possible, it
 // holds if the home is there.
@@ -140,8 +172,9 @@ struct Finding {
   bool main = true;  // the rule's first block, whose words are the rule's own
   std::string place;
   PlaceIs place_is = PlaceIs::certain;
-  std::string subject;       // "notice", or "month": of rent
+  std::string subject;       // "notice", "month": of rent, or "adult": one who was served
   std::optional<Day> month;  // its first day; absent where no months were told
+  int number = 0;            // of the adult, from 1, in the order told; 0 where nobody is told apart
   Outcome outcome = Outcome::needs_review;
   std::vector<Outcome> possible;       // the outcomes of its completions, in the order of the enumeration
   std::string effect;                  // "bar", "notice_defective", ...; "" when it has none on these days
@@ -162,7 +195,7 @@ struct Finding {
   std::vector<std::string> not_verified;  // what was used as written, in the rule's own words
   std::vector<Source> sources;
   std::optional<ReliefAnswer> relief;  // of the newest edition that the governing day may fall in
-  std::optional<NewDay> new_day;       // where the rule helps, or may, and the event has a day
+  std::vector<Deadline> deadlines;     // where the rule speaks, or may
   bool not_law = false;                // stands on a reform that somebody switched on
   // It could help only if the day that counts, of which nothing was told, lies more than a year back.
   bool long_over = false;
@@ -186,6 +219,14 @@ struct PlaceAnswer {
   std::string note;        // how to tell, from places.yaml; may be empty
 };
 
+// A question of law that rules of several places answer together; the longest answer governs.
+struct LayerAnswer {
+  std::string question;           // "days_before_filing"
+  std::string place;              // of the home
+  std::string governs;            // the rule; "" where that is not known yet
+  std::vector<std::string> also;  // rules that answer it and do not govern: theirs is shorter
+};
+
 struct Determination {
   Day as_of = 0;
   std::optional<Minute> as_of_time;  // when the time of that day was told too
@@ -195,6 +236,7 @@ struct Determination {
   int places_left_out = 0;
   std::vector<StageAnswer> stages;       // all of them, in order
   std::vector<Finding> findings;         // by place, then rule, then part
+  std::vector<LayerAnswer> layers;       // where several rules in force answer one question
   std::vector<std::string> questions;    // facts still worth asking, the place first
   std::vector<std::string> assumptions;  // ids of sentences in the texts' `assumptions`
 };

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "engine/determination/findings.hpp"
+#include "engine/determination/layers.hpp"
 #include "engine/determination/month_findings.hpp"
+#include "engine/determination/row_findings.hpp"
 
 namespace holdfast {
 namespace {
@@ -27,6 +29,7 @@ class DeterminationMaker {
     made_.ruleset_sha256 = ruleset_.sha256;
     places();
     findings();
+    for (const int spot : opened_) find_layers(plan_, scenario_, spot, part_of_finding_, made_);
     coverage();
     proposals();
     stages();
@@ -65,7 +68,10 @@ class DeterminationMaker {
       });
       if (opened_.empty() && !everywhere) continue;
       const auto place_is = everywhere ? PlaceIs::certain : PlaceIs::possible;
-      if (part.rule->kind != "protected_debt") {
+      if (part.rule->rows >= 0) {
+        for (auto& finding : find_rows(plan_, part, scenario_, place_is, explorer_))
+          made_.findings.push_back(std::move(finding));
+      } else if (part.rule->kind != "protected_debt") {
         made_.findings.push_back(make_finding(plan_, part, scenario_, place_is, explorer_));
       } else if (part.signature == 0) {
         std::vector<const PlanPart*> months;

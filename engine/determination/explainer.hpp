@@ -40,6 +40,9 @@ class Explainer {
   void covered(const Covers& covers, std::vector<Reason>& reasons);
   void who(const Conditions& root, const char* id, std::vector<Reason>& all);
   void owed(const ProtectedDebt& debt, std::vector<Reason>& reasons);
+  void must(const Duty& duty, std::vector<Reason>& reasons);
+  void counts(const TimeLimit& limit, std::vector<Reason>& reasons);
+  void otherwise();
   void shown(const NoticeMust& notice, std::vector<Reason>& reasons);
 
   const Plan& plan_;

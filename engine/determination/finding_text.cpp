@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/determination/deadline_text.hpp"
+
 namespace holdfast {
 namespace {
 
@@ -18,8 +20,14 @@ int SourceNumbers::number(const Source& source) {
 }
 
 std::string FindingText::title(const Finding& finding, const Months& months) const {
-  Blanks blanks = {{"outcome", words_.say("outcomes." + std::string(name(finding.outcome)) + ".head")},
+  // What a tenant has to do is no help: its heading says what to do about it.
+  const std::string head = finding.kind == "deadline" ? ".head_to_do" : ".head";
+  Blanks blanks = {{"outcome", words_.say("outcomes." + std::string(name(finding.outcome)) + head)},
                    {"rule", sentences_.name(finding)}};
+  if (finding.number > 0) {
+    blanks.emplace_back("number", std::to_string(finding.number));
+    return words_.say("phrases.finding_adult", blanks);
+  }
   if (months.empty()) return words_.say("phrases.finding", blanks);
   std::vector<std::string> names;
   names.reserve(months.size());
@@ -38,14 +46,23 @@ void FindingText::write(const Finding& finding, const Months& months) {
     page_.line(words_.say("phrases.effect", {{"effect", effect}}), 2);
   if (!effect.empty() && finding.outcome == Outcome::may_apply)
     page_.line(words_.say("phrases.effect_if", {{"effect", effect}}), 2);
-  if (finding.new_day)
-    page_.line(words_.say("phrases.new_day", {{"date", words_.date(finding.new_day->first)}}), 2);
+  deadlines(finding);
   still_owed(months);
   if (finding.relief) relief(finding);
   page_.line(sentences_.counts_on(finding), 2);
   reasons(finding);
   open_points(finding);
   for (const auto& source : finding.sources) numbers_.number(source);
+}
+
+void FindingText::deadlines(const Finding& finding) {
+  for (const auto& one : finding.deadlines) {
+    if (one.over && one.what != Deadline::What::not_before) continue;
+    page_.line(say(sentences_, finding, one, as_of_), 2);
+    write_ledger(words_, one, page_, 4);
+    if (!one.overtaken_by.empty())
+      page_.line(words_.say("deadlines.overtaken", {{"rule", sentences_.rule_name(one.overtaken_by)}}), 2);
+  }
 }
 
 void FindingText::still_owed(const Months& months) {
@@ -141,10 +158,11 @@ void FindingText::reasons(const Finding& finding) {
   for (const auto& one : first)
     if (same_everywhere(one)) reason(finding, one, 4);
   const auto count = finding.reasons.size();
-  if (count > most_editions)
-    page_.line(words_.say("phrases.editions_left_out", {{"count", std::to_string(count - most_editions)}}),
-               4);
-  for (std::size_t i = count - std::min(count, most_editions); i < count; ++i) {
+  // Papers of a day that nobody told have come lately.
+  const std::size_t most = finding.kind == "deadline" && !finding.governing_first ? 1 : most_editions;
+  if (count > most)
+    page_.line(words_.say("phrases.editions_left_out", {{"count", std::to_string(count - most)}}), 4);
+  for (std::size_t i = count - std::min(count, most); i < count; ++i) {
     const auto& edition = finding.reasons[i];
     if (std::all_of(edition.because.begin(), edition.because.end(), same_everywhere)) continue;
     page_.line(sentences_.reason(finding, edition) + ":", 4);

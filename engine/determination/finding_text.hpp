@@ -23,8 +23,8 @@ class SourceNumbers {
 
 class FindingText {
  public:
-  FindingText(const Sentences& sentences, Page& page, SourceNumbers& numbers)
-      : sentences_(sentences), words_(sentences.words()), page_(page), numbers_(numbers) {}
+  FindingText(const Sentences& sentences, Day as_of, Page& page, SourceNumbers& numbers)
+      : sentences_(sentences), words_(sentences.words()), as_of_(as_of), page_(page), numbers_(numbers) {}
 
   // `months`: all findings that this one stands for, itself among them, when it speaks of months.
   using Months = std::vector<const Finding*>;
@@ -37,6 +37,7 @@ class FindingText {
 
  private:
   static Reason status_of(const Reason& edition);
+  void deadlines(const Finding& finding);
   void still_owed(const Months& months);
   void relief(const Finding& finding);
   void reasons(const Finding& finding);
@@ -47,6 +48,7 @@ class FindingText {
 
   const Sentences& sentences_;
   const Words& words_;
+  const Day as_of_;
   Page& page_;
   SourceNumbers& numbers_;
   std::set<std::pair<std::string, std::string>> told_doubts_;  // rule, doubt

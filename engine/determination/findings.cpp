@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/determination/deadlines.hpp"
 #include "engine/determination/reasons.hpp"
 #include "engine/determination/relief_answer.hpp"
 
@@ -63,6 +64,7 @@ class FindingMaker {
         finding_.possible.push_back(outcome_of(static_cast<PointOutcome>(i)));
     needs();
     editions();
+    duty_days();
     doubts();
     because();
     new_day();
@@ -76,15 +78,24 @@ class FindingMaker {
  private:
   void needs() {
     if (single(explored_.possible)) return;
+    const auto* duty = std::get_if<Duty>(&part_.block);
     for (const int index : explorer_.needs(plan_part_, scenario_)) {
       const auto& fact = plan_.ruleset().vocabulary.fact(index);
+      // Whether it is done is asked once it is known to be due.
+      if (duty != nullptr && duty->tenant && index == duty->done && may_not_be_due(*duty)) continue;
       if (const int list = payments_of(index); list >= 0)
-        add_once(finding_.needs, plan_.ruleset().vocabulary.fact(list).name);
-      else if (!fact.hidden)
-        finding_.needs.push_back(fact.name);
+        add_need(list);
+      else if (duty != nullptr && index == duty->will)  // whether the landlord does it will be known
+        add_need(duty->done);
+      else if (!fact.hidden || fact.list >= 0)
+        add_need(index);
       else if (index != plan_.ruleset().vocabulary.as_of())
         finding_.next.push_back(fact.name.substr(fact.name.find('#') + 1));
     }
+  }
+
+  bool may_not_be_due(const Duty& duty) const {
+    return scenario_.facts[static_cast<std::size_t>(duty.limit.after)].may_not_happen;
   }
 
   // The list of payments, where the hidden fact says that enough is paid; otherwise -1.
@@ -140,7 +151,7 @@ class FindingMaker {
         finding_.amounts.push_back({"award", finding_.relief->award});
       }
     }
-    if (stages == 0xff) stages = 0;
+    if (stages == 0xff || std::holds_alternative<Duty>(part_.block)) stages = 0;
     for (int i = 0; i < static_cast<int>(stage_names.size()); ++i)
       if ((stages >> i & 1) != 0) finding_.stages.push_back(static_cast<Stage>(i));
     finding_.gaps = grounding_.gaps;
@@ -179,8 +190,35 @@ class FindingMaker {
                                                  : static_cast<Day>(end)) +
              covers->new_day->days;
     };
-    finding_.new_day = NewDay{day(event.pieces.front().least), day(event.pieces.back().most), fact.name,
-                              covers->new_day->backing.source};
+    Deadline one;
+    one.what = Deadline::What::new_day;
+    one.day = day(event.pieces.front().least);
+    const Day last = day(event.pieces.back().most);
+    if (last != one.day) one.or_later = last, one.certainty = Deadline::Certainty::may_be_later;
+    one.after = fact.name;
+    one.source = covers->new_day->backing.source;
+    finding_.deadlines.push_back(std::move(one));
+  }
+
+  void duty_days() {
+    const auto* duty = std::get_if<Duty>(&part_.block);
+    if (duty == nullptr) return;
+    auto found = find_duty_days(plan_, plan_part_, scenario_, explorer_.evaluator());
+    finding_.deadlines = std::move(found.deadlines);
+    explored_.warns |= found.doubts & ~explored_.withheld;
+    for (const int fact : found.needs) add_need(fact);
+    for (const auto& one : finding_.deadlines)
+      if (!one.source.empty()) add_source(rule_.sources, one.source, grounding_);
+  }
+
+  // A column stands for the list of its rows.
+  void add_need(int index) {
+    const auto& vocabulary = plan_.ruleset().vocabulary;
+    const auto& fact = vocabulary.fact(index);
+    if (fact.list >= 0)
+      add_once(finding_.needs, vocabulary.fact(fact.list).name);
+    else if (!fact.hidden)
+      add_once(finding_.needs, fact.name);
   }
 
   // A doubt may change what is paid without changing whether anything is.

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "engine/determination/ledger.hpp"
 #include "engine/determination/sentences.hpp"
 
 namespace holdfast {
@@ -81,6 +82,7 @@ class JsonMaker {
             {"findings", list(made_.findings, [&](const auto& one) { return finding(one); })},
             {"relief", relief()},
             {"deadlines", deadlines()},
+            {"layers", layers()},
             {"questions", list(made_.questions, [&](const auto& one) { return question(one); })},
             {"assumptions", list(made_.assumptions, [&](const auto& one) { return assumption(one); })},
             {"language", words_.language()},
@@ -104,19 +106,39 @@ class JsonMaker {
 
   Json deadlines() const {
     Json all = Json::array();
-    for (const auto& finding : made_.findings) {
-      if (!finding.new_day) continue;
-      const auto& day = *finding.new_day;
-      all.push_back({{"rule", finding.rule},
-                     {"place", finding.place},
-                     {"place_is", name_of(finding.place_is)},
-                     {"what", "new_day"},
-                     {"who", "landlord"},
-                     {"not_before", {{"from", to_string(day.first)}, {"through", to_string(day.last)}}},
-                     {"after", day.after},
-                     {"source", text_or_null(day.source)}});
-    }
+    for (const auto& finding : made_.findings)
+      for (const auto& one : finding.deadlines) all.push_back(deadline(finding, one));
     return all;
+  }
+
+  Json deadline(const Finding& finding, const Deadline& one) const {
+    const auto day = [](const std::optional<Day>& at) { return at ? Json(to_string(*at)) : Json(nullptr); };
+    const bool tenant = one.what == Deadline::What::act_by || one.what == Deadline::What::pay_through;
+    return {{"rule", finding.rule},
+            {"part", finding.part},
+            {"place", finding.place},
+            {"place_is", name_of(finding.place_is)},
+            {"adult", finding.number == 0 ? Json(nullptr) : Json(finding.number)},
+            {"what", name_of(one.what)},
+            {"who", tenant ? "tenant" : "landlord"},
+            {"day", day(one.day)},
+            {"or_later", day(one.or_later)},
+            {"certainty", name_of(one.certainty)},
+            {"after", one.after},
+            {"cured_by", one.cured_by},
+            {"over", one.over},
+            {"overtaken_by", text_or_null(one.overtaken_by)},
+            {"source", text_or_null(one.source)},
+            {"ledger", list(one.ledger, [](const auto& each) { return json(each); })}};
+  }
+
+  Json layers() const {
+    return list(made_.layers, [](const LayerAnswer& layer) {
+      return Json{{"question", layer.question},
+                  {"place", layer.place},
+                  {"governs", text_or_null(layer.governs)},
+                  {"also", layer.also}};
+    });
   }
 
   Json relief() const {
@@ -148,6 +170,7 @@ class JsonMaker {
             {"place", finding.place},
             {"place_is", name_of(finding.place_is)},
             {"subject", finding.subject},
+            {"adult", finding.number == 0 ? Json(nullptr) : Json(finding.number)},
             {"month", finding.month ? Json(to_string(*finding.month).substr(0, 7)) : Json(nullptr)},
             {"outcome", name_of(finding.outcome)},
             {"possible", list(finding.possible, [](const auto& one) { return name_of(one); })},

@@ -110,8 +110,13 @@ Reason Explainer::status() {
   switch (edition_.status) {
     case Status::in_force:
       reason.id = spans[here].days.first == first_day ? "in_force_always" : "in_force";
-      if (spans[here].days.first != first_day)
+      if (here > 0 && spans[here - 1].status == Status::unsure) {
+        reason.id = "in_force_by";
+        reason.slots = {day_slot("earliest", spans[here - 1].days.first),
+                        day_slot("latest", spans[here].days.first)};
+      } else if (spans[here].days.first != first_day) {
         reason.slots.push_back(day_slot("since", spans[here].days.first));
+      }
       break;
     case Status::not_yet:
       reason.id = "not_yet";
@@ -208,6 +213,8 @@ void Explainer::block(std::vector<Reason>& reasons) {
     paid(*relief, reasons);
   else if (const auto* debt = std::get_if<ProtectedDebt>(&part_->block))
     owed(*debt, reasons);
+  else if (const auto* duty = std::get_if<Duty>(&part_->block))
+    must(*duty, reasons);
   else
     shown(std::get<NoticeMust>(part_->block), reasons);
 }
@@ -299,10 +306,10 @@ Reason Explainer::made_of(const Site& site) {
 }
 
 void Explainer::shown(const NoticeMust& notice, std::vector<Reason>& reasons) {
-  const auto& block = plan_.node(edition_.barred);
+  const auto& block = plan_.node(edition_.breach);
   for (std::size_t i = 0; i < notice.show.size(); ++i) {
     // The block is true when something is missing; each of its parts is `not shown`.
-    const NodeId missing = block.op == Op::either ? block.parts[i] : edition_.barred;
+    const NodeId missing = block.op == Op::either ? block.parts[i] : edition_.breach;
     Reason reason;
     reason.id = "shows";
     reason.truth = opposite(evaluator_.truth(missing));
@@ -311,6 +318,7 @@ void Explainer::shown(const NoticeMust& notice, std::vector<Reason>& reasons) {
     reason.slots.push_back(text_slot("item", Slot::Kind::value, "notice_shows/" + notice.show[i]));
     reasons.push_back(std::move(reason));
   }
+  otherwise();
 }
 
 int scale_of(const Relief& relief) {

@@ -28,6 +28,12 @@ const std::vector<Group>& groups() {
       {{}, "outcomes.blocked_by_court", {"head", "meaning"}},
       {{}, "outcomes.not_covered", {"head", "meaning"}},
       {{}, "outcomes.needs_review", {"head", "meaning"}},
+      {{}, "outcomes.applies", {"head_to_do"}},
+      {{}, "outcomes.may_apply", {"head_to_do"}},
+      {{}, "outcomes.does_not_apply", {"head_to_do"}},
+      {{}, "outcomes.not_in_force", {"head_to_do"}},
+      {{}, "outcomes.blocked_by_court", {"head_to_do"}},
+      {{}, "outcomes.needs_review", {"head_to_do"}},
       {{}, "stages", {"notice", "filing", "hearing", "judgment", "lockout"}},
       {{}, "barred.notice", {"yes", "no", "unknown"}},
       {{}, "barred.filing", {"yes", "no", "unknown"}},
@@ -110,6 +116,7 @@ const std::vector<Group>& groups() {
       {{}, "reasons.edition", {"always"}},
       {{"since"}, "reasons.in_force", {"always"}},
       {{}, "reasons.in_force_always", {"always"}},
+      {{"earliest", "latest"}, "reasons.in_force_by", {"always"}},
       {{"begins"}, "reasons.not_yet", {"always"}},
       {{"last"}, "reasons.ended", {"always"}},
       {{}, "reasons.never_in_force", {"always"}},
@@ -170,7 +177,27 @@ const std::vector<Group>& groups() {
       {{}, "reasons.funds_closed", {"always"}},
       {{}, "reasons.funds_unknown", {"always"}},
       {{"name", "amount"}, "reasons.term", {"yes", "no", "open"}},
-      {{"date"}, "phrases", {"new_day"}},
+      {{"do", "date"},
+       "deadlines",
+       {"act_by", "act_by_past", "act_by_none", "landlord_by", "landlord_by_none", "not_before",
+        "not_before_none"}},
+      {{"date"}, "deadlines", {"pay_through", "pay_through_past"}},
+      {{}, "deadlines", {"pay_through_none", "ask_today"}},
+      {{"date"}, "deadlines", {"new_day"}},
+      {{"later"}, "deadlines", {"or_later", "or_later_landlord"}},
+      {{}, "deadlines", {"may_be_later", "calendar_gap", "law_gap", "counted"}},
+      {{"fact"}, "deadlines", {"no_trigger"}},
+      {{"rule"}, "deadlines", {"overtaken"}},
+      {{"number"}, "deadlines", {"adult"}},
+      {{}, "phrases", {"days", "what_follows", "count_of_days", "closed_days"}},
+      {{"outcome", "rule", "number"}, "phrases", {"finding_adult"}},
+      {{"name"}, "reasons.duty", {"yes", "no", "open", "gap"}},
+      {{"name"}, "reasons.to_do", {"yes", "no", "open"}},
+      {{"count", "fact"}, "reasons.count", {"always"}},
+      {{"fact"}, "reasons.count_unknown", {"always"}},
+      {{"count", "name"}, "reasons.count_more", {"yes", "open"}},
+      {{"name"}, "reasons.count_more_unknown", {"always"}},
+      {{"amount"}, "patterns", {"one_court_day", "court_days", "one_business_day", "business_days"}},
       {{"amount", "month"}, "phrases", {"owed_of_month"}},
       {{"months"}, "phrases", {"still_owed"}},
       {{"award"}, "phrases", {"award"}},
@@ -229,6 +256,8 @@ class SentenceCheck {
         if (texts_.list(language, list.key).size() < list.least)
           fail("text-missing",
                "`" + std::string(list.key) + "` needs " + std::to_string(list.least) + " or more lines");
+      for (const auto& key : texts_.keys(language))
+        if (key.starts_with("layers.")) blanks(key, {"rule"});
       for (const auto& key : texts_.keys(language))
         if (key.starts_with("rules.") && texts_.find(language, key) != nullptr) blanks(key, of_a_rule);
     }

@@ -70,13 +70,21 @@ std::string Sentences::deed(const std::string& rule, const std::string& name) co
   return words_.say("rules." + rule + ".tenant_must." + name);
 }
 
+std::string Sentences::duty(const Finding& finding) const {
+  const auto* landlord = words_.find("rules." + finding.rule + ".landlord_must." + finding.part);
+  return landlord != nullptr ? *landlord : deed(finding.rule, finding.part);
+}
+
 std::string Sentences::gap(const Finding& finding, const Gap& gap) const {
   const std::string* what = nullptr;
   for (const auto& key : {"tables." + gap.what, "rules." + finding.rule + ".unsettled." + gap.what,
-                          "rules." + finding.rule + ".figures." + gap.what})
+                          "rules." + finding.rule + ".figures." + gap.what, "calendars." + gap.what})
     if (what == nullptr) what = words_.find(key);
   if (gap.what == "history") what = &words_.say("phrases.history");
   if (gap.what == "funds") what = &words_.say("phrases.funds");
+  if (gap.what == "otherwise") what = &words_.say("phrases.what_follows");
+  if (gap.what == "count") what = &words_.say("phrases.count_of_days");
+  if (gap.what == "calendar") what = &words_.say("phrases.closed_days");
   if (gap.what == "must") what = &words_.say("phrases.operator");
   if (what == nullptr) what = &words_.say("phrases.figure");
   return words_.say("gaps." + std::string(holdfast::name(gap.kind)), {{"what", *what}});
@@ -142,6 +150,8 @@ std::string Sentences::slot(const Finding& finding, const Reason& reason, const 
     case Slot::Kind::name:
       return reason.id == "exempt" ? words_.say("rules." + finding.rule + ".exempt." + slot.text)
              : reason.id == "deed" ? deed(finding.rule, slot.text)
+             : reason.id == "duty" || reason.id == "to_do" ? duty(finding)
+             : reason.id.starts_with("count_more") ? words_.say("rules." + finding.rule + ".add." + slot.text)
              : reason.id == "month_group"
                  ? words_.say("rules." + finding.rule + ".never_a_ground." + slot.text)
              : reason.id == "round"    ? words_.say("rules." + finding.rule + ".rounds." + slot.text)

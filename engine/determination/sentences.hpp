@@ -24,6 +24,7 @@ class Sentences {
   std::string reason(const Finding& finding, const Reason& reason) const;
   std::string doubt(const std::string& rule, const std::string& name) const;
   std::string deed(const std::string& rule, const std::string& name) const;  // what the tenant must do
+  std::string duty(const Finding& finding) const;                            // what the finding's duty asks
   std::string gap(const Finding& finding, const Gap& gap) const;
   std::string counts_on(const Finding& finding) const;  // the day that counts
 

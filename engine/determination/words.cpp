@@ -105,6 +105,10 @@ std::string Words::amount(Int units, AmountRange::Unit unit, int scale) const {
       return say(one ? "patterns.one_month" : "patterns.months", {{"amount", number}});
     case AmountRange::Unit::days:
       return say(one ? "patterns.one_day" : "patterns.days", {{"amount", number}});
+    case AmountRange::Unit::court_days:
+      return say(one ? "patterns.one_court_day" : "patterns.court_days", {{"amount", number}});
+    case AmountRange::Unit::business_days:
+      return say(one ? "patterns.one_business_day" : "patterns.business_days", {{"amount", number}});
     case AmountRange::Unit::number:
       break;
   }

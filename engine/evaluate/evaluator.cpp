@@ -78,6 +78,8 @@ Value Evaluator::compute(const PlanNode& node) {
       return exactly(Truths::from_bool(scenario_->facts[static_cast<std::size_t>(node.fact)].may_come));
     case Op::day:
       return day(node);
+    case Op::counted:
+      return counted(node);
     case Op::in_season:
       return exactly(in_season(node));
     case Op::linear:
@@ -268,6 +270,39 @@ Value Evaluator::day(const PlanNode& node) {
   Value result = value(node.parts[0]);
   for (Int* end : {&result.low.least, &result.low.most, &result.high.least, &result.high.most})
     *end = day_of_minute(static_cast<Minute>(*end));
+  return result;
+}
+
+// A count of days is monotone, and so is where a gap puts its end, but for the day on which a gap of the
+// calendar ends: there the late end falls back.
+Value Evaluator::counted(const PlanNode& node) {
+  Value result = value(node.parts[0]);
+  const auto* calendar = node.calendar < 0
+                             ? nullptr
+                             : &plan_.ruleset().calendars[static_cast<std::size_t>(node.calendar)].calendar;
+  bool gap = false;
+  const auto bound = [&](Int from) {
+    const auto last = bound_last_day(calendar, static_cast<Day>(from), static_cast<int>(node.least),
+                                     node.unit, node.if_closed);
+    gap = gap || last.gap();
+    return last;
+  };
+  const Extent from = result.high;
+  result.low = {bound(result.low.least).earliest, bound(result.low.most).earliest};
+  result.high = {bound(from.least).latest, bound(from.most).latest};
+  if (calendar != nullptr)
+    for (const auto& year : calendar->years) {
+      if (calendar->holds(year.first - 1)) continue;
+      // A count begins on the day after, so the last day of the year before may be the first without a gap.
+      const Day begins = day_of(year.first, 1, 1);
+      for (const Day edge : {begins - 2, begins - 1, begins}) {
+        if (edge < from.least || edge > from.most) continue;
+        const Int latest = bound(edge).latest;
+        result.high = {std::min(result.high.least, latest), std::max(result.high.most, latest)};
+      }
+    }
+  result.gap = result.gap || gap;
+  result.open_above = result.open_above || gap;
   return result;
 }
 

@@ -49,6 +49,7 @@ class Evaluator {
   Value conditional(const PlanNode& node);
   Value lookup(const PlanNode& node);
   Value day(const PlanNode& node);
+  Value counted(const PlanNode& node);
   Truths in_season(const PlanNode& node);
   Cut cut_of_season(const PlanNode& season);
   Truths compare(const PlanNode& node);

@@ -126,7 +126,6 @@ Cut Explorer::cut_of_nodes(const DatedNodes& nodes, const Reading& reading, cons
 
 Truths Explorer::unknown_reading_matters(const PlanPart& part, const UnknownReading& unknown,
                                          const Scenario& scenario, const Box& box, Cut* cut) {
-  const auto& doubt = part.rule->doubts[static_cast<std::size_t>(unknown.doubt)];
   const auto& ours = part.readings.front();
   const auto governing = governing_days(ours, scenario, box);
   bool no = false;
@@ -135,12 +134,13 @@ Truths Explorer::unknown_reading_matters(const PlanPart& part, const UnknownRead
   const Edition* live = nullptr;
   const DatedNode* live_case = nullptr;
   Day edge = 0;
-  const auto add = [&](const Edition& edition, const DatedNode& when, DayRange window) {
-    window = {std::max(window.first, when.days.first), std::min(window.last, when.days.last)};
+  const auto add = [&](const Edition& edition, const DatedNode& when) {
+    const DayRange window{std::max(edition.days.first, when.days.first),
+                          std::min(edition.days.last, when.days.last)};
     if (window.empty() || !reached(window, governing, scenario.as_of)) return;
     if (++stretches == 2) edge = window.first - 1;
     Truths matters = Truth::no;
-    if (edition.alive() && doubt.days.holds(window.first)) {
+    if (edition.alive()) {
       matters = both(evaluator_.truth(edition.reaches), evaluator_.truth(when.node));
       live = &edition;
       live_case = &when;
@@ -148,15 +148,8 @@ Truths Explorer::unknown_reading_matters(const PlanPart& part, const UnknownRead
     yes = yes || matters.may_be(Truth::yes) || matters.may_be(Truth::gap);
     no = no || matters.may_be(Truth::no);
   };
-  for (const auto* edition : those_reached(ours.editions, governing, scenario.as_of)) {
-    const auto& days = edition->days;
-    // The doubt's own days, and those of its cases, cut editions further.
-    for (const DayRange window :
-         {DayRange{days.first, std::min(days.last, doubt.days.first - 1)},
-          DayRange{std::max(days.first, doubt.days.first), std::min(days.last, doubt.days.last)},
-          DayRange{std::max(days.first, doubt.days.last + 1), days.last}})
-      for (const auto& when : unknown.when) add(*edition, when, window);
-  }
+  for (const auto* edition : those_reached(ours.editions, governing, scenario.as_of))
+    for (const auto& when : unknown.when) add(*edition, when);
   if (cut != nullptr && yes && no) {
     if (stretches > 1) {
       *cut = cut_of_days(ours, governing, edge);
@@ -263,11 +256,10 @@ void Explorer::fold_seasons(const PlanPart& part, const Scenario& scenario, Box&
         }) != 1)
       return;
   }
-  for (const auto& unknown : part.unknown) {  // the days of a doubt are an edge too
-    const auto& days = part.rule->doubts[static_cast<std::size_t>(unknown.doubt)].days;
-    if (!days.holds(first_day) || !days.holds(last_day) || unknown.when.size() > 1) return;
-  }
-  if (std::any_of(part.when.begin(), part.when.end(), [](const auto& when) { return when.size() > 1; }))
+  const auto dated = [](const DatedNodes& when) { return when.size() > 1; };  // its days are an edge too
+  if (std::any_of(part.when.begin(), part.when.end(), dated) ||
+      std::any_of(part.unknown.begin(), part.unknown.end(),
+                  [&](const UnknownReading& unknown) { return dated(unknown.when); }))
     return;
   side.most = side.least + years * unit;
 }

@@ -250,19 +250,26 @@ class FactReader {
     return true;
   }
 
+  static std::uint64_t all_of(const std::vector<std::string>& values) {
+    constexpr std::size_t bits = 64;
+    return values.size() == bits ? ~std::uint64_t{0} : (std::uint64_t{1} << values.size()) - 1;
+  }
+
   // One column of a row; what is not told may be anything.
   Known column(const Fact& list, const RowField& field, const Node& row, const Node* node,
                const std::string& pointer) {
     Fact fact;
     fact.name = list.name + "." + field.name;
-    fact.type.base = field.kind == RowField::Kind::money ? Type::Base::money : Type::Base::date;
-    fact.type.scale = field.kind == RowField::Kind::money ? money_scale : 0;
-    fact.type.least = field.kind == RowField::Kind::money ? 0 : Int{first_day};
-    fact.type.most =
-        field.kind == RowField::Kind::money ? greatest(Type::Base::money, money_scale) : Int{last_day};
+    fact.type = field.type();
+    fact.values = field.values;
     Known known;
-    known.pieces = {{fact.type.least, fact.type.most}};
-    known.open_below = known.open_above = true;
+    if (field.kind == RowField::Kind::one_of) {
+      known.may = all_of(*field.values);
+    } else {
+      const bool day = field.kind == RowField::Kind::date;  // a row tells of what has happened
+      known.pieces = {{fact.type.least, day ? latest(fact, scenario_.as_of) : fact.type.most}};
+      known.open_below = known.open_above = true;
+    }
     const bool open =
         node == nullptr || (node->is_scalar() && (node->text == "unknown" || node->text == "declined"));
     if (open && field.name == "month")  // what a row is about

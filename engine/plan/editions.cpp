@@ -9,8 +9,6 @@
 namespace holdfast {
 namespace {
 
-constexpr Int days_of_year = 366;
-
 using Days = std::set<Day>;  // days on which something may change: each begins a stretch
 
 void add_window(Days& days, const DayRange& window) {
@@ -33,6 +31,11 @@ void add_conditions(const Conditions& conditions, Days& days) {
     if (day < last_day) days.insert(day + 1);
 }
 
+void add_limit(const TimeLimit& limit, Days& days) {
+  add_steps(days, limit.value);
+  for (const auto& one : limit.add) add_steps(days, one.value);
+}
+
 void add_rule_days(const Plan& plan, const Rule& rule, const std::string& area, Days& days) {
   for (const auto& span : status_spans(rule.history)) days.insert(span.days.first);
   for (const auto& figure : rule.figures) add_steps(days, figure.second.steps);
@@ -40,11 +43,24 @@ void add_rule_days(const Plan& plan, const Rule& rule, const std::string& area, 
   add_steps(days, rule.stages);
   for (const auto& part : rule.parts) {
     add_window(days, part.days);
+    if (const auto* duty = std::get_if<Duty>(&part.block)) {
+      if (duty->met) add_conditions(*duty->met, days);
+      add_limit(duty->limit, days);
+    }
     add_steps(days, part.effect);
     if (const auto* unless = std::get_if<BarredUnless>(&part.block)) add_steps(days, unless->must);
-    if (const auto* covers = std::get_if<Covers>(&part.block)) add_conditions(covers->who, days);
-    if (const auto* debt = std::get_if<ProtectedDebt>(&part.block))
+    const auto add_deeds = [&](const std::vector<Deed>& deeds) {
+      for (const auto& deed : deeds)
+        if (deed.within) add_limit(*deed.within, days);
+    };
+    if (const auto* covers = std::get_if<Covers>(&part.block)) {
+      add_conditions(covers->who, days);
+      add_deeds(covers->deeds);
+    }
+    if (const auto* debt = std::get_if<ProtectedDebt>(&part.block)) {
       for (const auto& group : debt->groups) add_window(days, group.days);
+      add_deeds(debt->deeds);
+    }
     if (const auto* relief = std::get_if<Relief>(&part.block)) {
       add_conditions(relief->eligible, days);
       add_steps(days, relief->funds);
@@ -132,6 +148,8 @@ class EditionMaker {
     if (const auto* covers = std::get_if<Covers>(&part_.block)) return covered(*covers);
     if (const auto* relief = std::get_if<Relief>(&part_.block)) return paid(*relief);
     if (const auto* debt = std::get_if<ProtectedDebt>(&part_.block)) return protected_month(*debt);
+    if (const auto* duty = std::get_if<Duty>(&part_.block))
+      return duty->tenant ? still_to_do(*duty) : otherwise(broken(*duty));
     const auto& notice = std::get<NoticeMust>(part_.block);
     const auto& values = *plan_.ruleset().vocabulary.fact(notice.fact).values;
     std::vector<NodeId> missing;
@@ -143,7 +161,51 @@ class EditionMaker {
                                                             values.begin());
       missing.push_back(lower_.opposite(plan_.add(node)));
     }
-    return lower_.either(std::move(missing));
+    return otherwise(lower_.either(std::move(missing)));
+  }
+
+  // What a breach brings: nothing, or something that nobody has read, or that changed on a day not known.
+  NodeId otherwise(NodeId breach) {
+    edition_.breach = breach;
+    const auto* effect = step_on(part_.effect, day_);
+    if (effect != nullptr && effect->value == "no_effect") return lower_.constant(Truth::no);
+    if (effect != nullptr && effect->value != "unknown") return breach;
+    return lower_.both({breach, lower_.constant(Truth::gap)});
+  }
+
+  void last_day(const TimeLimit& limit) {
+    edition_.last = lower_.last_day(limit);
+    for (const auto& one : limit.add) edition_.additions.push_back(lower_.truth(one.when));
+  }
+
+  // The papers have come, and it is not done yet.
+  NodeId still_to_do(const Duty& duty) {
+    last_day(duty.limit);
+    return lower_.both({lower_.fact(Op::fact_happened, duty.limit.after),
+                        lower_.opposite(lower_.fact(Op::fact_happened, duty.done))});
+  }
+
+  // The landlord did not do it in time, or did it too early.
+  NodeId broken(const Duty& duty) {
+    if (duty.met) return lower_.opposite(conditions(*duty.met, Conditions::Kind::all_of));
+    last_day(duty.limit);
+    const NodeId begun = lower_.fact(Op::fact_happened, duty.limit.after);
+    const NodeId done = lower_.fact(Op::fact_happened, duty.done);
+    const NodeId day = lower_.day_of(duty.done);
+    if (duty.order == Duty::Order::within) {
+      const auto late = [&](NodeId moment) { return lower_.opposite(lower_.at_most(moment, edition_.last)); };
+      const NodeId missed = lower_.either({lower_.opposite(lower_.fact(Op::fact_may_come, duty.done)),
+                                           late(lower_.governing_day(-1)),
+                                           lower_.opposite(lower_.fact(Op::fact_yes, duty.will))});
+      return lower_.both({begun, lower_.either({lower_.both({done, late(day)}),
+                                                lower_.both({lower_.opposite(done), missed})})});
+    }
+    const bool after = duty.order == Duty::Order::only_after;
+    const NodeId first = lower_.plus(edition_.last, after ? 1 : 0);
+    edition_.may_act =
+        duty.limit.calendar < 0 ? first : lower_.moved(first, duty.limit.calendar, IfClosed::next_open_day);
+    const NodeId early = lower_.opposite(lower_.at_most(first, day));
+    return lower_.both({done, lower_.either({lower_.opposite(begun), early})});
   }
 
   NodeId covered(const Covers& covers) {
@@ -244,7 +306,7 @@ class EditionMaker {
     if (deed.when) return lower_.truth(*deed.when);
     if (deed.pays)
       return lower_.fact(Op::fact_yes, deed.pays->together ? deed.pays->of_all : deed.pays->of_each);
-    if (deed.after >= 0) return done_within(deed);
+    if (deed.within) return done_within(deed);
     const auto& vocabulary = plan_.ruleset().vocabulary;
     const bool minutes =
         deed.by.type.base == Type::Base::time && vocabulary.fact(deed.done).type.base == Type::Base::time;
@@ -273,19 +335,10 @@ class EditionMaker {
                       by_then(moment(vocabulary.as_of())), lower_.fact(Op::fact_yes, deed.will)})});
   }
 
-  // Within so many court days: in time by as many days of the calendar, and, without the court's calendar,
-  // a gap for a year after that.
   NodeId done_within(const Deed& deed) {
-    PlanNode last;
-    last.op = Op::amount;
-    last.least = deed.within_days;
-    last.most = days_of_year;
-    const NodeId limit = plan_.add(last);
-    const NodeId by_open = lower_.opposite(lower_.fact(Op::fact_happened, deed.after));
-    const NodeId after = lower_.day_of(deed.after);
-    const auto by_then = [&](NodeId day) {
-      return lower_.either({by_open, lower_.at_most(day, after, limit)});
-    };
+    const NodeId last = lower_.last_day(*deed.within);
+    const NodeId by_open = lower_.opposite(lower_.fact(Op::fact_happened, deed.within->after));
+    const auto by_then = [&](NodeId day) { return lower_.either({by_open, lower_.at_most(day, last)}); };
     const NodeId done = lower_.fact(Op::fact_happened, deed.done);
     return lower_.either(
         {lower_.both({done, by_then(lower_.day_of(deed.done))}),
@@ -326,12 +379,15 @@ class EditionMaker {
 }  // namespace
 
 DatedNodes cases_of(Plan& plan, const Rule& rule, const Doubt& doubt, const std::string& area) {
-  if (!doubt.when) return {{DayRange{}, Lowering(plan, &rule, 0, area, nullptr).constant(Truth::yes)}};
   Days days = {first_day};
-  add_rule_days(plan, rule, area, days);
+  add_window(days, doubt.days);
+  if (doubt.when) add_rule_days(plan, rule, area, days);
   DatedNodes nodes;
   for (auto start = days.lower_bound(first_day); start != days.end(); ++start) {
-    const NodeId node = Lowering(plan, &rule, *start, area, nullptr).truth(*doubt.when);
+    Lowering lower(plan, &rule, *start, area, nullptr);
+    const NodeId node = !doubt.days.holds(*start) ? lower.constant(Truth::no)
+                        : doubt.when              ? lower.truth(*doubt.when)
+                                                  : lower.constant(Truth::yes);
     if (!nodes.empty()) nodes.back().days.last = *start - 1;
     if (!nodes.empty() && nodes.back().node == node) continue;
     nodes.push_back({{*start, last_day}, node});
@@ -348,26 +404,16 @@ Reading make_reading(Plan& plan, const Rule& rule, std::size_t part, std::size_t
   reading.in_minutes = reading.governing_fact >= 0 &&
                        plan.ruleset().vocabulary.fact(reading.governing_fact).type.base == Type::Base::time;
   Days days = {first_day};
-  for (std::size_t sub = mask;; sub = (sub - 1) & mask) {
-    add_rule_days(plan, text_of(rule, sub), area, days);
-    if (sub == 0) break;
-  }
-  for (const int doubt : rule.reading_doubts)
-    add_window(days, rule.doubts[static_cast<std::size_t>(doubt)].days);
+  add_rule_days(plan, whole, area, days);
   std::vector<Day> starts(days.begin(), days.end());
   for (std::size_t i = 0; i < starts.size(); ++i) {
     const DayRange stretch{starts[i], i + 1 < starts.size() ? starts[i + 1] - 1 : last_day};
     if (stretch.first < first_day || stretch.empty()) continue;
-    std::size_t touched = mask;
-    for (std::size_t bit = 0; bit < rule.reading_doubts.size(); ++bit)
-      if (!rule.doubts[static_cast<std::size_t>(rule.reading_doubts[bit])].days.holds(stretch.first))
-        touched &= ~(std::size_t{1} << bit);
-    const Rule& text = text_of(rule, touched);
-    const Part* block = part_named(text, rule.parts[part].name);
+    const Part* block = part_named(whole, rule.parts[part].name);
     StatusSpan status;
-    for (const auto& span : status_spans(text.history))
+    for (const auto& span : status_spans(whole.history))
       if (span.days.holds(stretch.first)) status = span;
-    Edition edition = EditionMaker(plan, text, *block, signature, stretch.first, area).make(stretch, status);
+    Edition edition = EditionMaker(plan, whole, *block, signature, stretch.first, area).make(stretch, status);
     if (!reading.editions.empty() && reading.editions.back().same_law(edition))
       reading.editions.back().days.last = stretch.last;
     else

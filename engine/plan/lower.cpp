@@ -92,30 +92,36 @@ NodeId Lowering::governing_minute(int event) {
   return plan_.add(node);
 }
 
-NodeId Lowering::at_most(NodeId a, NodeId b) { return at_most(a, b, no_node); }
-
-NodeId Lowering::at_most(NodeId a, NodeId b, NodeId more) {
+NodeId Lowering::at_most(NodeId a, NodeId b) {
   Linear form;
-  const auto add = [&](NodeId id, Int sign) {
-    const auto& part = plan_.node(id);
-    if (part.op == Op::amount && part.least == part.most) {
-      form.constant += sign * part.least;
-    } else if (part.op == Op::linear) {
-      form.constant += sign * part.least;
-      for (std::size_t i = 0; i < part.parts.size(); ++i)
-        form.terms[part.parts[i]] += sign * part.coefficients[i];
-    } else {
-      form.terms[id] += sign;
-    }
-  };
-  add(a, 1);
-  add(b, -1);
-  if (more != no_node) add(more, -1);
+  add(form, a, 1);
+  add(form, b, -1);
   PlanNode node;
   node.op = Op::compare;
   node.relation = Relation::at_most;
   node.parts = {node_of(form)};
   return plan_.add(node);
+}
+
+NodeId Lowering::plus(NodeId amount, Int more) {
+  Linear form;
+  add(form, amount, 1);
+  form.constant += more;
+  return node_of(form);
+}
+
+// Sums and constants are taken apart, so that repeats cancel.
+void Lowering::add(Linear& form, NodeId id, Int sign) const {
+  const auto& part = plan_.node(id);
+  if (part.op == Op::amount && part.least == part.most) {
+    form.constant += sign * part.least;
+  } else if (part.op == Op::linear) {
+    form.constant += sign * part.least;
+    for (std::size_t i = 0; i < part.parts.size(); ++i)
+      form.terms[part.parts[i]] += sign * part.coefficients[i];
+  } else {
+    form.terms[id] += sign;
+  }
 }
 
 NodeId Lowering::choice(int fact, std::uint64_t mask) {

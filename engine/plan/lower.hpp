@@ -28,11 +28,14 @@ class Lowering {
   NodeId opposite(NodeId part);
   NodeId fact(Op op, int fact);  // a leaf that reads one fact
   NodeId day_of_time(NodeId time);
-  NodeId day_of(int event);                         // the day of a date or a time among the facts
-  NodeId governing_day(int event);                  // its day, or, if it has not happened, that of `as_of`
-  NodeId governing_minute(int event);               // likewise, of a time
-  NodeId at_most(NodeId a, NodeId b, NodeId more);  // a <= b + more
-  NodeId at_most(NodeId a, NodeId b);               // a <= b, two amounts of one scale
+  NodeId day_of(int event);            // the day of a date or a time among the facts
+  NodeId governing_day(int event);     // its day, or, if it has not happened, that of `as_of`
+  NodeId governing_minute(int event);  // likewise, of a time
+  NodeId at_most(NodeId a, NodeId b);  // a <= b, two amounts of one scale
+  NodeId plus(NodeId amount, Int more);
+  NodeId last_day(const TimeLimit& limit);  // read where its event has happened
+  NodeId counted(NodeId day, const DayTerm& term, int calendar);
+  NodeId moved(NodeId day, int calendar, IfClosed if_closed);  // off a closed day
 
  private:
   // A sum of nodes with whole coefficients, plus a constant, at one scale.
@@ -40,10 +43,12 @@ class Lowering {
     std::map<NodeId, Int> terms;
     Int constant = 0;
   };
+  void add(Linear& form, NodeId id, Int sign) const;
   Linear linear(const Expression& expression, int scale);
   Linear linear_product(const Expression& expression);
   Linear figure(const Expression& expression);
   NodeId lookup(const Expression& expression);
+  NodeId counted(NodeId day, const Steps<DayTerm>& steps, int calendar);
   void record(const Expression& e, NodeId id);
   NodeId call(const Expression& expression);
   NodeId node_of(const Linear& form);

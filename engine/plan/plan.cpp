@@ -17,6 +17,8 @@ std::size_t hash_of(const PlanNode& node) {
   mix(node.bits);
   mix(static_cast<std::uint64_t>(node.fact));
   mix(static_cast<std::uint64_t>(node.column));
+  mix(static_cast<std::uint64_t>(node.calendar));
+  mix(static_cast<std::uint64_t>(node.unit) << 2U | static_cast<std::uint64_t>(node.if_closed));
   mix(node.mask);
   mix(static_cast<std::uint64_t>(node.least));
   mix(static_cast<std::uint64_t>(node.most));
@@ -130,7 +132,8 @@ bool Edition::same_law(const Edition& other) const {
          stages == other.stages && effect == other.effect && conditions == other.conditions &&
          deeds == other.deeds && season == other.season && rounds == other.rounds && funds == other.funds &&
          waitlist == other.waitlist && priority == other.priority && terms == other.terms &&
-         groups == other.groups;
+         groups == other.groups && breach == other.breach && last == other.last && may_act == other.may_act &&
+         additions == other.additions;
 }
 
 NodeId Plan::add(PlanNode node) {

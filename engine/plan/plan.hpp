@@ -26,19 +26,20 @@ enum class Op : std::uint8_t {
   fact_happened,  // the event `fact` has happened
   fact_may_come,  // the event `fact` can still happen, if it has not
   day,            // the day of the time parts[0]
-  in_season,      // the day parts[0] lies from `least` through `most` of some year, months * 100 + days
-  linear,         // sum of coefficients[i] * parts[i], plus `least`
-  product,        // parts[0] * parts[1]
-  least_of,       // of parts
-  most_of,        // of parts
-  absolute,       // of parts[0]
-  rounded,        // parts[0] / (parts[1] * 10^least), to `most` places, by `bits`
-  conditional,    // if parts[0] then parts[1] else parts[2]; amounts
-  lookup,         // columns[column] at parts[0]
-  compare,        // parts[0] against 0, by `relation`
-  both,           // of parts
-  either,         // of parts
-  opposite,       // of parts[0]
+  counted,  // the last of `least` days after the day parts[0], of `unit`, by `calendar`, moved by `if_closed`
+  in_season,    // the day parts[0] lies from `least` through `most` of some year, months * 100 + days
+  linear,       // sum of coefficients[i] * parts[i], plus `least`
+  product,      // parts[0] * parts[1]
+  least_of,     // of parts
+  most_of,      // of parts
+  absolute,     // of parts[0]
+  rounded,      // parts[0] / (parts[1] * 10^least), to `most` places, by `bits`
+  conditional,  // if parts[0] then parts[1] else parts[2]; amounts
+  lookup,       // columns[column] at parts[0]
+  compare,      // parts[0] against 0, by `relation`
+  both,         // of parts
+  either,       // of parts
+  opposite,     // of parts[0]
 };
 
 enum class Relation : std::uint8_t { at_most, below, equal };
@@ -49,6 +50,9 @@ struct PlanNode {
   std::uint8_t bits = 0;
   int fact = -1;
   int column = -1;
+  int calendar = -1;  // of Ruleset::calendars; -1: not known
+  DayUnit unit = DayUnit::calendar;
+  IfClosed if_closed = IfClosed::stays;
   std::uint64_t mask = 0;
   Int least = 0;
   Int most = 0;
@@ -103,6 +107,10 @@ struct Edition {
   std::vector<NodeId> terms;     // the caps
   std::vector<NodeId> binds;     // by cap: it is the least
   NodeId award = no_node;
+  NodeId breach = no_node;        // of a landlord's duty: it is broken, whatever follows
+  NodeId last = no_node;          // of a duty: the last day of its limit
+  NodeId may_act = no_node;       // and where somebody has to wait, the first day after the wait
+  std::vector<NodeId> additions;  // by addition to the limit: it fits
   std::vector<NodeId> groups;  // of `never_a_ground`: by group; no_node for those that do not hold the month
   std::uint8_t stages = 0;     // bit by Stage
   std::string effect;

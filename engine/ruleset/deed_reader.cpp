@@ -1,5 +1,6 @@
 #include "engine/ruleset/deed_reader.hpp"
 
+#include "engine/ruleset/time_limit_reader.hpp"
 #include "engine/ruleset/vocabulary.hpp"
 
 namespace holdfast {
@@ -17,26 +18,6 @@ std::optional<Expression> read_day_or_time(RuleText& text, const Node& node, con
     }
   }
   return read_expression(text.reader, node, pointer, text.scope, base);
-}
-
-// `{value: 15 court days, after: notice_served_on}`
-bool read_within(RuleText& text, const Node& node, const std::string& pointer, Deed& deed) {
-  Fields fields(text.reader, node, pointer, "a time limit");
-  if (!fields.usable()) return false;
-  const auto value = fields.required_text("value");
-  const auto number = value ? parse_decimal(value->substr(0, value->find(' '))) : std::nullopt;
-  const bool good = number && number->scale == 0 && number->units > 0 && number->units <= 366 &&
-                    value->ends_with(" court days");
-  if (value && !good)
-    text.reader.error(node, fields.at("value"), "wrong-unit", "expected a count of court days",
-                      "write `15 court days`");
-  if (good) deed.within_days = static_cast<int>(number->units);
-  if (const Node* after = fields.required("after"))
-    deed.after = text.date_fact(*after, fields.at("after")).value_or(-1);
-  fields.text("calendar");
-  deed.backing = read_backing(text.reader, fields, text.rule.sources);
-  fields.finish();
-  return good && deed.after >= 0;
 }
 
 // `{share: share, of_rent_of: transition, by: 2021-09-30, together: true}`; the group is looked up later.
@@ -80,7 +61,9 @@ void read_deed(RuleText& text, const Member& member, std::vector<Deed>& deeds, b
   } else if (const Node* done = fields.required("done")) {
     deed.done = text.date_fact(*done, fields.at("done")).value_or(-1);
     if (const Node* within = fields.optional("within")) {
-      whole = read_within(text, *within, fields.at("within"), deed) && whole && deed.done >= 0;
+      deed.within = read_time_limit(text, *within, fields.at("within"), true);
+      whole = whole && deed.done >= 0 && deed.within.has_value();
+      if (deed.within) deed.backing = deed.within->value.front().backing;
     } else {
       const Node* by = fields.required("by");
       const auto base = deed.done < 0 ? Type::Base::date : text.context.vocabulary.fact(deed.done).type.base;
@@ -97,7 +80,8 @@ void read_deed(RuleText& text, const Member& member, std::vector<Deed>& deeds, b
   if (const Node* otherwise = fields.required("otherwise"))
     text.reader.choice(*otherwise, fields.at("otherwise"), "a consequence", {"no_protection"});
   fields.finish();
-  text.need_source(member.value, deed.pointer, deed.backing, "");
+  if (deed.done < 0 || deed.within || deed.by.kind != Expression::Kind::truth)
+    text.need_source(member.value, deed.pointer, deed.backing, "");
   deed.will = text.context.vocabulary.find(text.rule.id + "#" + deed.name).value_or(-1);
   deeds.push_back(std::move(deed));
 }

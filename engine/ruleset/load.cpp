@@ -7,6 +7,11 @@
 namespace holdfast {
 namespace {
 
+bool is_deadline(const Document& document) {
+  const Node* kind = document.root.find("kind");
+  return kind != nullptr && kind->text == "deadline";
+}
+
 class Loader {
  public:
   explicit Loader(std::vector<SourceFile> files) : files_(std::move(files)) {}
@@ -102,7 +107,7 @@ void Loader::read_tables() {
 }
 
 void Loader::read_rules() {
-  const RuleContext context{ruleset_.vocabulary, ruleset_.places, ruleset_.tables};
+  const RuleContext context{ruleset_.vocabulary, ruleset_.places, ruleset_.tables, ruleset_.calendars};
   const auto check_path = [&](const Document& document, const std::string& id) {
     if (!id.empty() && document.name != id + ".yaml")
       fail(document.name, "wrong-path", "the file of `" + id + "` is `" + id + ".yaml`");
@@ -113,7 +118,15 @@ void Loader::read_rules() {
       ruleset_.vocabulary.read_questions(*document, *questions, document->root.find("rule")->text,
                                          diagnostics_);
   for (const auto* document : rules_)
-    if (const Node* deeds = document->root.find("tenant_must"))
+    if (const Node* list = document->root.find("for_each"); list != nullptr && is_deadline(*document))
+      ruleset_.vocabulary.add_columns(list->text);
+  for (const auto* document : rules_)
+    if (const Node* duties = document->root.find("landlord_must"))
+      for (const auto& duty : duties->members)
+        if (duty.value.find("within") != nullptr)
+          ruleset_.vocabulary.add_deed(document->root.find("rule")->text, duty.key.text);
+  for (const auto* document : rules_)
+    if (const Node* deeds = document->root.find("tenant_must"); deeds != nullptr && !is_deadline(*document))
       for (const auto& deed : deeds->members) {
         const auto& rule = document->root.find("rule")->text;
         const bool pays = deed.value.find("pays") != nullptr;
@@ -158,6 +171,7 @@ void Loader::check_texts() {
     return;
   }
   for (const auto& fact : ruleset_.vocabulary.facts()) {
+    if (fact.list >= 0) check_text("facts." + fact.name + ".name", "vocabulary.yaml");
     if (fact.hidden) continue;
     for (const char* part : {"name", "ask", "help"})
       check_text("facts." + fact.name + "." + part, "vocabulary.yaml");
@@ -198,6 +212,12 @@ void Loader::check_texts() {
       for (const auto& group : debt->groups) check_text(key + "never_a_ground." + group.name, rule.file);
       for (const auto& deed : debt->deeds) check_text(key + "tenant_must." + deed.name, rule.file);
     }
+    for (const auto& part : rule.parts)
+      if (const auto* duty = std::get_if<Duty>(&part.block)) {
+        check_text(key + (duty->tenant ? "tenant_must." : "landlord_must.") + part.name, rule.file);
+        for (const auto& one : duty->limit.add) check_text(key + "add." + one.name, rule.file);
+        if (!duty->question.empty()) check_text("layers." + duty->question, rule.file);
+      }
     for (const auto& exemption : rule.exempt) check_text(key + "exempt." + exemption.name, rule.file);
     for (const auto& doubt : rule.doubts) check_text(key + "unsettled." + doubt.name, rule.file);
   }

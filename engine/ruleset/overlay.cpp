@@ -34,6 +34,11 @@ void set_path(Reader& reader, const Node& key, const std::string& pointer, const
     const auto dot = rest.find('.');
     const std::string step(rest.substr(0, dot));
     Node* next = find_in(*node, step);
+    // A step that the rule leaves unsaid may be said; whether it is one, the rule's readers know.
+    if (next == nullptr && dot == std::string_view::npos && node->is_mapping() && node != &root) {
+      node->members.push_back({scalar_at(key, step), value});
+      return;
+    }
     if (next == nullptr) {
       reader.error(key, pointer, "unknown-path", "the rule has no `" + step + "` to change here",
                    did_you_mean(step, keys_of(*node)));

@@ -1,6 +1,6 @@
 #include "engine/ruleset/rent_threshold_reader.hpp"
 
-#include "engine/ruleset/vocabulary.hpp"
+#include "engine/ruleset/duty_reader.hpp"
 
 namespace holdfast {
 namespace {
@@ -53,37 +53,6 @@ void read_barred_unless(RuleText& text, const Node& node, const Node* effect) {
   whole = whole && !block.must.empty();
   part.block = std::move(block);
   if (whole) text.rule.parts.push_back(std::move(part));
-}
-
-void read_notice_must(RuleText& text, const Node& node) {
-  Part part;
-  part.name = "notice_must";
-  part.pointer = "/notice_must";
-  Fields fields(text.reader, node, part.pointer, "`notice_must`");
-  if (!fields.usable()) return;
-  const Backing backing = read_backing(text.reader, fields, text.rule.sources);
-  part.source = backing.source;
-  part.not_verified = backing.not_verified;
-  part.days = text.read_window(fields);
-  NoticeMust block;
-  const auto fact = text.context.vocabulary.find("notice_shows");
-  if (!fact || text.context.vocabulary.fact(*fact).type.base != Type::Base::some_of) {
-    text.reader.error(node, part.pointer, "unknown-fact", "the vocabulary lacks `notice_shows`");
-    return;
-  }
-  block.fact = *fact;
-  if (const Node* show = fields.required("show")) {
-    block.show = text.reader.texts(*show, fields.at("show"), "things that a notice shows");
-    for (std::size_t i = 0; i < show->items.size(); ++i)
-      text.reader.choice(show->items[i], pointer_join(fields.at("show"), std::to_string(i)),
-                         "something that a notice shows", *text.context.vocabulary.fact(*fact).values);
-  }
-  if (const Node* otherwise = fields.required("otherwise"))
-    part.effect = text.read_effect(*otherwise, fields.at("otherwise"));
-  fields.finish();
-  text.need_source(node, part.pointer, backing, "");
-  part.block = std::move(block);
-  text.rule.parts.push_back(std::move(part));
 }
 
 }  // namespace

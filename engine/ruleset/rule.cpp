@@ -15,17 +15,31 @@ void each(const Conditions& conditions, const Use& use) {
   for (const auto& part : conditions.parts) each(part, use);
 }
 
+void each(const TimeLimit& limit, const Use& use) {
+  for (const auto& one : limit.add) each(one.when, use);
+}
+
+void each(const std::vector<Deed>& deeds, const Use& use) {
+  for (const auto& deed : deeds) {
+    each(deed.when ? *deed.when : deed.by, use);
+    if (deed.within) each(*deed.within, use);
+  }
+}
+
 void each(const Part& part, const Use& use) {
   if (const auto* unless = std::get_if<BarredUnless>(&part.block)) {
     each(unless->debt, use);
     each(unless->limit, use);
   } else if (const auto* covers = std::get_if<Covers>(&part.block)) {
     each(covers->who, use);
-    for (const auto& deed : covers->deeds) each(deed.when ? *deed.when : deed.by, use);
+    each(covers->deeds, use);
   } else if (const auto* debt = std::get_if<ProtectedDebt>(&part.block)) {
     for (const auto& group : debt->groups)
       if (group.when) each(*group.when, use);
-    for (const auto& deed : debt->deeds) each(deed.when ? *deed.when : deed.by, use);
+    each(debt->deeds, use);
+  } else if (const auto* duty = std::get_if<Duty>(&part.block)) {
+    if (duty->met) each(*duty->met, use);
+    each(duty->limit, use);
   } else if (const auto* relief = std::get_if<Relief>(&part.block)) {
     each(relief->eligible, use);
     for (const auto& one : relief->priority) each(one.when, use);

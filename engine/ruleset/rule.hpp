@@ -14,21 +14,11 @@
 
 #include "engine/base/season.hpp"
 #include "engine/language/expression.hpp"
-#include "engine/ruleset/history.hpp"
 #include "engine/ruleset/quantity.hpp"
+#include "engine/ruleset/step.hpp"
+#include "engine/ruleset/time_limit.hpp"
 
 namespace holdfast {
-
-// A value that changed over time: the first step from the start, each next from its day.
-template <class T>
-struct Step {
-  LawDay from;
-  T value;
-  Backing backing;
-  std::string pointer;
-};
-template <class T>
-using Steps = std::vector<Step<T>>;
 
 struct Figure {
   std::string name;
@@ -80,13 +70,10 @@ struct Deed {
   std::string name;
   std::string pointer;
   std::optional<Expression> when;
-  int done = -1;  // the fact that it happened
-  Expression by;  // at the latest on that day, or, where both are times, at that time
-  int will = -1;  // hidden: whether the tenant will still do it, where that is possible
-  // Or within so many days after an event, counted on days of a court that no calendar of ours tells: at
-  // least these, how many more the law does not say.
-  int after = -1;
-  int within_days = 0;
+  int done = -1;                    // the fact that it happened
+  Expression by;                    // at the latest on that day, or, where both are times, at that time
+  int will = -1;                    // hidden: whether the tenant will still do it, where that is possible
+  std::optional<TimeLimit> within;  // or within so many days
   // Or: a share of some months' rent is paid, in time, over all of them together or for each by itself. Two
   // hidden facts say so; what they may be follows from the scenario's lists.
   struct Pays {
@@ -100,6 +87,26 @@ struct Deed {
   std::optional<Pays> pays;
   Backing backing;
 };
+
+// `landlord_must`, and `tenant_must` of a deadline: what one of them has to do, by when or not before. A
+// landlord's applies when the landlord did not do it; a tenant's when it is still to be done.
+struct Duty {
+  enum class Order {
+    within,      // through the last day of the limit
+    only_after,  // from the day after the last
+    not_before,  // from the last day itself
+  };
+  bool tenant = false;
+  std::optional<Conditions> met;  // it is done where this is so; or an event is weighed against the limit:
+  Order order = Order::within;
+  int done = -1;  // the fact that it happened
+  TimeLimit limit;
+  int will = -1;                      // hidden: whether the landlord will still do it in time
+  std::vector<std::string> cured_by;  // what the tenant can do while the landlord has to wait
+  std::string question;  // the question of law that rules of several places answer together; or ""
+};
+
+constexpr std::array<std::string_view, 2> cure_names{"paying_in_full", "moving_out"};
 
 // `covers`: whom a moratorium or a stay helps. Applies when all of it is so.
 struct Covers {
@@ -182,7 +189,7 @@ struct Part {
   std::string pointer;
   std::string source;
   DayRange days;  // outside these it is not in force
-  std::variant<BarredUnless, NoticeMust, Covers, Relief, ProtectedDebt> block;
+  std::variant<BarredUnless, NoticeMust, Covers, Relief, ProtectedDebt, Duty> block;
   Steps<std::string> effect;
   std::string not_verified;
 };
@@ -222,6 +229,7 @@ struct Rule {
   Day verified_through = 0;
   std::string confidence;
   std::vector<Event> history;
+  int rows = -1;                     // the list whose rows are judged one by one; -1 for none
   std::vector<int> governed_by;      // facts that are dates, in order; one for now
   std::vector<std::string> grounds;  // values of eviction_grounds; empty: any
   std::vector<Condition> exempt;

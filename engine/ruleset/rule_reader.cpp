@@ -5,6 +5,7 @@
 #include "engine/ruleset/case_reader.hpp"
 #include "engine/ruleset/consequence.hpp"
 #include "engine/ruleset/doubts_reader.hpp"
+#include "engine/ruleset/duty_reader.hpp"
 #include "engine/ruleset/moratorium_reader.hpp"
 #include "engine/ruleset/protected_debt_reader.hpp"
 #include "engine/ruleset/relief_reader.hpp"
@@ -19,7 +20,8 @@ void read_head(RuleText& text, Fields& top) {
   if (const Node* kind = top.required("kind"))
     text.rule.kind = text.reader
                          .choice(*kind, "/kind", "a kind of rule",
-                                 {"rent_threshold", "moratorium", "stay", "relief", "protected_debt"})
+                                 {"rent_threshold", "moratorium", "stay", "relief", "protected_debt",
+                                  "notice", "deadline", "landlord_duty"})
                          .value_or("");
   text.rule.title = top.required_text("title").value_or("");
   if (const Node* place = top.required("place")) {
@@ -57,6 +59,27 @@ void read_governed_by(RuleText& text, Fields& top) {
   if (node == nullptr) return;
   if (node->is_scalar() && node->text == "as_of") return;
   if (const auto fact = text.date_fact(*node, "/governed_by")) text.rule.governed_by.push_back(*fact);
+}
+
+// `for_each: court_papers`: each row by itself. Its columns are names in the rule's expressions.
+void read_for_each(RuleText& text, Fields& top) {
+  const Node* node = top.optional("for_each");
+  if (node == nullptr) return;
+  const auto& vocabulary = text.context.vocabulary;
+  std::vector<std::string> lists;
+  for (const auto& fact : vocabulary.facts())
+    if (fact.type.base == Type::Base::list) lists.push_back(fact.name);
+  const auto list = text.reader.choice(*node, "/for_each", "a list among the facts", lists);
+  if (!list) return;
+  text.rule.rows = *vocabulary.find(*list);
+  for (const auto& field : vocabulary.fact(text.rule.rows).row)
+    if (const auto column = vocabulary.find(*list + "." + field.name)) {
+      Symbol symbol;
+      symbol.kind = Symbol::Kind::fact;
+      symbol.index = *column;
+      symbol.type = vocabulary.fact(*column).type;
+      text.scope.add(field.name, symbol);
+    }
 }
 
 void read_grounds(RuleText& text, Fields& top) {
@@ -226,6 +249,7 @@ void read_rule_text(RuleText& text, const std::map<std::string, std::string>& ta
   if (!top.usable()) return;
   read_head(text, top);
   read_tables(text, table_editions);
+  if (text.rule.kind == "deadline") read_for_each(text, top);
   read_governed_by(text, top);
   const bool relief = text.rule.kind == "relief";  // pays whatever the ground, and stops no stage
   if (!relief) read_grounds(text, top);
@@ -233,7 +257,9 @@ void read_rule_text(RuleText& text, const std::map<std::string, std::string>& ta
   read_figures(text, top);
   read_definitions(text, top);
   read_exempt(text, top);
-  if (!relief) read_stages(text, top);
+  const bool duties = text.rule.kind == "notice" || text.rule.kind == "deadline" ||
+                      text.rule.kind == "landlord_duty";  // each says what follows otherwise
+  if (!relief && !duties) read_stages(text, top);
   // A kind that is misspelt is told by its block, so that the block's own mistakes are found too.
   const auto is = [&](const char* kind, const char* block) {
     return text.rule.kind == kind || (text.rule.kind.empty() && text.root.find(block) != nullptr);
@@ -244,6 +270,8 @@ void read_rule_text(RuleText& text, const std::map<std::string, std::string>& ta
     read_protected_debt(text, top);
   else if (is("relief", "award"))
     read_relief(text, top);
+  else if (duties)
+    read_duties(text, top);
   else
     read_moratorium(text, top);
   read_debt_remains(text, top);

@@ -10,6 +10,7 @@ struct RuleContext {
   const Vocabulary& vocabulary;
   const Places& places;
   const std::vector<Table>& tables;
+  const std::vector<CourtCalendar>& calendars;
 };
 
 // With mistakes, what could be read; the caller looks at `diagnostics`.

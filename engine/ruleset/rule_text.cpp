@@ -28,7 +28,10 @@ void RuleText::need_source(const Node& node, const std::string& pointer, const B
 std::optional<int> RuleText::date_fact(const Node& node, const std::string& pointer) {
   const auto name = reader.text(node, pointer, "a date among the facts");
   if (!name) return std::nullopt;
-  const auto index = context.vocabulary.find(*name);
+  // A column of the list whose rows are judged, or a fact.
+  const auto symbol = scope.find(*name);
+  const auto index =
+      symbol && symbol->kind == Symbol::Kind::fact ? std::optional(symbol->index) : std::nullopt;
   const auto base = index ? context.vocabulary.fact(*index).type.base : Type::Base::text;
   if (base == Type::Base::date || base == Type::Base::time) return index;
   std::vector<std::string> dates;

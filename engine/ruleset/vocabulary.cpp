@@ -59,10 +59,22 @@ void read_row(Reader& reader, Fields& fields, Fact& fact) {
   static const std::vector<std::string> kinds = {"month", "money", "date"};
   for (const auto& member : row->members) {
     const auto at = pointer_join(fields.at("row"), member.key.text);
+    if (member.value.is_sequence()) {  // a choice, by its values
+      RowField field;
+      field.name = member.key.text;
+      field.kind = RowField::Kind::one_of;
+      field.values =
+          std::make_shared<const std::vector<std::string>>(reader.texts(member.value, at, "names"));
+      if (field.values->empty() || field.values->size() > 64)
+        reader.error(member.value, at, "no-values", "a choice has from 1 to 64 values");
+      else
+        fact.row.push_back(std::move(field));
+      continue;
+    }
     const auto kind = reader.choice(member.value, at, "a kind of column", kinds);
     if (!kind) continue;
     const auto index = std::find(kinds.begin(), kinds.end(), *kind) - kinds.begin();
-    fact.row.push_back({member.key.text, static_cast<RowField::Kind>(index)});
+    fact.row.push_back({member.key.text, static_cast<RowField::Kind>(index), nullptr});
   }
 }
 
@@ -177,6 +189,46 @@ int Vocabulary::add_deed(const std::string& rule, const std::string& name) {
   deed.hidden = true;
   facts_.push_back(std::move(deed));
   return static_cast<int>(facts_.size()) - 1;
+}
+
+void Vocabulary::add_columns(std::string_view list) {
+  const auto index = find(list);
+  if (!index || fact(*index).type.base != Type::Base::list) return;
+  const auto columns = fact(*index).row;
+  for (const auto& field : columns) {
+    const auto name = std::string(list) + "." + field.name;
+    if (find(name)) return;
+    Fact column;
+    column.name = name;
+    column.type = field.type();
+    column.values = field.values;
+    column.asked = fact(*index).asked;
+    column.hidden = true;
+    column.list = *index;
+    facts_.push_back(std::move(column));
+  }
+}
+
+Type RowField::type() const {
+  Type type;
+  switch (kind) {
+    case Kind::money:
+      type.base = Type::Base::money;
+      type.scale = money_scale;
+      type.most = greatest(Type::Base::money, money_scale);
+      break;
+    case Kind::one_of:
+      type.base = Type::Base::one_of;
+      type.values = values.get();
+      break;
+    case Kind::month:
+    case Kind::date:
+      type.base = Type::Base::date;
+      type.least = first_day;
+      type.most = last_day;
+      break;
+  }
+  return type;
 }
 
 void Vocabulary::read(const Document& document, Diagnostics& diagnostics) {

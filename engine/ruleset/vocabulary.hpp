@@ -14,9 +14,11 @@ namespace holdfast {
 
 // A column of a list: a month is the first day of it.
 struct RowField {
-  enum class Kind { month, money, date };
+  enum class Kind { month, money, date, one_of };
   std::string name;
   Kind kind = Kind::money;
+  std::shared_ptr<const std::vector<std::string>> values;  // one_of
+  Type type() const;                                       // the whole domain
 };
 
 struct Fact {
@@ -29,6 +31,7 @@ struct Fact {
   bool may_lie_ahead = false;  // an event that may be planned; others have happened or have not
   bool lies_ahead = false;     // an event that, unless it is told, has not happened yet: a lockout
   bool hidden = false;         // the engine's own: never told, never asked by its name
+  int list = -1;               // the list of which it is a column, for rules that judge row by row
   std::string rule;            // the rule that alone reads it; "" for the common ones
 };
 
@@ -49,6 +52,9 @@ class Vocabulary {
   int as_of() const { return as_of_; }       // the hidden time for which the law is read
   // Whether the tenant will still do what `rule` asks under `name`: a hidden yes or no that nobody can know.
   int add_deed(const std::string& rule, const std::string& name);
+
+  // A hidden fact for each column of the list, once: "court_papers.served_on".
+  void add_columns(std::string_view list);
 
   // The forbidden word in `key`, as the whole of it or one of its parts between underscores.
   std::optional<std::string> forbidden(std::string_view key) const;

@@ -61,6 +61,9 @@ TEST(Sentences, ThatNothingSaysAreNotThere) {
     for (const auto& year : calendar.calendar.years)
       for (const auto& day : year.second) known.insert("holidays." + day.second.name);
   }
+  for (const auto& rule : shipped_rules().rules)
+    for (const auto& part : rule.parts)
+      if (const auto* duty = std::get_if<Duty>(&part.block)) known.insert("layers." + duty->question);
   for (const auto& key : shipped_rules().texts.keys("en")) {
     const auto root = key.substr(0, key.find('.'));
     if (root == "facts" || root == "values" || root == "places" || root == "tables" || root == "rules")

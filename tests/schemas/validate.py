@@ -39,6 +39,23 @@ for place, day, debt, home in itertools.product(PLACES, DAYS, DEBTS, HOMES):
     assert text == screen(facts, "--lang", language), "the same input gave other bytes"
     count += 1
 
+PAPERS = ["unknown", [], [{"served_on": "2026-11-20", "method": "handed"}],
+          [{"served_on": {"from": "2026-11-16", "through": "2026-11-20"}}, {"served_on": "2028-12-20"}]]
+for place, day, papers in itertools.product(
+        ["us/ca/los-angeles-county/unincorporated", "us/mn/hennepin-county/minneapolis", "us/dc"],
+        ["2026-11-02", {"from": "2025-02-01", "through": "2025-04-01"}, "not_yet", "unknown"], PAPERS):
+    facts = {"home_place": place, "notice_served_on": day, "court_papers": papers, "eviction_grounds": ["nonpayment"]}
+    language = "es" if count % 2 else "en"
+    made = json.loads(screen(facts, "--lang", language))
+    validator.validate(made)
+    for one in made["deadlines"]:
+        has_day = one["certainty"] in ("exact", "may_be_later")
+        assert (one["day"] is not None) == has_day, "a day, or the reason why there is none"
+    screen_text = subprocess.run([program, "screen", "-", "--lang", language, "--rules", str(source / "rules")],
+                                 input=json.dumps({"as_of": "2026-11-24", "facts": facts}), capture_output=True, text=True, check=True)
+    assert "…" not in screen_text.stdout, "a sentence lacks a word"
+    count += 1
+
 good = json.loads(screen({"home_place": PLACES[0], "rent_owed": "100"}))
 validator.validate(good)
 findings = good["findings"]

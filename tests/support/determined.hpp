@@ -53,6 +53,17 @@ inline std::string range_words(const AmountRange& range) {
   return range.exact() ? end(range.at_least) : end(range.at_least) + ".." + end(range.at_most);
 }
 
+// "act_by 2025-03-17 or 2025-03-24, ..."; "calendar_gap" for a day that cannot be told.
+inline std::string days_of(const Finding& finding) {
+  std::string text;
+  for (const auto& one : finding.deadlines) {
+    text += (text.empty() ? "" : ", ") + std::string(name(one.what)) + " " +
+            (one.day ? to_string(*one.day) : std::string(name(one.certainty)));
+    if (one.or_later) text += " or " + to_string(*one.or_later);
+  }
+  return text;
+}
+
 // "2964.00", "2400.00..3600.00", "open..5.00"; "" when the finding has no such amount.
 inline std::string amount(const Finding& finding, const std::string& name) {
   for (const auto& one : finding.amounts)

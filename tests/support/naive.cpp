@@ -43,6 +43,18 @@ Force force_on(const std::vector<Event>& history, Day day) {
   return force;
 }
 
+// Whether a breach brings anything: nothing, something, or what nobody knows.
+Truth what_follows(const Part& part, Day day) {
+  std::set<std::string> effects;
+  for (std::size_t i = 0; i < part.effect.size(); ++i) {
+    const bool begun = i == 0 || day >= part.effect[i].from.earliest;
+    const bool over = i + 1 < part.effect.size() && day >= part.effect[i + 1].from.latest;
+    if (begun && !over) effects.insert(part.effect[i].value);
+  }
+  if (effects.size() != 1 || *effects.begin() == "unknown") return Truth::gap;
+  return *effects.begin() == "no_effect" ? Truth::no : Truth::yes;
+}
+
 bool both_no(Answer a, Answer b) {
   const auto no = [](Answer x) {
     return x == Answer::does_not_apply || x == Answer::not_in_force || x == Answer::blocked_by_court;
@@ -95,13 +107,14 @@ Truth Evaluator::done(const Rule& rule, const Deed& deed, Day day, const Complet
     const int fact = deed.pays->together ? deed.pays->of_all : deed.pays->of_each;
     return c[static_cast<std::size_t>(fact)].bits == 2 ? Truth::yes : Truth::no;
   }
-  if (deed.after >= 0) {
+  if (deed.within) {
     const auto& act = c[static_cast<std::size_t>(deed.done)];
     if (!act.happened && (!act.may_come || c[static_cast<std::size_t>(deed.will)].bits != 2))
       return Truth::no;
-    if (!c[static_cast<std::size_t>(deed.after)].happened) return Truth::yes;
-    const Day late = (act.happened ? day_of(deed.done, c) : as_of_) - day_of(deed.after, c);
-    return late <= deed.within_days ? Truth::yes : late > 366 ? Truth::no : Truth::gap;
+    if (!c[static_cast<std::size_t>(deed.within->after)].happened) return Truth::yes;
+    const Day moment = act.happened ? day_of(deed.done, c) : as_of_;
+    const Law last = last_day(rule, *deed.within, day, c);
+    return moment <= last.low ? Truth::yes : moment > last.high ? Truth::no : Truth::gap;
   }
   const auto& done = c[static_cast<std::size_t>(deed.done)];
   const Law by = amount(rule, deed.by, day, c);
@@ -125,6 +138,150 @@ Truth Evaluator::done(const Rule& rule, const Deed& deed, Day day, const Complet
     good = in_time(done_is_time ? now : Int{as_of_}, done_is_time) &&
            c[static_cast<std::size_t>(deed.will)].bits == 2;
   return good ? Truth::yes : Truth::no;
+}
+
+Law Evaluator::counted(const TimeLimit& limit, const DayTerm& term, IfClosed if_closed, Law from) const {
+  constexpr Day year = 366;
+  if (term.unknown) return {from.low, from.high + year};
+  if (term.unit == DayUnit::calendar && if_closed == IfClosed::stays)
+    return {from.low + term.count, from.high + term.count};
+  if (limit.calendar < 0) return {from.low + term.count, from.high + term.count + year};
+  const auto& calendar = ruleset_.calendars[static_cast<std::size_t>(limit.calendar)].calendar;
+  const auto walk = [&](Day day, bool& missing) {
+    const auto open = [&](Day one) {
+      if (calendar.years.count(civil(one).year) == 0) missing = true;
+      return (calendar.closed_weekdays >> civil(one).weekday & 1) == 0 && calendar.holiday(one) == nullptr;
+    };
+    if (term.unit == DayUnit::calendar) {
+      day += term.count;
+      while (!open(day)) day += if_closed == IfClosed::next_open_day ? 1 : -1;
+      return day;
+    }
+    int left = term.count;
+    while (left > 0)
+      if (open(++day)) --left;
+    return day;
+  };
+  bool low_missing = false;
+  bool high_missing = false;
+  const Day low = walk(static_cast<Day>(from.low), low_missing);
+  const Day high = walk(static_cast<Day>(from.high), high_missing);
+  return {low_missing && if_closed == IfClosed::previous_open_day ? low - year : low,
+          high_missing ? high + year : high};
+}
+
+Law Evaluator::last_day(const Rule& rule, const TimeLimit& limit, Day day, const Completion& c) const {
+  const Day event = day_of(limit.after, c) - (limit.from_same_day ? 1 : 0);
+  const auto steps = [&](const Steps<DayTerm>& all, Law from) {
+    std::optional<Law> any;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const bool begun = i == 0 || day >= all[i].from.earliest;
+      const bool over = i + 1 < all.size() && day >= all[i + 1].from.latest;
+      if (!begun || over) continue;
+      const Law one = counted(limit, all[i].value, IfClosed::stays, from);
+      any = any ? Law{std::min(any->low, one.low), std::max(any->high, one.high)} : one;
+    }
+    return *any;
+  };
+  Law last = steps(limit.value, {event, event});
+  for (const auto& one : limit.add) {
+    const Truth fits = truth(rule, one.when, day, c);
+    if (fits == Truth::no) continue;
+    const Law longer = steps(one.value, last);
+    last = fits == Truth::yes ? longer : Law{last.low, longer.high};
+  }
+  return limit.if_closed == IfClosed::stays ? last : counted(limit, DayTerm{}, limit.if_closed, last);
+}
+
+Truth Evaluator::broken(const Rule& rule, const Duty& duty, Day day, const Completion& c) const {
+  if (duty.met) return opposite(conditions(rule, *duty.met, true, day, c).value_or(Truth::yes));
+  const auto& event = c[static_cast<std::size_t>(duty.limit.after)];
+  const auto& act = c[static_cast<std::size_t>(duty.done)];
+  const auto after = [](Int moment, const Law& last) {
+    return moment > last.high ? Truth::yes : moment <= last.low ? Truth::no : Truth::gap;
+  };
+  if (duty.order == Duty::Order::within) {
+    if (!event.happened) return Truth::no;
+    const Law last = last_day(rule, duty.limit, day, c);
+    if (act.happened) return after(day_of(duty.done, c), last);
+    if (!act.may_come || c[static_cast<std::size_t>(duty.will)].bits != 2) return Truth::yes;
+    return after(as_of_, last);
+  }
+  if (!act.happened) return Truth::no;
+  if (!event.happened) return Truth::yes;
+  const Law last = last_day(rule, duty.limit, day, c);
+  const int first = duty.order == Duty::Order::only_after ? 0 : 1;
+  return opposite(after(day_of(duty.done, c) + first, last));
+}
+
+std::optional<Law> Evaluator::last_day(std::size_t mask, const Completion& c) const {
+  if (touched(mask, c) != mask) return std::nullopt;
+  const Rule& rule = text(mask);
+  const Day day = governing_day(rule, c);
+  for (const auto& part : rule.parts) {
+    const auto* duty = std::get_if<Duty>(&part.block);
+    if (duty == nullptr || part.name != rule_.parts[part_].name || duty->met) continue;
+    const Force force = part.days.holds(day) ? force_on(rule.history, day) : Force::off;
+    if (force == Force::off || force == Force::stopped) return std::nullopt;
+    if (!c[static_cast<std::size_t>(duty->limit.after)].happened) return std::nullopt;
+    return last_day(rule, duty->limit, day, c);
+  }
+  return std::nullopt;
+}
+
+void Evaluator::each_limit(const std::function<void(const TimeLimit&)>& use) const {
+  for (std::size_t mask = 0; mask < rule_.readings.size(); ++mask)
+    for (const auto& part : text(mask).parts) {
+      if (part.name != rule_.parts[part_].name) continue;
+      if (const auto* duty = std::get_if<Duty>(&part.block))
+        if (!duty->met) use(duty->limit);
+      const auto deeds = [&](const std::vector<Deed>& all) {
+        for (const auto& deed : all)
+          if (deed.within) use(*deed.within);
+      };
+      if (const auto* covers = std::get_if<Covers>(&part.block)) deeds(covers->deeds);
+      if (const auto* owed = std::get_if<ProtectedDebt>(&part.block)) deeds(owed->deeds);
+    }
+}
+
+bool Evaluator::has_limits() const {
+  bool any = false;
+  each_limit([&](const TimeLimit&) { any = true; });
+  return any;
+}
+
+std::set<Day> Evaluator::turns(Day day) const {
+  const auto known = turns_.find(day);
+  if (known != turns_.end()) return known->second;
+  std::set<Day> turns;
+  each_limit([&](const TimeLimit& limit) {
+    for (const auto& step : limit.value) {
+      std::vector<std::vector<DayTerm>> chains = {{step.value}};
+      for (const auto& one : limit.add)
+        for (const auto& more : one.value) chains.push_back({step.value, more.value});
+      for (const auto& chain : chains) {
+        const auto last = [&](Day from) {
+          Law law{from - (limit.from_same_day ? 1 : 0), from - (limit.from_same_day ? 1 : 0)};
+          for (const auto& term : chain) law = counted(limit, term, IfClosed::stays, law);
+          return limit.if_closed == IfClosed::stays ? law : counted(limit, DayTerm{}, limit.if_closed, law);
+        };
+        const Law here = last(day);
+        for (const Int end : {here.low, here.high})
+          for (const Int one : {end - 1, end, end + 1}) turns.insert(static_cast<Day>(one));
+        constexpr Day before = 420;
+        for (const Day edge : {day, day + 1}) {
+          const auto side = [&](Day from) {
+            const Law law = last(from);
+            return std::pair(edge <= law.low, edge <= law.high);
+          };
+          for (Day from = day - before; from <= day; ++from)
+            if (side(from) != side(from - 1)) turns.insert({from - 1, from});
+        }
+      }
+    }
+  });
+  turns_[day] = turns;
+  return turns;
 }
 
 Truth Evaluator::covered(const Rule& rule, const Covers& covers, Day day, const Completion& c) const {
@@ -309,7 +466,9 @@ bool Evaluator::reaches(const Rule& rule, const Completion& c) const {
   return false;
 }
 
-std::size_t Evaluator::touched(std::size_t mask, Day day, const Completion& c) const {
+// A doubt's days and cases are those of our own reading.
+std::size_t Evaluator::touched(std::size_t mask, const Completion& c) const {
+  const Day day = governing_day(rule_, c);
   for (std::size_t bit = 0; bit < rule_.reading_doubts.size(); ++bit) {
     const auto& doubt = rule_.doubts[static_cast<std::size_t>(rule_.reading_doubts[bit])];
     if (!doubt.days.holds(day) || (doubt.when && truth(rule_, *doubt.when, day, c) == Truth::no))
@@ -319,8 +478,8 @@ std::size_t Evaluator::touched(std::size_t mask, Day day, const Completion& c) c
 }
 
 Answer Evaluator::answer(std::size_t mask, const Completion& c, std::optional<Law>* limit) const {
-  const Day day = governing_day(text(mask), c);
-  const Rule& rule = text(touched(mask, day, c));
+  const Rule& rule = text(touched(mask, c));
+  const Day day = governing_day(rule, c);
   const Part* part = nullptr;
   for (const auto& one : rule.parts)
     if (one.name == rule_.parts[part_].name) part = &one;
@@ -376,11 +535,19 @@ Answer Evaluator::answer(std::size_t mask, const Completion& c, std::optional<La
     }
     if (!money.empty()) helps = both(helps, money.size() == 1 ? *money.begin() : Truth::gap);
     helps = both(helps, conditions(rule, relief->eligible, true, day, c).value_or(Truth::yes));
+  } else if (const auto* duty = std::get_if<Duty>(&part->block)) {
+    helps = duty->tenant ? (c[static_cast<std::size_t>(duty->limit.after)].happened &&
+                                    !c[static_cast<std::size_t>(duty->done)].happened
+                                ? Truth::yes
+                                : Truth::no)
+                         : broken(rule, *duty, day, c);
+    if (!duty->tenant) helps = both(helps, what_follows(*part, day));
   } else {
     const auto& notice = std::get<NoticeMust>(part->block);
     const auto& type = ruleset_.vocabulary.fact(notice.fact).type;
     for (const auto& item : notice.show)
       if ((c[static_cast<std::size_t>(notice.fact)].bits & bit_of(type, item)) == 0) helps = Truth::yes;
+    helps = both(helps, what_follows(*part, day));
   }
   if (!reaches(rule, c)) helps = Truth::no;
   for (const auto& exemption : rule.exempt)
@@ -390,8 +557,8 @@ Answer Evaluator::answer(std::size_t mask, const Completion& c, std::optional<La
 }
 
 std::string Evaluator::consequence(std::size_t mask, const Completion& c) const {
-  const Day day = governing_day(text(mask), c);
-  const Rule& rule = text(touched(mask, day, c));
+  const Rule& rule = text(touched(mask, c));
+  const Day day = governing_day(rule, c);
   std::string words;
   const auto latest = [&](const auto& steps) {
     std::size_t found = 0;
@@ -461,14 +628,18 @@ std::set<Day> Evaluator::days() const {
           add({day_of_minute(round.opens), day_of_minute(round.closes)});
         for (const auto& step : relief->funds) add(step.from);
       }
+      const std::function<void(const Conditions&)> walk = [&](const Conditions& of) {
+        for (const auto& one : of.parts) walk(one);
+        if (of.kind == Conditions::Kind::leaf) {
+          add(of.from);
+          add(of.through);
+        }
+      };
+      if (part.name == rule_.parts[part_].name)
+        for (const auto& step : part.effect) add(step.from);
+      if (const auto* duty = std::get_if<Duty>(&part.block))
+        if (duty->met) walk(*duty->met);
       if (const auto* covers = std::get_if<Covers>(&part.block)) {
-        const std::function<void(const Conditions&)> walk = [&](const Conditions& of) {
-          for (const auto& one : of.parts) walk(one);
-          if (of.kind == Conditions::Kind::leaf) {
-            add(of.from);
-            add(of.through);
-          }
-        };
         walk(covers->who);
         if (covers->season)
           for (const int year : {2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026})
@@ -483,10 +654,24 @@ std::set<Day> Evaluator::days() const {
       if (row.area == area_) days.insert(row.from);
     if (table.expect_next) days.insert(*table.expect_next);
   }
+  each_limit([&](const TimeLimit& limit) {
+    for (const auto& step : limit.value) add(step.from);
+    for (const auto& one : limit.add)
+      for (const auto& step : one.value) add(step.from);
+    if (limit.calendar < 0) return;
+    const auto& years = ruleset_.calendars[static_cast<std::size_t>(limit.calendar)].calendar.years;
+    for (const int year : {years.begin()->first, years.rbegin()->first + 1}) {
+      const Day first = holdfast::day_of(year, 1, 1);
+      days.insert(first);
+      if (year == years.begin()->first) continue;
+      for (const Day turn : turns(first))
+        if (turn < first) days.insert(turn);
+    }
+  });
   std::set<Day> around;
   for (const Day day : days)
     for (const Day one : {day - 1, day, day + 1})
-      if (one >= first_day && one <= last_day) around.insert(one);
+      if (one >= first_day && one <= holdfast::last_day) around.insert(one);
   return around;
 }
 
@@ -549,6 +734,10 @@ void Evaluator::each_expression(const std::function<void(const Expression&)>& us
         for (const auto& deed : covers->deeds) walk(deed.when ? *deed.when : deed.by);
       } else if (const auto* relief = std::get_if<Relief>(&part.block)) {
         conditions(relief->eligible);
+      } else if (const auto* duty = std::get_if<Duty>(&part.block)) {
+        if (duty->met) conditions(*duty->met);
+        if (!duty->met && !duty->tenant)
+          for (const auto& one : duty->limit.add) walk(one.when);
       } else if (const auto* owed = std::get_if<ProtectedDebt>(&part.block)) {
         for (std::size_t i = 0; i < owed->groups.size(); ++i) {
           if ((signature_ >> i & 1U) == 0) continue;
@@ -575,7 +764,7 @@ std::set<int> Evaluator::facts() const {
       if (part.name != rule_.parts[part_].name) continue;
       if (const auto* covers = std::get_if<Covers>(&part.block)) {
         for (const auto& deed : covers->deeds)
-          for (const int fact : {deed.done, deed.will})
+          for (const int fact : {deed.done, deed.will, deed.within ? deed.within->after : -1})
             if (fact >= 0) facts.insert(fact);
         for (const auto& deed : covers->deeds)
           if (deed.done >= 0 && ruleset_.vocabulary.fact(deed.done).type.base == Type::Base::time)
@@ -585,11 +774,16 @@ std::set<int> Evaluator::facts() const {
           for (const std::size_t index : owed->groups[i].needs) {
             const auto& deed = owed->deeds[index];
             if ((signature_ >> i & 1U) == 0) continue;
-            for (const int fact : {deed.done, deed.after, deed.will})
+            for (const int fact : {deed.done, deed.within ? deed.within->after : -1, deed.will})
               if (fact >= 0 && !deed.when && !deed.pays) facts.insert(fact);
             if (deed.pays) facts.insert(deed.pays->of_all);
             if (deed.pays) facts.insert(deed.pays->of_each);
           }
+      } else if (const auto* duty = std::get_if<Duty>(&part.block)) {
+        if (duty->met) continue;
+        facts.insert(duty->limit.after);
+        facts.insert(duty->done);
+        if (duty->will >= 0) facts.insert(duty->will);
       } else if (std::holds_alternative<Relief>(part.block)) {
         facts.insert(ruleset_.vocabulary.as_of());
       } else if (const auto* notice = std::get_if<NoticeMust>(&part.block)) {

@@ -58,8 +58,13 @@ class Evaluator {
   std::set<int> facts() const;  // those that the part reads, under any reading
   // Every figure of that unit, at `scale`, under any reading.
   std::set<Int> figures(Type::Base unit, int scale) const;
-  bool counts_days() const { return rule_.kind == "protected_debt"; }
   std::set<Int> minutes() const;  // at which a round opens or closes, and one to either side
+  // The last day of the part's limit, where the event has happened and the rule speaks; else nothing.
+  std::optional<Law> last_day(std::size_t mask, const Completion& completion) const;
+  std::size_t readings() const { return rule_.readings.size(); }
+  // The days on which a comparison with `day` may turn: of the last days of limits, and of their events.
+  std::set<Day> turns(Day day) const;
+  bool has_limits() const;
   // The values of a set that the rule asks for.
   std::set<std::string> members(int fact) const;
 
@@ -77,10 +82,14 @@ class Evaluator {
   // Nothing where none of the conditions is there on that day.
   std::optional<Truth> conditions(const Rule& rule, const Conditions& of, bool all, Day day,
                                   const Completion& c) const;
+  Law last_day(const Rule& rule, const TimeLimit& limit, Day day, const Completion& c) const;
+  Law counted(const TimeLimit& limit, const DayTerm& term, IfClosed if_closed, Law from) const;
+  void each_limit(const std::function<void(const TimeLimit&)>& use) const;
+  Truth broken(const Rule& rule, const Duty& duty, Day day, const Completion& c) const;
   Truth done(const Rule& rule, const Deed& deed, Day day, const Completion& c) const;
   Truth covered(const Rule& rule, const Covers& covers, Day day, const Completion& c) const;
   const Rule& text(std::size_t mask) const { return mask == 0 ? rule_ : *rule_.readings[mask]; }
-  std::size_t touched(std::size_t mask, Day day, const Completion& c) const;
+  std::size_t touched(std::size_t mask, const Completion& c) const;
   bool reaches(const Rule& rule, const Completion& c) const;
 
   const Ruleset& ruleset_;
@@ -89,6 +98,7 @@ class Evaluator {
   std::size_t signature_;
   std::string area_;
   Day as_of_;
+  mutable std::map<Day, std::set<Day>> turns_;
 };
 
 }  // namespace holdfast::naive

@@ -1,0 +1,476 @@
+#include "engine/determination/deadlines.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include "engine/determination/ledger.hpp"
+#include "engine/plan/lower.hpp"
+
+namespace holdfast {
+namespace {
+
+constexpr int most_cases = 256;  // boxes in which every addition is settled
+
+template <class T>
+void add_once(std::vector<T>& all, const T& one) {
+  if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
+}
+
+// The last day of one count, with its ledger; no day where something on the way is not known.
+struct Counted {
+  std::optional<Day> last;
+  bool calendar_missing = false;
+  std::vector<LedgerDay> ledger;
+  std::string source;
+};
+
+// What a limit comes to over all cases: the earliest and the latest, and whether either is missing.
+struct Reach {
+  std::optional<Counted> earliest;
+  std::optional<Day> latest;
+  std::optional<Deadline::Certainty> gap;  // some case has no day
+  bool operator==(const Reach& other) const {
+    return (earliest ? earliest->last : std::nullopt) ==
+               (other.earliest ? other.earliest->last : std::nullopt) &&
+           latest == other.latest && gap == other.gap;
+  }
+};
+
+enum class End { early, late };
+
+class DayFinder {
+ public:
+  DayFinder(const Plan& plan, const PlanPart& part, const Scenario& scenario, Evaluator& evaluator)
+      : plan_(plan),
+        part_(part),
+        rule_(*part.rule),
+        duty_(std::get<Duty>(rule_.parts[static_cast<std::size_t>(part.part)].block)),
+        scenario_(scenario),
+        evaluator_(evaluator) {}
+
+  DutyDays find() {
+    if (duty_.met || duty_.limit.after < 0) return {};
+    const auto whole = box_of(scenario_);
+    if (!speaks(whole)) return {};
+    trigger_ = duty_.limit.after;
+    const auto& event = scenario_.facts[static_cast<std::size_t>(trigger_)];
+    if (!event.may_happen) return {};  // nothing to count from
+    if (!has_day(trigger_)) {
+      without_trigger();
+      return std::move(found_);
+    }
+    if (event.pieces.size() > 1 || event.pieces.front().least != event.pieces.front().most ||
+        event.may_not_happen)
+      add_once(found_.needs, trigger_);
+    const Reach ours = reach(0, whole);
+    const Reach all = under_all_readings(whole);
+    doubts(whole);
+    needs(whole, all);
+    if (duty_.tenant) {
+      add(Deadline::What::act_by, all);
+    } else if (duty_.order == Duty::Order::within) {
+      add(Deadline::What::landlord_by, ours);
+    } else {
+      if (!duty_.cured_by.empty()) add(Deadline::What::pay_through, all);
+      first_day_to_act(ours);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  // Whether the rule may be in force for this case, and reach it.
+  bool speaks(const Box& box) {
+    evaluator_.start(scenario_, box);
+    const auto& ours = part_.readings.front();
+    const auto governing = governing_days(ours, scenario_, box);
+    return std::any_of(ours.editions.begin(), ours.editions.end(), [&](const Edition& edition) {
+      return edition.alive() && reached(edition.days, governing, scenario_.as_of) &&
+             !evaluator_.truth(edition.reaches).is(Truth::no) &&
+             std::none_of(edition.exempt.begin(), edition.exempt.end(), [&](NodeId exempt) {
+               return exempt != no_node && evaluator_.truth(exempt).is(Truth::yes);
+             });
+    });
+  }
+
+  void without_trigger() {
+    add_once(found_.needs, trigger_);
+    Deadline one;
+    one.certainty = Deadline::Certainty::no_trigger;
+    one.after = plan_.ruleset().vocabulary.fact(trigger_).name;
+    one.what = duty_.tenant                         ? Deadline::What::act_by
+               : duty_.order == Duty::Order::within ? Deadline::What::landlord_by
+                                                    : Deadline::What::pay_through;
+    if (one.what == Deadline::What::pay_through) one.cured_by = duty_.cured_by;
+    found_.deadlines.push_back(one);
+    if (one.what != Deadline::What::pay_through) return;
+    one.what = Deadline::What::not_before;
+    one.cured_by.clear();
+    found_.deadlines.push_back(std::move(one));
+  }
+
+  static void widen(Reach& all, const Reach& other) {
+    if (!other.earliest && !other.latest && !other.gap) return;
+    if (other.gap && !all.gap) all.gap = other.gap;
+    if (!other.earliest) return;
+    if (!all.earliest || *other.earliest->last < *all.earliest->last) all.earliest = other.earliest;
+    if (other.latest && (!all.latest || *other.latest > *all.latest)) all.latest = other.latest;
+  }
+
+  // The duty as a reading has it: its days may be counted from another event.
+  const Duty& duty(std::size_t mask) const { return duty_of(part_.readings[mask].editions.front()); }
+
+  bool has_day(int event) const {
+    const auto& known = scenario_.facts[static_cast<std::size_t>(event)];
+    return known.may_happen && !known.open_below;
+  }
+
+  bool in_minutes(int event) const {
+    return plan_.ruleset().vocabulary.fact(event).type.base == Type::Base::time;
+  }
+
+  // Stretches of the event's own values in which the law does not change on account of its day: there, the
+  // earliest event has the earliest last day, and the latest the latest.
+  std::vector<Extent> stretches(std::size_t mask, const Box& box) const {
+    const int event = duty(mask).limit.after;
+    std::vector<Day> edges;
+    const auto add = [&](const auto& dated) {
+      for (const auto& one : dated) edges.push_back(one.days.first);
+    };
+    if (part_.readings[mask].governing_fact == event) add(part_.readings[mask].editions);
+    if (part_.readings.front().governing_fact == event)
+      for (const auto& when : part_.when) add(when);
+    std::sort(edges.begin(), edges.end());
+    std::vector<Extent> all;
+    const auto& side = box[static_cast<std::size_t>(event)];
+    for (const auto& piece : scenario_.facts[static_cast<std::size_t>(event)].pieces) {
+      Int least = std::max(piece.least, side.least);
+      const Int most = std::min(piece.most, side.most);
+      if (most < least) continue;
+      for (const Day edge : edges) {
+        const Int first = in_minutes(event) ? Int{first_minute(edge)} : Int{edge};
+        if (first <= least || first > most) continue;
+        all.push_back({least, first - 1});
+        least = first;
+      }
+      all.push_back({least, most});
+    }
+    return all;
+  }
+
+  static Box pinned(const Box& box, int event, Int at) {
+    Box one = box;
+    auto& side = one[static_cast<std::size_t>(event)];
+    side.may_happen = true;
+    side.may_not_happen = false;
+    side.least = side.most = at;
+    return one;
+  }
+
+  Reach under_all_readings(const Box& box) {
+    Reach all;
+    for (std::size_t mask = 0; mask < part_.readings.size(); ++mask) widen(all, reach(mask, box));
+    return all;
+  }
+
+  // Under the readings of `mask`, where their cases may fit.
+  Reach reach(std::size_t mask, const Box& box) {
+    Reach result;
+    const int event = duty(mask).limit.after;
+    if (!has_day(event)) {
+      int cases = 0;
+      each_case(mask, box, cases, [&](const Box&) { result.gap = Deadline::Certainty::no_trigger; });
+      return result;
+    }
+    for (const auto& stretch : stretches(mask, box))
+      for (const End end : {End::early, End::late}) {
+        int cases = 0;
+        each_case(mask, pinned(box, event, end == End::early ? stretch.least : stretch.most), cases,
+                  [&](const Box& one) { add_case(mask, one, end, result); });
+      }
+    return result;
+  }
+
+  // Calls `use` with boxes that are cut until the cases of the readings and every addition are settled.
+  void each_case(std::size_t mask, const Box& box, int& cases, const std::function<void(const Box&)>& use) {
+    evaluator_.start(scenario_, box);
+    const auto ours = governing_days(part_.readings.front(), scenario_, box);
+    Cut where;
+    for (std::size_t bit = 0; bit < part_.switches.size(); ++bit) {
+      if ((mask >> bit & 1U) == 0) continue;
+      bool possible = false;
+      for (const auto& when : part_.when[bit]) {
+        if (!reached(when.days, ours, scenario_.as_of)) continue;
+        const Truths fits = evaluator_.truth(when.node);
+        possible = possible || !fits.is(Truth::no);
+        if (!fits.definite() && where.kind == Cut::Kind::none) where = evaluator_.find_cut(when.node);
+      }
+      if (!possible) return;
+    }
+    const auto& reading = part_.readings[mask];
+    const auto governing = governing_days(reading, scenario_, box);
+    for (const auto& edition : reading.editions) {
+      if (where.kind != Cut::Kind::none) break;
+      if (!edition.alive() || !reached(edition.days, governing, scenario_.as_of)) continue;
+      for (const NodeId fits : edition.additions)
+        if (!evaluator_.truth(fits).definite() && where.kind == Cut::Kind::none)
+          where = evaluator_.find_cut(fits);
+    }
+    if (where.kind == Cut::Kind::none || ++cases > most_cases) return use(box);
+    const auto halves = cut(scenario_, box, where);
+    each_case(mask, halves.first, cases, use);
+    each_case(mask, halves.second, cases, use);
+  }
+
+  void add_case(std::size_t mask, const Box& box, End end, Reach& result) {
+    evaluator_.start(scenario_, box);
+    const auto& reading = part_.readings[mask];
+    const auto governing = governing_days(reading, scenario_, box);
+    for (const auto& edition : reading.editions) {
+      if (!edition.alive() || !reached(edition.days, governing, scenario_.as_of)) continue;
+      const int event = duty(mask).limit.after;
+      const Int at = box[static_cast<std::size_t>(event)].least;
+      const Day day = in_minutes(event) ? day_of_minute(static_cast<Minute>(at)) : static_cast<Day>(at);
+      const auto one = count(edition, day, end);
+      if (!one.last) {
+        result.gap = one.calendar_missing ? Deadline::Certainty::calendar_gap : Deadline::Certainty::law_gap;
+        continue;
+      }
+      if (end == End::early && (!result.earliest || *one.last < *result.earliest->last))
+        result.earliest = one;
+      if (!result.latest || *one.last > *result.latest) result.latest = one.last;
+    }
+  }
+
+  const Duty& duty_of(const Edition& edition) const {
+    const auto& name = rule_.parts[static_cast<std::size_t>(part_.part)].name;
+    for (const auto& part : edition.rule->parts)
+      if (part.name == name) return std::get<Duty>(part.block);
+    return duty_;
+  }
+
+  // Where the day of a change in the law is not known, both counts are possible.
+  static std::vector<const Step<DayTerm>*> steps_on(const Steps<DayTerm>& steps, Day day) {
+    std::vector<const Step<DayTerm>*> some;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      const bool over = i + 1 < steps.size() && day >= steps[i + 1].from.latest;
+      if (!over && (i == 0 || day >= steps[i].from.earliest)) some.push_back(&steps[i]);
+    }
+    return some;
+  }
+
+  Counted count(const Edition& edition, Day event, End end) const {
+    const auto& limit = duty_of(edition).limit;
+    Counted start;
+    start.last = event - (limit.from_same_day ? 1 : 0);
+    start = after(start, limit, steps_on(limit.value, edition.days.first), end);
+    for (std::size_t i = 0; i < limit.add.size() && start.last; ++i) {
+      const Truths fits = evaluator_.truth(edition.additions[i]);
+      if (end == End::early ? fits.is(Truth::yes) : !fits.is(Truth::no))
+        start = after(start, limit, steps_on(limit.add[i].value, edition.days.first), end);
+    }
+    if (start.last && limit.if_closed != IfClosed::stays) roll(start, limit);
+    return start;
+  }
+
+  const CourtCalendar* calendar(const TimeLimit& limit) const {
+    return limit.calendar < 0 ? nullptr
+                              : &plan_.ruleset().calendars[static_cast<std::size_t>(limit.calendar)];
+  }
+
+  Counted after(const Counted& start, const TimeLimit& limit, const std::vector<const Step<DayTerm>*>& steps,
+                End end) const {
+    std::optional<Counted> best;
+    for (const auto* step : steps) {
+      Counted one = start;
+      const auto& term = step->value;
+      if (one.source.empty()) one.source = step->backing.source;
+      const auto* court = calendar(limit);
+      const bool unknown_days = term.unit != DayUnit::calendar && court == nullptr;
+      one.calendar_missing = unknown_days;
+      if (term.unknown || unknown_days) {
+        one.last.reset();
+        return one;
+      }
+      const auto days =
+          count_days(court == nullptr ? nullptr : &court->calendar, *start.last, term.count, term.unit);
+      append(ledger_of(court, days), one.ledger);
+      one.calendar_missing = days.missing_year.has_value();
+      one.last = days.last;
+      if (!one.last) return one;
+      if (!best || (end == End::early ? *one.last < *best->last : *one.last > *best->last)) best = one;
+    }
+    return *best;
+  }
+
+  void roll(Counted& one, const TimeLimit& limit) const {
+    const auto* court = calendar(limit);
+    const auto days = count_days(&court->calendar, *one.last, 0, DayUnit::calendar, limit.if_closed);
+    append(ledger_of(court, days), one.ledger);
+    one.calendar_missing = days.missing_year.has_value();
+    one.last = days.last;
+  }
+
+  // A day that was counted goes on counting: the numbers run through.
+  static void append(std::vector<LedgerDay> more, std::vector<LedgerDay>& ledger) {
+    int number = 0;
+    for (const auto& day : ledger) number = std::max(number, day.number);
+    for (auto& day : more) {
+      if (day.number > 0) day.number += number;
+      ledger.push_back(std::move(day));
+    }
+  }
+
+  // A doubt is told where it moves a day in some case that it touches.
+  void doubts(const Box& box) {
+    for (std::size_t bit = 0; bit < part_.switches.size(); ++bit) {
+      const std::size_t mask = std::size_t{1} << bit;
+      const int event = duty(mask).limit.after;
+      const auto compare = [&](const Box& one) {
+        Reach theirs;
+        if (!has_day(event)) theirs.gap = Deadline::Certainty::no_trigger;
+        for (const End end : {End::early, End::late})
+          if (has_day(event)) add_case(mask, one, end, theirs);
+        if (!(theirs == reach(0, one)))
+          found_.doubts |= std::uint64_t{1} << static_cast<unsigned>(part_.switches[bit]);
+      };
+      int cases = 0;
+      if (!has_day(event))
+        each_case(mask, box, cases, compare);
+      else
+        for (const auto& stretch : stretches(mask, box))
+          for (const Int at : {stretch.least, stretch.most})
+            each_case(mask, pinned(box, event, at), cases, compare);
+    }
+  }
+
+  // Of the facts that some case turns on, those that move a day.
+  void needs(const Box& box, const Reach& all) {
+    if (!all.earliest || (all.earliest->last == all.latest && !all.gap)) return;
+    std::vector<int> facts;
+    const auto collect = [&](const auto& self, const Expression& expression) -> void {
+      if (expression.symbol && expression.symbol->kind == Symbol::Kind::fact)
+        add_once(facts, expression.symbol->index);
+      for (const auto& part : expression.parts) self(self, part);
+    };
+    for (const auto& reading : part_.readings) {
+      if (reading.governing_fact >= 0) add_once(facts, reading.governing_fact);
+      add_once(facts, duty_of(reading.editions.front()).limit.after);
+      for (const auto& edition : reading.editions)
+        for (const auto& one : duty_of(edition).limit.add) collect(collect, one.when);
+    }
+    for (const int doubt : part_.switches)
+      if (const auto& when = rule_.doubts[static_cast<std::size_t>(doubt)].when) collect(collect, *when);
+    for (const int fact : facts)
+      if (fact != trigger_ && moves(box, fact, all)) add_once(found_.needs, fact);
+  }
+
+  // Whether learning the fact could leave fewer days open.
+  bool moves(const Box& box, int fact, const Reach& all) {
+    const auto base = plan_.ruleset().vocabulary.fact(fact).type.base;
+    if (settled(box[static_cast<std::size_t>(fact)], base)) return false;
+    for (const Side& side : sides(box[static_cast<std::size_t>(fact)], fact, base)) {
+      Box line = box;
+      line[static_cast<std::size_t>(fact)] = side;
+      if (!(under_all_readings(line) == all)) return true;
+    }
+    return false;
+  }
+
+  // Values that the fact may turn out to have: each choice; of a day, those on which the law changes.
+  std::vector<Side> sides(const Side& open, int fact, Type::Base base) const {
+    std::vector<Side> some;
+    Side one = open;
+    if (base == Type::Base::date || base == Type::Base::time) {
+      for (const int quarters : {0, 4}) {
+        one = open;
+        pin(scenario_, fact, base, quarters, one);
+        some.push_back(one);
+      }
+      for (const auto& reading : part_.readings) {
+        if (reading.governing_fact != fact) continue;
+        for (const auto& edition : reading.editions) {
+          one = open;
+          const Int first =
+              reading.in_minutes ? Int{first_minute(edition.days.first)} : Int{edition.days.first};
+          if (!open.may_happen || first <= open.least || first > open.most) continue;
+          one.may_not_happen = false;
+          one.least = one.most = first;
+          some.push_back(one);
+        }
+      }
+      return some;
+    }
+    constexpr unsigned most_values = 64;
+    for (unsigned i = 0; i < most_values; ++i) {
+      const std::uint64_t bit = std::uint64_t{1} << i;
+      if ((open.may & bit) == 0) continue;
+      one = open;
+      one.may = base == Type::Base::some_of ? open.must | bit : bit;
+      one.must = base == Type::Base::some_of ? one.may : open.must;
+      some.push_back(one);
+    }
+    if (base == Type::Base::some_of) {
+      one = open;
+      one.may = one.must;
+      some.push_back(one);
+    }
+    return some;
+  }
+
+  void add(Deadline::What what, const Reach& reach) {
+    Deadline one;
+    one.what = what;
+    const auto& done = scenario_.facts[static_cast<std::size_t>(duty_.done)];
+    one.over = done.may_happen && !done.may_not_happen;
+    one.after = plan_.ruleset().vocabulary.fact(trigger_).name;
+    if (what == Deadline::What::pay_through) one.cured_by = duty_.cured_by;
+    if (reach.earliest) {
+      one.day = reach.earliest->last;
+      one.ledger = reach.earliest->ledger;
+      one.source = reach.earliest->source;
+      if (reach.gap || reach.latest != one.day) one.certainty = Deadline::Certainty::may_be_later;
+      if (!reach.gap && reach.latest != one.day) one.or_later = reach.latest;
+    } else {
+      one.certainty = reach.gap.value_or(Deadline::Certainty::law_gap);
+    }
+    found_.deadlines.push_back(std::move(one));
+  }
+
+  // The day after the wait, or its last day; where courts are counted, one on which the court is open.
+  void first_day_to_act(Reach reach) {
+    const int more = duty_.order == Duty::Order::only_after ? 1 : 0;
+    const auto* court = calendar(duty_.limit);
+    const auto act = [&](Day last) -> std::optional<Day> {
+      if (court == nullptr) return last + more;
+      return count_days(&court->calendar, last + more, 0, DayUnit::calendar, IfClosed::next_open_day).last;
+    };
+    if (reach.earliest) {
+      reach.earliest->last = act(*reach.earliest->last);
+      reach.earliest->ledger.clear();
+      if (!reach.earliest->last) {
+        reach.earliest.reset();
+        reach.gap = Deadline::Certainty::calendar_gap;
+      }
+    }
+    if (reach.latest) reach.latest = act(*reach.latest);
+    add(Deadline::What::not_before, reach);
+  }
+
+  const Plan& plan_;
+  const PlanPart& part_;
+  const Rule& rule_;
+  const Duty& duty_;
+  const Scenario& scenario_;
+  Evaluator& evaluator_;
+  int trigger_ = -1;
+  DutyDays found_;
+};
+
+}  // namespace
+
+DutyDays find_duty_days(const Plan& plan, const PlanPart& part, const Scenario& scenario,
+                        Evaluator& evaluator) {
+  return DayFinder(plan, part, scenario, evaluator).find();
+}
+
+}  // namespace holdfast

@@ -1,0 +1,14 @@
+// A rule that judges the rows of a list one by one: a finding for every adult who was served.
+#pragma once
+
+#include <vector>
+
+#include "engine/determination/determination.hpp"
+#include "engine/evaluate/explore.hpp"
+
+namespace holdfast {
+
+std::vector<Finding> find_rows(const Plan& plan, const PlanPart& part, const Scenario& scenario,
+                               PlaceIs place_is, Explorer& explorer);
+
+}  // namespace holdfast
