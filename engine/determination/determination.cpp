@@ -44,8 +44,8 @@ std::string_view name(Deadline::Certainty certainty) {
 }
 
 std::string_view name(Slot::Kind kind) {
-  return word<Slot::Kind, 12>({"amount", "day", "minute", "fact", "value", "word", "place", "table", "figure",
-                               "name", "cite", "text"},
+  return word<Slot::Kind, 13>({"amount", "day", "minute", "fact", "value", "word", "place", "table", "figure",
+                               "name", "cite", "stage", "text"},
                               kind);
 }
 

@@ -58,6 +58,7 @@ struct Slot {
     figure,  // `text` is a figure's name
     name,    // `text` is a name in the rule: an exemption, a doubt
     cite,    // `text` is a citation, as the source gives it, in its own language
+    stage,   // `text` is a stage's name
     text,    // `text` as it stands
   };
   std::string name;
@@ -177,6 +178,7 @@ struct Finding {
   int number = 0;            // of the adult, from 1, in the order told; 0 where nobody is told apart
   Outcome outcome = Outcome::needs_review;
   std::vector<Outcome> possible;       // the outcomes of its completions, in the order of the enumeration
+  std::optional<Stage> stage;          // where each stage is judged by its own day, this one
   std::string effect;                  // "bar", "notice_defective", ...; "" when it has none on these days
   std::vector<Stage> stages;           // the steps it bears on
   std::vector<EditionSpan> editions;   // those that the governing day may fall in, in order

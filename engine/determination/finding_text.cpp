@@ -24,6 +24,10 @@ std::string FindingText::title(const Finding& finding, const Months& months) con
   const std::string head = finding.kind == "deadline" ? ".head_to_do" : ".head";
   Blanks blanks = {{"outcome", words_.say("outcomes." + std::string(name(finding.outcome)) + head)},
                    {"rule", sentences_.name(finding)}};
+  if (finding.stage) {
+    blanks.emplace_back("stage", words_.say("stages." + std::string(name(*finding.stage))));
+    return words_.say("phrases.finding_stage", blanks);
+  }
   if (finding.number > 0) {
     blanks.emplace_back("number", std::to_string(finding.number));
     return words_.say("phrases.finding_adult", blanks);

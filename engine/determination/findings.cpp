@@ -55,7 +55,8 @@ class FindingMaker {
     finding_.kind = rule_.kind;
     finding_.place = plan_.ruleset().places.entry(rule_.place).path;
     finding_.place_is = place_is;
-    finding_.main = plan_part_.part == 0;
+    finding_.main = plan_part_.part == 0 || part_.name == rule_.parts.front().name;
+    finding_.stage = part_.stage;
     finding_.subject = "notice";
     finding_.outcome = summary(explored_.possible);
     finding_.budget_spent = explored_.budget_spent;

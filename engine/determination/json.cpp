@@ -175,6 +175,7 @@ class JsonMaker {
             {"outcome", name_of(finding.outcome)},
             {"possible", list(finding.possible, [](const auto& one) { return name_of(one); })},
             {"effect", text_or_null(finding.effect)},
+            {"stage", finding.stage ? name_of(*finding.stage) : Json(nullptr)},
             {"stages", list(finding.stages, [](const auto& one) { return name_of(one); })},
             {"edition", one_edition ? text_or_null(finding.editions.front().id) : Json(nullptr)},
             {"editions", list(finding.editions, [](const auto& one) { return span(one); })},

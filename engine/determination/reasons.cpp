@@ -65,7 +65,9 @@ Explainer::Explainer(const Plan& plan, const PlanPart& plan_part, const Edition&
                      Evaluator& evaluator, Grounding& grounding)
     : plan_(plan), edition_(edition), rule_(*edition.rule), evaluator_(evaluator), grounding_(grounding) {
   for (const auto& part : rule_.parts)
-    if (part.name == plan_part.rule->parts[static_cast<std::size_t>(plan_part.part)].name) part_ = &part;
+    if (const auto& ours = plan_part.rule->parts[static_cast<std::size_t>(plan_part.part)];
+        part.name == ours.name && part.stage == ours.stage)
+      part_ = &part;
 }
 
 Reason Explainer::explain() {
@@ -77,6 +79,15 @@ Reason Explainer::explain() {
   top.because.push_back(status());
   if (!edition_.alive()) return top;
   top.truth = evaluator_.truth(edition_.holds);
+  if (part_->stage && edition_.stages == 0) {
+    Reason reason;
+    reason.id = "stage_free";
+    reason.truth = Truth::no;
+    reason.site = "/stages";
+    reason.slots.push_back(text_slot("stage", Slot::Kind::stage, std::string(name(*part_->stage))));
+    top.because.push_back(std::move(reason));
+    return top;
+  }
   if (!rule_.grounds.empty()) top.because.push_back(grounds());
   if (evaluator_.truth(edition_.reaches).is(Truth::no)) return top;
   if (!exempted(top.because)) block(top.because);

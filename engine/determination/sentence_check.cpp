@@ -191,6 +191,8 @@ const std::vector<Group>& groups() {
       {{"number"}, "deadlines", {"adult"}},
       {{}, "phrases", {"days", "what_follows", "count_of_days", "closed_days"}},
       {{"outcome", "rule", "number"}, "phrases", {"finding_adult"}},
+      {{"outcome", "rule", "stage"}, "phrases", {"finding_stage"}},
+      {{"stage"}, "reasons.stage_free", {"always"}},
       {{"name"}, "reasons.duty", {"yes", "no", "open", "gap"}},
       {{"name"}, "reasons.to_do", {"yes", "no", "open"}},
       {{"count", "fact"}, "reasons.count", {"always"}},

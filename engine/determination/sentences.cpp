@@ -160,6 +160,8 @@ std::string Sentences::slot(const Finding& finding, const Reason& reason, const 
              : reason.id == "condition" || reason.id == "season"
                  ? words_.say("rules." + finding.rule + ".covers." + slot.text)
                  : doubt(finding.rule, slot.text);
+    case Slot::Kind::stage:
+      return words_.say("stages." + slot.text);
     case Slot::Kind::cite:
     case Slot::Kind::text:
       break;

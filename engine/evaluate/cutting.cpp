@@ -123,12 +123,13 @@ Cut Evaluator::cut_of_compare(const PlanNode& compare) {
     const Value& part = value(form.parts[i]);
     if (!varies(part)) continue;
     const PlanNode& node = plan_.node(form.parts[i]);
-    if (node.op != Op::fact_amount) {
+    // A count of days moves with its event's day, so it is weighed like a fact.
+    if (node.op != Op::fact_amount && node.op != Op::counted) {
       const Cut found = cut_of_amount(form.parts[i]);
       if (found.kind != Cut::Kind::none) return found;
       continue;
     }
-    if (part.may_be_absent && part.may_be_there) {
+    if (node.op == Op::fact_amount && part.may_be_absent && part.may_be_there) {
       Cut where;
       where.kind = Cut::Kind::happened;
       where.fact = node.fact;
@@ -143,7 +144,9 @@ Cut Evaluator::cut_of_compare(const PlanNode& compare) {
     }
   }
   if (facts == 0) return {};
-  if (facts > 1) return halve(*scenario_, *box_, plan_.node(form.parts[widest_fact]).fact);
+  const PlanNode& widest_node = plan_.node(form.parts[widest_fact]);
+  if (widest_node.op == Op::counted) return cut_of_amount(form.parts[widest_fact]);
+  if (facts > 1) return halve(*scenario_, *box_, widest_node.fact);
   const Value whole = value(form_id);
   const Value part = value(form.parts[last_fact]);
   const Int factor = form.coefficients[last_fact];

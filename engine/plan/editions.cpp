@@ -77,9 +77,10 @@ void add_rule_days(const Plan& plan, const Rule& rule, const std::string& area, 
 
 const Rule& text_of(const Rule& rule, std::size_t mask) { return mask == 0 ? rule : *rule.readings[mask]; }
 
-const Part* part_named(const Rule& rule, const std::string& name) {
+// The same block, of the same stage, as another reading has it.
+const Part* part_like(const Rule& rule, const Part& ours) {
   for (const auto& part : rule.parts)
-    if (part.name == name) return &part;
+    if (part.name == ours.name && part.stage == ours.stage) return &part;
   return nullptr;
 }
 
@@ -100,7 +101,7 @@ class EditionMaker {
         part_(part),
         signature_(signature),
         day_(day),
-        lower_(plan, &rule, day, area, &edition_.sites) {}
+        lower_(plan, &rule, governing_fact(rule, part), day, area, &edition_.sites) {}
 
   Edition make(const DayRange& days, const StatusSpan& status) {
     edition_.days = days;
@@ -108,6 +109,7 @@ class EditionMaker {
     edition_.event = status.event;
     edition_.rule = &rule_;
     if (const auto* stages = step_on(rule_.stages, day_)) edition_.stages = stage_bits(stages->value);
+    if (part_.stage) edition_.stages &= static_cast<std::uint8_t>(1U << static_cast<unsigned>(*part_.stage));
     if (const auto* effect = step_on(part_.effect, day_)) edition_.effect = effect->value;
     edition_.consequence = plan_.consequence(edition_.effect, edition_.stages);
     edition_.reaches = reaches();
@@ -119,6 +121,7 @@ class EditionMaker {
 
  private:
   NodeId reaches() {
+    if (part_.stage && edition_.stages == 0) return lower_.constant(Truth::no);
     if (rule_.grounds.empty()) return lower_.constant(Truth::yes);
     const int fact = *plan_.ruleset().vocabulary.find("eviction_grounds");
     const auto& values = *plan_.ruleset().vocabulary.fact(fact).values;
@@ -215,7 +218,7 @@ class EditionMaker {
       node.op = Op::in_season;
       node.least = covers.season->from;
       node.most = covers.season->through;
-      node.parts = {lower_.governing_day(rule_.governed_by.empty() ? -1 : rule_.governed_by.front())};
+      node.parts = {lower_.governing_day(governing_fact(rule_, part_))};
       all.push_back(edition_.season = plan_.add(node));
     }
     const NodeId who = conditions(covers.who, Conditions::Kind::all_of);
@@ -378,13 +381,14 @@ class EditionMaker {
 
 }  // namespace
 
-DatedNodes cases_of(Plan& plan, const Rule& rule, const Doubt& doubt, const std::string& area) {
+DatedNodes cases_of(Plan& plan, const Rule& rule, const Part& part, const Doubt& doubt,
+                    const std::string& area) {
   Days days = {first_day};
   add_window(days, doubt.days);
   if (doubt.when) add_rule_days(plan, rule, area, days);
   DatedNodes nodes;
   for (auto start = days.lower_bound(first_day); start != days.end(); ++start) {
-    Lowering lower(plan, &rule, *start, area, nullptr);
+    Lowering lower(plan, &rule, governing_fact(rule, part), *start, area, nullptr);
     const NodeId node = !doubt.days.holds(*start) ? lower.constant(Truth::no)
                         : doubt.when              ? lower.truth(*doubt.when)
                                                   : lower.constant(Truth::yes);
@@ -400,7 +404,8 @@ Reading make_reading(Plan& plan, const Rule& rule, std::size_t part, std::size_t
                      const std::string& area) {
   Reading reading;
   const Rule& whole = text_of(rule, mask);
-  reading.governing_fact = whole.governed_by.empty() ? -1 : whole.governed_by.front();
+  const Part* block = part_like(whole, rule.parts[part]);
+  reading.governing_fact = governing_fact(whole, *block);
   reading.in_minutes = reading.governing_fact >= 0 &&
                        plan.ruleset().vocabulary.fact(reading.governing_fact).type.base == Type::Base::time;
   Days days = {first_day};
@@ -409,7 +414,6 @@ Reading make_reading(Plan& plan, const Rule& rule, std::size_t part, std::size_t
   for (std::size_t i = 0; i < starts.size(); ++i) {
     const DayRange stretch{starts[i], i + 1 < starts.size() ? starts[i + 1] - 1 : last_day};
     if (stretch.first < first_day || stretch.empty()) continue;
-    const Part* block = part_named(whole, rule.parts[part].name);
     StatusSpan status;
     for (const auto& span : status_spans(whole.history))
       if (span.days.holds(stretch.first)) status = span;

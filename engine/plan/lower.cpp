@@ -342,7 +342,7 @@ Lowering::Linear Lowering::linear(const Expression& e, int scale) {
       } else if (e.symbol->kind == Symbol::Kind::definition) {
         return linear(rule_->definitions.at(e.text), scale);
       } else if (e.symbol->kind == Symbol::Kind::governing_date) {
-        form.terms[governing_day(rule_->governed_by.empty() ? -1 : rule_->governed_by.front())] = 1;
+        form.terms[governing_day(governing_)] = 1;
       } else if (e.symbol->kind == Symbol::Kind::as_of) {
         form.terms[governing_day(-1)] = 1;
       } else {

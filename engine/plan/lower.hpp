@@ -13,8 +13,10 @@ class Lowering {
   // `rule` is null for expressions that read facts alone.
   // `sites`, if not null, receives every figure and
   // table named.
-  Lowering(Plan& plan, const Rule* rule, Day day, const std::string& area, std::vector<Site>* sites)
-      : plan_(plan), rule_(rule), day_(day), area_(area), sites_(sites) {}
+  // `governing` is the fact of `governing_date`; -1 for `as_of`.
+  Lowering(Plan& plan, const Rule* rule, int governing, Day day, const std::string& area,
+           std::vector<Site>* sites)
+      : plan_(plan), rule_(rule), governing_(governing), day_(day), area_(area), sites_(sites) {}
 
   NodeId truth(const Expression& expression);
   NodeId amount(const Expression& expression);                  // at the expression's own scale
@@ -57,6 +59,7 @@ class Lowering {
 
   Plan& plan_;
   const Rule* rule_;
+  int governing_;
   Day day_;
   const std::string& area_;
   std::vector<Site>* sites_;

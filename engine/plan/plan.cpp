@@ -112,13 +112,15 @@ PlanPart make_part(Plan& plan, const Rule& rule, std::size_t part, std::size_t s
   made.spots = std::move(spots);
   made.switches = rule.reading_doubts;
   for (const int doubt : made.switches)
-    made.when.push_back(cases_of(plan, rule, rule.doubts[static_cast<std::size_t>(doubt)], area));
+    made.when.push_back(
+        cases_of(plan, rule, rule.parts[part], rule.doubts[static_cast<std::size_t>(doubt)], area));
   for (std::size_t mask = 0; mask < rule.readings.size(); ++mask)
     made.readings.push_back(make_reading(plan, rule, part, mask, signature, area));
   drop_idle_switches(made);
   for (std::size_t i = 0; i < rule.doubts.size(); ++i)
     if (rule.doubts[i].unknown && part == 0)
-      made.unknown.push_back({static_cast<int>(i), cases_of(plan, rule, rule.doubts[i], area)});
+      made.unknown.push_back(
+          {static_cast<int>(i), cases_of(plan, rule, rule.parts[part], rule.doubts[i], area)});
   made.seasonal = is_seasonal(plan, made);
   return made;
 }
@@ -164,7 +166,7 @@ int Plan::consequence(const std::string& effect, std::uint8_t stages) {
 
 Plan::Plan(const Ruleset& ruleset) : ruleset_(ruleset), parts_at_(ruleset.places.entries().size()) {
   for (const auto& constraint : ruleset.vocabulary.consistent())
-    consistent_.push_back(Lowering(*this, nullptr, 0, "", nullptr).truth(constraint.expression));
+    consistent_.push_back(Lowering(*this, nullptr, -1, 0, "", nullptr).truth(constraint.expression));
   for (const auto& rule : ruleset.rules) {
     std::map<std::string, std::vector<int>>
         areas;  // a table answers by area, so each area is a part of its own

@@ -195,7 +195,8 @@ void Loader::check_texts() {
         check_text(at + outcome, rule.file);
     };
     outcomes(key);
-    for (std::size_t i = 1; i < rule.parts.size(); ++i) outcomes(key + rule.parts[i].name + ".");
+    for (const auto& part : rule.parts)
+      if (part.name != rule.parts.front().name) outcomes(key + part.name + ".");
     if (const auto* covers = rule.parts.empty() ? nullptr : std::get_if<Covers>(&rule.parts.front().block)) {
       check_conditions(covers->who, key + "covers.", rule.file);
       if (covers->season) check_text(key + "covers.season", rule.file);

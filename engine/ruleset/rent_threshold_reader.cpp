@@ -48,7 +48,8 @@ void read_barred_unless(RuleText& text, const Node& node, const Node* effect) {
     if (read) block.limit = std::move(*read);
   }
   fields.finish();
-  text.need_source(node, part.pointer, backing, "");
+  text.need_source(node, part.pointer, backing, block.debt_backing.source);
+  if (part.source.empty()) part.source = block.debt_backing.source;
   if (effect != nullptr) part.effect = text.read_effect(*effect, "/effect");
   whole = whole && !block.must.empty();
   part.block = std::move(block);

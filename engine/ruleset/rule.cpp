@@ -49,6 +49,11 @@ void each(const Part& part, const Use& use) {
 
 }  // namespace
 
+int governing_fact(const Rule& rule, const Part& part) {
+  if (part.stage) return part.governed_by;
+  return rule.governed_by.empty() ? -1 : rule.governed_by.front();
+}
+
 void each_expression(const Rule& rule, const Use& use) {
   for (const auto& definition : rule.definitions) each(definition.second, use);
   for (const auto& exemption : rule.exempt) each(exemption.when, use);

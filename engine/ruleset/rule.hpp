@@ -14,6 +14,7 @@
 
 #include "engine/base/season.hpp"
 #include "engine/language/expression.hpp"
+#include "engine/ruleset/consequence.hpp"
 #include "engine/ruleset/quantity.hpp"
 #include "engine/ruleset/step.hpp"
 #include "engine/ruleset/time_limit.hpp"
@@ -185,7 +186,9 @@ struct ProtectedDebt {
 constexpr std::array<std::string_view, 3> debt_names{"current_rent", "later_arrears", "covered_rent"};
 
 struct Part {
-  std::string name;
+  std::string name;            // a rule's parts have names of their own, but for the same block of
+  std::optional<Stage> stage;  // each stage, where each is governed by its own day:
+  int governed_by = -1;        // this fact's
   std::string pointer;
   std::string source;
   DayRange days;  // outside these it is not in force
@@ -231,6 +234,7 @@ struct Rule {
   std::vector<Event> history;
   int rows = -1;                     // the list whose rows are judged one by one; -1 for none
   std::vector<int> governed_by;      // facts that are dates, in order; one for now
+  bool each_stage = false;           // each stage is governed by its own day
   std::vector<std::string> grounds;  // values of eviction_grounds; empty: any
   std::vector<Condition> exempt;
   Steps<std::vector<std::string>> stages;
@@ -250,6 +254,9 @@ struct Rule {
 
 // Calls `use` with every expression of the rule and of its parts, and with their parts; not of its readings.
 void each_expression(const Rule& rule, const std::function<void(const Expression&)>& use);
+
+// The fact whose day picks the edition of the part; -1 for `as_of`.
+int governing_fact(const Rule& rule, const Part& part);
 
 // What is not law: an overlay with a history of its own, never switched on by itself.
 struct Reform {

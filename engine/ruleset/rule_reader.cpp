@@ -58,6 +58,8 @@ void read_governed_by(RuleText& text, Fields& top) {
   const Node* node = top.required("governed_by");
   if (node == nullptr) return;
   if (node->is_scalar() && node->text == "as_of") return;
+  text.rule.each_stage = node->is_scalar() && node->text == "each_stage";
+  if (text.rule.each_stage) return;
   if (const auto fact = text.date_fact(*node, "/governed_by")) text.rule.governed_by.push_back(*fact);
 }
 
@@ -230,6 +232,33 @@ void read_stages(RuleText& text, Fields& top) {
       });
 }
 
+// `governed_by: each_stage`: each block once for every stage that it ever bears on, by that stage's own day.
+void split_by_stage(RuleText& text) {
+  static constexpr std::array<std::string_view, 5> days = {"notice_served_on", "filed_on", "hearing_on",
+                                                           "judgment_on", "lockout_at"};
+  if (!text.rule.each_stage) return;
+  std::vector<Part> parts;
+  for (std::size_t i = 0; i < stage_names.size(); ++i) {
+    const auto bears = [&](const auto& step) {
+      return std::find(step.value.begin(), step.value.end(), stage_names[i]) != step.value.end();
+    };
+    if (std::none_of(text.rule.stages.begin(), text.rule.stages.end(), bears)) continue;
+    const auto fact = text.context.vocabulary.find(days[i]);
+    if (!fact) {
+      text.reader.error(text.root, "/governed_by", "unknown-fact",
+                        "no fact tells the day of the stage `" + std::string(stage_names[i]) + "`",
+                        "`each_stage` needs `" + std::string(days[i]) + "` in the vocabulary");
+      continue;
+    }
+    for (Part part : text.rule.parts) {
+      part.stage = static_cast<Stage>(i);
+      part.governed_by = *fact;
+      parts.push_back(std::move(part));
+    }
+  }
+  text.rule.parts = std::move(parts);
+}
+
 // For people who read the rule: nothing computes with it.
 void read_debt_remains(RuleText& text, Fields& top) {
   const Node* node = top.optional("debt_remains");
@@ -274,6 +303,7 @@ void read_rule_text(RuleText& text, const std::map<std::string, std::string>& ta
     read_duties(text, top);
   else
     read_moratorium(text, top);
+  split_by_stage(text);
   read_debt_remains(text, top);
   top.optional("unsettled");
   if (own) read_doubts(text, top);

@@ -65,8 +65,9 @@ bool both_no(Answer a, Answer b) {
 }  // namespace
 
 Day Evaluator::governing_day(const Rule& rule, const Completion& c) const {
-  if (rule.governed_by.empty()) return as_of_;
-  const int event = rule.governed_by.front();
+  int event = rule.governed_by.empty() ? -1 : rule.governed_by.front();
+  if (rule_.parts[part_].stage) event = rule_.parts[part_].governed_by;
+  if (event < 0) return as_of_;
   return c[static_cast<std::size_t>(event)].happened ? day_of(event, c) : as_of_;
 }
 
@@ -482,7 +483,7 @@ Answer Evaluator::answer(std::size_t mask, const Completion& c, std::optional<La
   const Day day = governing_day(rule, c);
   const Part* part = nullptr;
   for (const auto& one : rule.parts)
-    if (one.name == rule_.parts[part_].name) part = &one;
+    if (one.name == rule_.parts[part_].name && one.stage == rule_.parts[part_].stage) part = &one;
   const Force force = part->days.holds(day) ? force_on(rule.history, day) : Force::off;
   if (force == Force::off) return Answer::not_in_force;
   if (force == Force::stopped) return Answer::blocked_by_court;
@@ -549,11 +550,23 @@ Answer Evaluator::answer(std::size_t mask, const Completion& c, std::optional<La
       if ((c[static_cast<std::size_t>(notice.fact)].bits & bit_of(type, item)) == 0) helps = Truth::yes;
     helps = both(helps, what_follows(*part, day));
   }
-  if (!reaches(rule, c)) helps = Truth::no;
+  if (!reaches(rule, c) || !bears(rule, day)) helps = Truth::no;
   for (const auto& exemption : rule.exempt)
     if (exemption.days.holds(day)) helps = both(helps, opposite(truth(rule, exemption.when, day, c)));
   if (helps == Truth::no) return Answer::does_not_apply;
   return helps == Truth::yes && force == Force::on ? Answer::applies : Answer::needs_review;
+}
+
+// Where each stage has its own day: whether the rule speaks of the part's stage on that day.
+bool Evaluator::bears(const Rule& rule, Day day) const {
+  const auto& stage = rule_.parts[part_].stage;
+  if (!stage) return true;
+  std::size_t found = 0;
+  for (std::size_t i = 1; i < rule.stages.size(); ++i)
+    if (day >= rule.stages[i].from.latest) found = i;
+  const auto& stages = rule.stages[found].value;
+  return std::find(stages.begin(), stages.end(), stage_names[static_cast<std::size_t>(*stage)]) !=
+         stages.end();
 }
 
 std::string Evaluator::consequence(std::size_t mask, const Completion& c) const {
@@ -597,7 +610,7 @@ Judged Evaluator::judge(const Completion& c) const {
   const Force force = force_on(rule_.history, day);
   for (const auto& doubt : rule_.doubts)
     if (doubt.unknown && part_ == 0 && doubt.days.holds(day) &&
-        (force == Force::on || force == Force::doubtful) && reaches(rule_, c) &&
+        (force == Force::on || force == Force::doubtful) && reaches(rule_, c) && bears(rule_, day) &&
         (!doubt.when || truth(rule_, *doubt.when, day, c) != Truth::no))
       matters(doubt);
   if (!judged.withheld.empty()) judged.answer = Answer::needs_review;
@@ -759,6 +772,7 @@ std::set<int> Evaluator::facts() const {
   });
   for (std::size_t mask = 0; mask < rule_.readings.size(); ++mask) {
     for (const int fact : text(mask).governed_by) facts.insert(fact);
+    if (rule_.parts[part_].stage) facts.insert(rule_.parts[part_].governed_by);
     if (!text(mask).grounds.empty()) facts.insert(*ruleset_.vocabulary.find("eviction_grounds"));
     for (const auto& part : text(mask).parts) {
       if (part.name != rule_.parts[part_].name) continue;

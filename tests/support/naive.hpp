@@ -85,6 +85,7 @@ class Evaluator {
   Law last_day(const Rule& rule, const TimeLimit& limit, Day day, const Completion& c) const;
   Law counted(const TimeLimit& limit, const DayTerm& term, IfClosed if_closed, Law from) const;
   void each_limit(const std::function<void(const TimeLimit&)>& use) const;
+  bool bears(const Rule& rule, Day day) const;
   Truth broken(const Rule& rule, const Duty& duty, Day day, const Completion& c) const;
   Truth done(const Rule& rule, const Deed& deed, Day day, const Completion& c) const;
   Truth covered(const Rule& rule, const Covers& covers, Day day, const Completion& c) const;
