@@ -84,4 +84,10 @@ Day day_of(int year, int month, int day) {
                date::day{static_cast<unsigned>(day)});
 }
 
+Day months_later(Day day, int months) {
+  auto moved = fields(day) + date::months(months);
+  if (!moved.ok()) moved = moved.year() / moved.month() / date::last;
+  return count(moved);
+}
+
 }  // namespace holdfast

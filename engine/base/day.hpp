@@ -56,4 +56,7 @@ struct CivilDay {
 CivilDay civil(Day day);
 Day day_of(int year, int month, int day);
 
+// So many calendar months later, or earlier; a day that its month lacks is the month's last.
+Day months_later(Day day, int months);
+
 }  // namespace holdfast

@@ -27,6 +27,13 @@ void Explainer::paid(const Relief& relief, std::vector<Reason>& reasons) {
     all.push_back(std::move(reason));
   }
   if (edition_.funds != no_node) all.push_back(funds(relief));
+  for (std::size_t i = 0; i < rule_.grid.size(); ++i) {
+    const auto& row = rule_.grid[i];
+    if (evaluator_.truth(edition_.grid[i]).is(Truth::no)) continue;
+    all.push_back(named("row", row.name, row.pointer, edition_.grid[i], row.backing));
+    if (std::any_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return cell.unknown; }))
+      grounding_.gaps.push_back({Gap::Kind::text_unseen, row.name});
+  }
   who(relief.eligible, "eligible", all);
   tell(std::move(all), reasons);
   if (open.is(Truth::no)) return;

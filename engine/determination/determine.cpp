@@ -223,7 +223,8 @@ class DeterminationMaker {
 }  // namespace
 
 Determination determine(const Plan& plan, const Scenario& scenario, Explorer& explorer) {
-  return DeterminationMaker(plan, scenario, explorer).make();
+  const auto possible = explorer.narrowed(scenario);
+  return DeterminationMaker(plan, possible, explorer).make();
 }
 
 Diagnostics contradiction(const Plan& plan, const Scenario& scenario, const std::string& name,

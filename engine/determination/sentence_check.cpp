@@ -170,6 +170,7 @@ const std::vector<Group>& groups() {
       {{"first", "second", "third"}, "reasons.payments_go_to", {"always"}},
       {{}, "words", {"current_rent", "later_arrears", "covered_rent"}},
       {{"name", "opens", "closes"}, "reasons.round", {"yes", "no", "open"}},
+      {{"name"}, "reasons.row", {"yes", "open"}},
       {{"name"}, "reasons.eligible", {"yes", "no", "open", "gap"}},
       {{"award"}, "reasons.award", {"always"}},
       {{}, "reasons.funds_open", {"always"}},

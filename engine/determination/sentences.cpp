@@ -78,7 +78,8 @@ std::string Sentences::duty(const Finding& finding) const {
 std::string Sentences::gap(const Finding& finding, const Gap& gap) const {
   const std::string* what = nullptr;
   for (const auto& key : {"tables." + gap.what, "rules." + finding.rule + ".unsettled." + gap.what,
-                          "rules." + finding.rule + ".figures." + gap.what, "calendars." + gap.what})
+                          "rules." + finding.rule + ".figures." + gap.what,
+                          "rules." + finding.rule + ".by_two_dates." + gap.what, "calendars." + gap.what})
     if (what == nullptr) what = words_.find(key);
   if (gap.what == "history") what = &words_.say("phrases.history");
   if (gap.what == "funds") what = &words_.say("phrases.funds");
@@ -154,6 +155,7 @@ std::string Sentences::slot(const Finding& finding, const Reason& reason, const 
              : reason.id.starts_with("count_more") ? words_.say("rules." + finding.rule + ".add." + slot.text)
              : reason.id == "month_group"
                  ? words_.say("rules." + finding.rule + ".never_a_ground." + slot.text)
+             : reason.id == "row"      ? words_.say("rules." + finding.rule + ".by_two_dates." + slot.text)
              : reason.id == "round"    ? words_.say("rules." + finding.rule + ".rounds." + slot.text)
              : reason.id == "term"     ? words_.say("rules." + finding.rule + ".award." + slot.text)
              : reason.id == "eligible" ? words_.say("rules." + finding.rule + ".eligible." + slot.text)

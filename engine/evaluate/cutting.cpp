@@ -14,6 +14,9 @@ Int floor_div(Int a, Int b) {
   return a % b != 0 && ((a < 0) != (b < 0)) ? quotient - 1 : quotient;
 }
 
+// A count of days or months moves with its event's day, so it is weighed like a fact.
+bool moves_with_a_day(const PlanNode& node) { return node.op == Op::counted || node.op == Op::months_later; }
+
 bool varies(const Value& value) {
   return value.low.least != value.low.most || value.high.least != value.high.most ||
          (value.may_be_absent && value.may_be_there);
@@ -62,18 +65,9 @@ Cut Evaluator::find_cut(NodeId id) {
 // At the first or the last day of a season that lies within the days.
 Cut Evaluator::cut_of_season(const PlanNode& season_node) {
   const Value& days = value(season_node.parts[0]);
-  const PlanNode* from = &plan_.node(season_node.parts[0]);
-  if (from->op == Op::conditional) {
-    if (!truth(from->parts[0]).definite()) return find_cut(from->parts[0]);
-    from = &plan_.node(from->parts[1]);
-  }
-  const bool minutes = from->op == Op::day;
-  if (minutes) from = &plan_.node(from->parts[0]);
   const auto first = static_cast<Day>(days.low.least);
   const auto last = static_cast<Day>(days.low.most);
   const Season season{static_cast<int>(season_node.least), static_cast<int>(season_node.most)};
-  Cut where;
-  where.fact = from->fact;
   // The edge nearest to the middle: seasons are many where a day is not known at all.
   const Day middle = first + (last - first) / 2;
   std::optional<Day> nearest;
@@ -83,15 +77,43 @@ Cut Evaluator::cut_of_season(const PlanNode& season_node) {
       if (edge >= first && edge < last && (!nearest || std::abs(edge - middle) < std::abs(*nearest - middle)))
         nearest = edge;
   }
-  if (!nearest) return {};
+  return nearest ? cut_of_day(season_node.parts[0], *nearest) : Cut{};
+}
+
+// After the day `last`, or between an event and `as_of`, which stands in for it.
+Cut Evaluator::cut_of_day(NodeId day, Day last) {
+  const PlanNode* from = &plan_.node(day);
+  if (from->op == Op::conditional) {
+    if (!truth(from->parts[0]).definite()) return find_cut(from->parts[0]);
+    from = &plan_.node(from->parts[1]);
+  }
+  const bool minutes = from->op == Op::day;
+  if (minutes) from = &plan_.node(from->parts[0]);
+  Cut where;
   where.kind = Cut::Kind::number;
-  where.last = minutes ? Int{last_minute(*nearest)} : Int{*nearest};
+  where.fact = from->fact;
+  where.last = minutes ? Int{last_minute(last)} : Int{last};
   return where;
+}
+
+// At an edge of a row that lies within the days.
+Cut Evaluator::cut_of_grid(const PlanNode& node) {
+  for (const std::size_t which : {std::size_t{0}, std::size_t{1}}) {
+    const Value days = value(node.parts[which]);
+    for (const auto& row : plan_.grid(node.column))
+      for (const Day last : {row[which].first - 1, row[which].last})
+        if (last >= days.low.least && last < days.low.most) return cut_of_day(node.parts[which], last);
+  }
+  for (const NodeId part : node.parts)
+    if (varies(value(part)))
+      if (const Cut found = cut_of_amount(part); found.kind != Cut::Kind::none) return found;
+  return {};
 }
 
 Cut Evaluator::cut_of_amount(NodeId id) {
   const PlanNode& node = plan_.node(id);
   if (node.op == Op::fact_amount) return halve(*scenario_, *box_, node.fact);
+  if (node.op == Op::of_two_days) return cut_of_grid(node);
   for (const NodeId part : node.parts) {
     const bool amount = !(node.op == Op::conditional && part == node.parts[0]);
     if (amount ? !varies(value(part)) : truth(part).definite()) continue;
@@ -123,8 +145,7 @@ Cut Evaluator::cut_of_compare(const PlanNode& compare) {
     const Value& part = value(form.parts[i]);
     if (!varies(part)) continue;
     const PlanNode& node = plan_.node(form.parts[i]);
-    // A count of days moves with its event's day, so it is weighed like a fact.
-    if (node.op != Op::fact_amount && node.op != Op::counted) {
+    if (node.op != Op::fact_amount && !moves_with_a_day(node)) {
       const Cut found = cut_of_amount(form.parts[i]);
       if (found.kind != Cut::Kind::none) return found;
       continue;
@@ -145,7 +166,7 @@ Cut Evaluator::cut_of_compare(const PlanNode& compare) {
   }
   if (facts == 0) return {};
   const PlanNode& widest_node = plan_.node(form.parts[widest_fact]);
-  if (widest_node.op == Op::counted) return cut_of_amount(form.parts[widest_fact]);
+  if (moves_with_a_day(widest_node)) return cut_of_amount(form.parts[widest_fact]);
   if (facts > 1) return halve(*scenario_, *box_, widest_node.fact);
   const Value whole = value(form_id);
   const Value part = value(form.parts[last_fact]);

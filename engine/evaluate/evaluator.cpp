@@ -80,6 +80,10 @@ Value Evaluator::compute(const PlanNode& node) {
       return day(node);
     case Op::counted:
       return counted(node);
+    case Op::of_two_days:
+      return of_two_days(node);
+    case Op::months_later:
+      return months_from(node);
     case Op::in_season:
       return exactly(in_season(node));
     case Op::linear:
@@ -303,6 +307,58 @@ Value Evaluator::counted(const PlanNode& node) {
     }
   result.gap = result.gap || gap;
   result.open_above = result.open_above || gap;
+  return result;
+}
+
+// The rows that some pair of days lies in, of which the second is not before the first. `as_of` may stand in
+// for either day, so another pair is possible; outside every row the law says nothing.
+Value Evaluator::of_two_days(const PlanNode& node) {
+  const auto& rows = plan_.grid(node.column);
+  const auto range = [&](NodeId day) {
+    const Value& known = value(day);
+    return DayRange{static_cast<Day>(known.low.least), static_cast<Day>(known.low.most)};
+  };
+  const DayRange first = range(node.parts[0]);
+  const DayRange second = range(node.parts[1]);
+  const auto common = [](const DayRange& a, const DayRange& b) {
+    return DayRange{std::max(a.first, b.first), std::min(a.last, b.last)};
+  };
+  Value found;
+  bool any = false;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const DayRange a = common(first, rows[i][0]);
+    const DayRange b = common(second, rows[i][1]);
+    if (a.empty() || b.empty() || (b.last < a.first && second.last >= first.first)) continue;
+    const Value& one = value(node.parts[i + 2]);
+    if (any)
+      join(found, one);
+    else
+      found = one;
+    any = true;
+  }
+  if (any) return found;
+  found.gap = found.open_above = true;
+  constexpr Int most = Int{1} << 40;
+  found.high = {most, most};
+  return found;
+}
+
+Value Evaluator::months_from(const PlanNode& node) {
+  Value result = value(node.parts[0]);
+  const Value& months = value(node.parts[1]);
+  const bool later = node.least > 0;
+  const auto moved = [&](Int day, Int count) {
+    return Int{months_later(static_cast<Day>(day), static_cast<int>(node.least * count))};
+  };
+  const Extent& few = later ? months.low : months.high;
+  const Extent& many = later ? months.high : months.low;
+  result.low = {moved(result.low.least, later ? few.least : few.most),
+                moved(result.low.most, later ? few.most : few.least)};
+  result.high = {moved(result.high.least, later ? many.least : many.most),
+                 moved(result.high.most, later ? many.most : many.least)};
+  result.gap = result.gap || months.gap;
+  result.open_below = result.open_below || months.open_above;
+  result.open_above = result.open_above || months.open_above;
   return result;
 }
 

@@ -50,6 +50,10 @@ class Evaluator {
   Value lookup(const PlanNode& node);
   Value day(const PlanNode& node);
   Value counted(const PlanNode& node);
+  Value of_two_days(const PlanNode& node);
+  Cut cut_of_grid(const PlanNode& node);
+  Cut cut_of_day(NodeId day, Day last);
+  Value months_from(const PlanNode& node);
   Truths in_season(const PlanNode& node);
   Cut cut_of_season(const PlanNode& season);
   Truths compare(const PlanNode& node);

@@ -66,6 +66,9 @@ class Explorer {
   // Whether any completion satisfies the vocabulary's impossibilities; the constraint at odds, or -1.
   int first_contradiction(const Scenario& scenario);
 
+  // Without the values of numbers and days that no completion has, for each fact by itself.
+  Scenario narrowed(Scenario scenario);
+
   Evaluator& evaluator() { return evaluator_; }
 
  private:
@@ -95,6 +98,7 @@ class Explorer {
   // Seasons repeat: where a box holds many years of one edition, the first few stand for all.
   static void fold_seasons(const PlanPart& part, const Scenario& scenario, Box& box);
   bool impossible(const Scenario& scenario, const Box& box);
+  void narrow(int fact, Scenario& scenario);
   Exploration explore(const PlanPart& part, const Scenario& scenario, Box whole, int most);
   // Whether the fact alone can change the outcome within the box, whatever the others are there.
   bool changes(const PlanPart& part, const Scenario& scenario, const Box& box, std::size_t fact);

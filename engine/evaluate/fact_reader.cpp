@@ -263,7 +263,7 @@ class FactReader {
     fact.type = field.type();
     fact.values = field.values;
     Known known;
-    if (field.kind == RowField::Kind::one_of) {
+    if (field.kind == RowField::Kind::one_of || field.kind == RowField::Kind::rule) {
       known.may = all_of(*field.values);
     } else {
       const bool day = field.kind == RowField::Kind::date;  // a row tells of what has happened
@@ -313,8 +313,26 @@ class FactReader {
       rows.push_back(std::move(row));
     }
     if (reader_.diagnostics().size() != before) return;
+    if (list.most_rows > 0 && rows.size() > static_cast<std::size_t>(list.most_rows)) {
+      reader_.error(node, pointer, "too-many-rows",
+                    "`" + list.name + "` takes at most " + std::to_string(list.most_rows) + " rows",
+                    "leave out the oldest, or join rows of one day");
+      return;
+    }
     known.told = true;
     known.rows = std::move(rows);
+    fill_slots(list, known.rows);
+  }
+
+  // The hidden facts of the rows, for expressions that filter them.
+  void fill_slots(const Fact& list, const std::vector<std::vector<Known>>& rows) {
+    if (list.first_slot < 0) return;
+    auto slot = static_cast<std::size_t>(list.first_slot);
+    for (std::size_t row = 0; row < static_cast<std::size_t>(list.most_rows); ++row) {
+      scenario_.facts[slot++].may = row < rows.size() ? 2U : 1U;
+      for (std::size_t column = 0; column < list.row.size(); ++column, ++slot)
+        if (row < rows.size()) scenario_.facts[slot] = rows[row][column];
+    }
   }
 
   void add_place(const Node& node, const std::string& pointer, std::vector<int>& spots) {

@@ -65,6 +65,10 @@ class Checker {
         return arithmetic(e);
       case Kind::divide:
         return divide(e, quotient);
+      case Kind::filter:
+      case Kind::column:
+        return fail(e, "rows-stand-alone", "rows stand only inside `sum` or `count`",
+                    "write `sum(list[condition].column)` or `count(list[condition])`");
       default:
         return compare(e);
     }
@@ -97,7 +101,60 @@ class Checker {
                 "name it under `figures`, with its unit and its source");
   }
 
+  // The rows of a list that fit a condition. Inside it, columns hide other names.
+  bool filter(Expression& e) {
+    e.symbol = scope_.find(e.text);
+    if (!e.symbol)
+      return fail(e, "unknown-name", "no list named `" + e.text + "`", did_you_mean(e.text, scope_.names()));
+    if (e.symbol->columns.empty() || !columns_.empty())
+      return fail(e, "no-rows", "`" + e.text + "` has no rows that can be filtered here",
+                  "a list says `most_rows`, and filters do not lie in each other");
+    columns_ = e.symbol->columns;
+    const bool good = visit(e.parts[0]);
+    columns_.clear();
+    e.type.base = Base::list;
+    if (!good) return false;
+    if (e.parts[0].type.base == Base::yes_no) return true;
+    return fail(e.parts[0], "wrong-type", "expected yes or no, found " + describe(e.parts[0].type));
+  }
+
+  bool rows(Expression& e, Function function) {
+    auto& rows = e.parts[0];
+    if (function == Function::count) {
+      if (rows.kind != Kind::filter)
+        return fail(rows, "wrong-type", "expected rows", "write `count(list[condition])`");
+      if (!filter(rows)) return false;
+      e.type = number_type(Base::number, 0, 0, rows.symbol->most_rows);
+      return true;
+    }
+    if (rows.kind != Kind::column)
+      return fail(rows, "wrong-type", "expected a column of rows", "write `sum(list[condition].column)`");
+    auto& list = rows.parts[0];
+    if (!filter(list)) return false;
+    std::vector<std::string> names;
+    for (const auto& [column, type] : list.symbol->columns) {
+      names.push_back(column);
+      if (column != rows.text || !type.numeric()) continue;
+      const Int times = list.symbol->most_rows;
+      rows.type = type;
+      e.type = number_type(type.base, type.scale, std::min(Int{0}, type.least * times), type.most * times);
+      return fits(e);
+    }
+    return fail(rows, "unknown-name", "no amount is in a column `" + rows.text + "`",
+                did_you_mean(rows.text, names));
+  }
+
   bool name(Expression& e) {
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      if (columns_[i].first != e.text) continue;
+      Symbol column;
+      column.kind = Symbol::Kind::column;
+      column.index = static_cast<int>(i);
+      column.type = columns_[i].second;
+      e.type = column.type;
+      e.symbol = std::move(column);
+      return true;
+    }
     e.symbol = scope_.find(e.text);
     if (!e.symbol)
       return fail(e, "unknown-name", "no fact or figure named `" + e.text + "`",
@@ -152,7 +209,15 @@ class Checker {
       rounded_to(e, 0);
       return fits(e);
     }
+    if (function == Function::sum || function == Function::count) return rows(e, function);
     if (!visit_all(e)) return false;
+    if (function == Function::day) {
+      if (e.parts[0].type.base != Base::time)
+        return fail(e.parts[0], "wrong-type", "expected a time, found " + describe(e.parts[0].type));
+      e.type = number_type(Base::date, 0, day_of_minute(static_cast<Minute>(e.parts[0].type.least)),
+                           day_of_minute(static_cast<Minute>(e.parts[0].type.most)));
+      return true;
+    }
     if (function == Function::happened) {
       const auto base = e.parts[0].type.base;
       if ((base != Base::date && base != Base::time) || e.parts[0].kind != Kind::name ||
@@ -302,8 +367,15 @@ class Checker {
                            a.type.most + std::max(sign * b.type.least, sign * b.type.most));
       return true;
     }
+    if (a.type.base == Base::date && b.type.base == Base::months && b.type.scale == 0 && b.type.least >= 0) {
+      constexpr Int longest = 31;
+      const Int days = b.type.most * longest;
+      e.type = number_type(Base::date, 0, a.type.least - (e.kind == Kind::add ? 0 : days),
+                           a.type.most + (e.kind == Kind::add ? days : 0));
+      return true;
+    }
     return fail(e, "wrong-type", "cannot combine " + describe(a.type) + " and " + describe(b.type),
-                "a date less a date is a count of days; a date and a count of days is a date");
+                "a date less a date is a count of days; a date and a count of days or months is a date");
   }
 
   bool with_times(Expression& e, const Expression& a, const Expression& b) {
@@ -433,6 +505,9 @@ class Checker {
       return fail(e, "place-in-expression", "places are not compared",
                   "a rule says where it reaches with `place:`");
     if (a.type.base == Base::date && b.type.base == Base::date) return true;
+    if ((a.type.base == Base::date && b.type.base == Base::time) ||
+        (a.type.base == Base::time && b.type.base == Base::date))
+      return fail(e, "wrong-type", "cannot compare a date with a time", "write `day(time)`");
     if (a.type.numeric() && b.type.numeric()) {
       Type x;
       Type y;
@@ -463,6 +538,7 @@ class Checker {
 
   const Scope& scope_;
   Literals literals_;
+  std::vector<std::pair<std::string, Type>> columns_;  // while a filter's condition is read
 };
 
 }  // namespace

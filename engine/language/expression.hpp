@@ -31,11 +31,13 @@ namespace holdfast {
 
 // What a name stands for. `index` is the number that whoever made the scope gave it.
 struct Symbol {
-  enum class Kind { fact, figure, definition, table, governing_date, as_of };
+  enum class Kind { fact, figure, definition, table, governing_date, as_of, column, grid };
   Kind kind = Kind::fact;
-  int index = 0;
+  int index = 0;  // column: of the list whose rows are filtered around it; grid: of the rule's grid
   Type type;                     // tables: the type of what they give
   std::vector<Type> parameters;  // tables: the type of each argument
+  std::vector<std::pair<std::string, Type>> columns;  // lists whose rows may be filtered
+  int most_rows = 0;                                   // of such a list
 };
 
 struct Expression {
@@ -63,6 +65,8 @@ struct Expression {
     conditional,  // parts: condition, then, else
     list,         // parts: any number
     call,         // function `text`, or table `symbol`; parts: arguments
+    filter,       // rows of the list `text`; parts: the condition, whose names may be columns
+    column,       // column `text` of those rows; parts: the filter
   };
   Kind kind = Kind::truth;
   std::string text;    // names, functions, text literals

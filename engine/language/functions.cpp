@@ -16,6 +16,9 @@ const std::vector<FunctionEntry>& functions() {
        "a quotient."},
       {"happened", 1, 1, "happened(date): yes or no", "Whether the event has happened."},
       {"not", 1, 1, "not(condition): yes or no", "True when the condition is false."},
+      {"day", 1, 1, "day(time): date", "The day of a time."},
+      {"sum", 1, 1, "sum(list[condition].column): amount", "The sum of a column over the rows that fit."},
+      {"count", 1, 1, "count(list[condition]): number", "How many rows fit."},
   };
   return table;
 }

@@ -29,8 +29,8 @@ constexpr std::array<Slip, 10> slips = {{
     {"'", "text stands in double quotes", "write `\"text\"`"},
 }};
 
-constexpr std::array<std::string_view, 15> symbols = {"!=", "<=", ">=", "=", "<", ">", "+", "-",
-                                                      "*",  "/",  "(",  ")", "[", "]", ","};
+constexpr std::array<std::string_view, 16> symbols = {"!=", "<=", ">=", "=", "<", ">", "+", "-",
+                                                      "*",  "/",  "(",  ")", "[", "]", ",", "."};
 
 class Lexer {
  public:

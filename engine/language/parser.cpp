@@ -182,6 +182,30 @@ class Parser {
     return parts;
   }
 
+  // `aid_received[amount > least].amount`
+  Expression filter(Expression list) {
+    next();
+    Expression rows;
+    rows.kind = Kind::filter;
+    rows.text = list.text;
+    rows.offset = list.offset;
+    rows.parts.push_back(expression());
+    need("]", "missing-bracket", "close what was opened");
+    rows.length = end() - rows.offset;
+    if (!take(".")) return rows;
+    Expression column;
+    column.kind = Kind::column;
+    column.text = now().text;
+    column.offset = rows.offset;
+    if (now().kind == Token::Kind::name)
+      next();
+    else
+      fail("missing-value", "a column is missing here", "write `list[condition].column`");
+    column.length = end() - column.offset;
+    column.parts.push_back(std::move(rows));
+    return column;
+  }
+
   Expression primary() {
     const Token token = now();
     Expression e;
@@ -208,6 +232,7 @@ class Parser {
           return e;
         }
         e.kind = Kind::name;
+        if (at("[")) return filter(std::move(e));
         if (!take("(")) return e;
         e.parts = arguments(")");
         e.kind = token.text == "not" && e.parts.size() == 1 ? Kind::opposite : Kind::call;

@@ -247,6 +247,7 @@ class EditionMaker {
       edition_.waitlist = !unknown && funds->value == Relief::Funds::waitlist;
       edition_.open = lower_.both({edition_.open, edition_.funds});
     }
+    if (!rule_.grid.empty()) edition_.grid = lower_.grid_rows();
     for (const auto& one : relief.priority) edition_.priority.push_back(lower_.truth(one.when));
     int scale = money_scale;
     for (const auto& term : relief.least_of) scale = std::max(scale, term.amount.type.scale);

@@ -141,7 +141,7 @@ NodeId Lowering::truth(const Expression& e) {
       if (e.symbol->kind == Symbol::Kind::definition) return truth(rule_->definitions.at(e.text));
       PlanNode node;
       node.op = Op::fact_yes;
-      node.fact = e.symbol->index;
+      node.fact = fact_of(e);
       return plan_.add(node);
     }
     case Kind::opposite:
@@ -160,7 +160,7 @@ NodeId Lowering::truth(const Expression& e) {
       std::uint64_t mask = 0;
       if (e.parts[0].type.base == Type::Base::one_of) {
         for (const auto& item : e.parts[1].parts) mask |= mask_of(e.parts[0].type, item.text);
-        return choice(e.parts[0].symbol->index, mask);
+        return choice(fact_of(e.parts[0]), mask);
       }
       std::vector<NodeId> parts;
       for (const auto& item : e.parts[1].parts) parts.push_back(compare(e.parts[0], item, Kind::equal));
@@ -169,14 +169,14 @@ NodeId Lowering::truth(const Expression& e) {
     case Kind::includes: {
       PlanNode node;
       node.op = Op::fact_includes;
-      node.fact = e.parts[0].symbol->index;
+      node.fact = fact_of(e.parts[0]);
       node.mask = mask_of(e.parts[0].type, e.parts[1].text);
       return plan_.add(node);
     }
     case Kind::call: {
       PlanNode node;
       node.op = Op::fact_happened;
-      node.fact = e.parts[0].symbol->index;
+      node.fact = fact_of(e.parts[0]);
       return plan_.add(node);
     }
     default:
@@ -185,7 +185,9 @@ NodeId Lowering::truth(const Expression& e) {
   // A comparison.
   if (const auto* text = text_side(e)) {
     const auto& fact = &e.parts[0] == text ? e.parts[1] : e.parts[0];
-    const NodeId node = choice(fact.symbol->index, mask_of(fact.type, text->text));
+    const NodeId node = fact.symbol->kind == Symbol::Kind::grid
+                            ? grid_is(fact, text->text)
+                            : choice(fact_of(fact), mask_of(fact.type, text->text));
     return e.kind == Kind::equal ? node : opposite(node);
   }
   if (e.parts[0].type.base == Type::Base::yes_no) {
@@ -341,12 +343,14 @@ Lowering::Linear Lowering::linear(const Expression& e, int scale) {
         own = rule_->figures.at(e.text).type.scale;
       } else if (e.symbol->kind == Symbol::Kind::definition) {
         return linear(rule_->definitions.at(e.text), scale);
+      } else if (e.symbol->kind == Symbol::Kind::grid) {
+        form.terms[grid_amount(e)] = 1;
       } else if (e.symbol->kind == Symbol::Kind::governing_date) {
         form.terms[governing_day(governing_)] = 1;
       } else if (e.symbol->kind == Symbol::Kind::as_of) {
         form.terms[governing_day(-1)] = 1;
       } else {
-        form.terms[fact(Op::fact_amount, e.symbol->index)] = 1;
+        form.terms[fact(Op::fact_amount, fact_of(e))] = 1;
       }
       break;
     case Kind::add:
@@ -357,6 +361,15 @@ Lowering::Linear Lowering::linear(const Expression& e, int scale) {
         for (auto& term : form.terms) term.second = -term.second;
         form.constant = -form.constant;
         return form;
+      }
+      if (e.type.base == Type::Base::date && e.parts[1].type.base == Type::Base::months) {
+        PlanNode node;
+        node.op = Op::months_later;
+        node.least = e.kind == Kind::add ? 1 : -1;
+        node.parts = {node_of(form), amount(e.parts[1])};
+        Linear moved;
+        moved.terms[plan_.add(node)] = 1;
+        return moved;
       }
       const Linear other = linear(e.parts[1], scale);
       const bool hours = e.type.base == Type::Base::time && e.parts[1].type.base == Type::Base::hours;
@@ -378,6 +391,7 @@ Lowering::Linear Lowering::linear(const Expression& e, int scale) {
       break;
     }
     default:
+      if (e.text == "sum" || e.text == "count") return rows(e, scale);
       form.terms[e.symbol ? lookup(e) : call(e)] = 1;
       break;
   }
@@ -424,6 +438,7 @@ void Lowering::record(const Expression& e, NodeId id) {
 
 NodeId Lowering::call(const Expression& e) {
   PlanNode node;
+  if (e.text == "day") return day_of_time(amount(e.parts[0]));
   if (e.text == "min" || e.text == "max") {
     node.op = e.text == "min" ? Op::least_of : Op::most_of;
     for (const auto& part : e.parts) node.parts.push_back(node_of(linear(part, e.type.scale)));

@@ -1,6 +1,7 @@
 // Typed expressions → nodes, for one day of the law and one area.
 #pragma once
 
+#include <functional>
 #include <map>
 
 #include "engine/base/truth.hpp"
@@ -37,6 +38,7 @@ class Lowering {
   NodeId plus(NodeId amount, Int more);
   NodeId last_day(const TimeLimit& limit);  // read where its event has happened
   NodeId counted(NodeId day, const DayTerm& term, int calendar);
+  std::vector<NodeId> grid_rows();  // by row: both days lie in it
   NodeId moved(NodeId day, int calendar, IfClosed if_closed);  // off a closed day
 
  private:
@@ -46,6 +48,12 @@ class Lowering {
     Int constant = 0;
   };
   void add(Linear& form, NodeId id, Int sign) const;
+  int fact_of(const Expression& expression) const;
+  Linear rows(const Expression& expression, int scale);
+  NodeId grid_amount(const Expression& expression);
+  NodeId grid(const std::function<NodeId(const GridRow&)>& value);
+  NodeId is_one(NodeId amount);
+  NodeId grid_is(const Expression& expression, const std::string& value);
   Linear linear(const Expression& expression, int scale);
   Linear linear_product(const Expression& expression);
   Linear figure(const Expression& expression);
@@ -63,6 +71,7 @@ class Lowering {
   Day day_;
   const std::string& area_;
   std::vector<Site>* sites_;
+  int row_ = -1;  // the first fact of the row that a filter looks at
 };
 
 // The step that holds on `day`; null when the day lies where a step's own day is not known exactly: then the

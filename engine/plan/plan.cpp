@@ -156,6 +156,13 @@ int Plan::add(Column column) {
   return static_cast<int>(columns_.size()) - 1;
 }
 
+int Plan::add(Grid grid) {
+  const auto found = std::find(grids_.begin(), grids_.end(), grid);
+  if (found != grids_.end()) return static_cast<int>(found - grids_.begin());
+  grids_.push_back(std::move(grid));
+  return static_cast<int>(grids_.size()) - 1;
+}
+
 int Plan::consequence(const std::string& effect, std::uint8_t stages) {
   const std::pair one{effect, stages};
   const auto found = std::find(consequences_.begin(), consequences_.end(), one);

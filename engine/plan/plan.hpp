@@ -4,6 +4,7 @@
 // Equal operations are one node, so editions and readings that say the same thing share their roots.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -27,6 +28,8 @@ enum class Op : std::uint8_t {
   fact_may_come,  // the event `fact` can still happen, if it has not
   day,            // the day of the time parts[0]
   counted,  // the last of `least` days after the day parts[0], of `unit`, by `calendar`, moved by `if_closed`
+  of_two_days,   // the amount parts[2 + i] of the row i of grids[column] that the days parts[0], parts[1] lie in
+  months_later,  // the day parts[0], `least` times parts[1] calendar months later
   in_season,    // the day parts[0] lies from `least` through `most` of some year, months * 100 + days
   linear,       // sum of coefficients[i] * parts[i], plus `least`
   product,      // parts[0] * parts[1]
@@ -78,6 +81,10 @@ struct Column {
   bool operator==(const Column&) const = default;
 };
 
+// Rows of two stretches of days each. No pair of days lies in two rows; one whose second day is not before the
+// first lies in one.
+using Grid = std::vector<std::array<DayRange, 2>>;
+
 // An expression as it stands in a rule, and the node that computes it in one edition.
 struct Site {
   const Expression* expression = nullptr;
@@ -107,6 +114,7 @@ struct Edition {
   std::vector<NodeId> terms;     // the caps
   std::vector<NodeId> binds;     // by cap: it is the least
   NodeId award = no_node;
+  std::vector<NodeId> grid;  // of `by_two_dates`: by row, both days lie in it
   NodeId breach = no_node;        // of a landlord's duty: it is broken, whatever follows
   NodeId last = no_node;          // of a duty: the last day of its limit
   NodeId may_act = no_node;       // and where somebody has to wait, the first day after the wait
@@ -169,6 +177,8 @@ class Plan {
 
   NodeId add(PlanNode node);  // the node, or the equal one that is there already
   int add(Column column);
+  int add(Grid grid);
+  const Grid& grid(int index) const { return grids_[static_cast<std::size_t>(index)]; }
   int consequence(const std::string& effect, std::uint8_t stages);
 
  private:
@@ -176,6 +186,7 @@ class Plan {
   std::vector<PlanNode> nodes_;
   std::multimap<std::size_t, NodeId> by_hash_;
   std::vector<Column> columns_;
+  std::vector<Grid> grids_;
   std::vector<std::pair<std::string, std::uint8_t>> consequences_;
   std::vector<PlanPart> parts_;
   std::vector<std::vector<int>> parts_at_;  // by spot: indices of parts_

@@ -117,6 +117,12 @@ void Loader::read_rules() {
     if (const Node* questions = document->root.find("questions"))
       ruleset_.vocabulary.read_questions(*document, *questions, document->root.find("rule")->text,
                                          diagnostics_);
+  std::vector<std::string> programs;
+  for (const auto* document : rules_)
+    if (const Node* kind = document->root.find("kind"); kind != nullptr && kind->text == "relief")
+      programs.push_back(document->root.find("rule")->text);
+  programs.emplace_back("other");
+  ruleset_.vocabulary.add_slots(programs);
   for (const auto* document : rules_)
     if (const Node* list = document->root.find("for_each"); list != nullptr && is_deadline(*document))
       ruleset_.vocabulary.add_columns(list->text);
@@ -136,6 +142,8 @@ void Loader::read_rules() {
   std::vector<std::string> ids;
   for (const auto* document : rules_) {
     ruleset_.rules.push_back(read_rule(*document, context, diagnostics_));
+    if (const auto& days = ruleset_.rules.back().governed_by; days.size() == 2)
+      ruleset_.vocabulary.add_order(days[0], days[1]);
     check_path(*document, ruleset_.rules.back().id);
     ids.push_back(ruleset_.rules.back().id);
   }
@@ -171,7 +179,7 @@ void Loader::check_texts() {
     return;
   }
   for (const auto& fact : ruleset_.vocabulary.facts()) {
-    if (fact.list >= 0) check_text("facts." + fact.name + ".name", "vocabulary.yaml");
+    if (fact.list >= 0 && fact.name.find('#') == std::string::npos) check_text("facts." + fact.name + ".name", "vocabulary.yaml");
     if (fact.hidden) continue;
     for (const char* part : {"name", "ask", "help"})
       check_text("facts." + fact.name + "." + part, "vocabulary.yaml");
@@ -207,6 +215,7 @@ void Loader::check_texts() {
       for (const auto& round : relief->rounds) check_text(key + "rounds." + round.name, rule.file);
       for (const auto& one : relief->priority) check_text(key + "priority." + one.name, rule.file);
       for (const auto& term : relief->least_of) check_text(key + "award." + term.name, rule.file);
+      for (const auto& row : rule.grid) check_text(key + "by_two_dates." + row.name, rule.file);
     }
     if (const auto* debt =
             rule.parts.empty() ? nullptr : std::get_if<ProtectedDebt>(&rule.parts.front().block)) {

@@ -197,6 +197,26 @@ struct Part {
   std::string not_verified;
 };
 
+// One row of `by_two_dates`: what the law says where both days lie in these stretches.
+struct GridRow {
+  struct Cell {
+    bool unknown = false;
+    Quantity amount;   // of a column of amounts
+    std::string word;  // of a column of words
+  };
+  std::string name;
+  std::string pointer;
+  std::vector<DayRange> days;  // by fact of Rule::governed_by
+  std::vector<Cell> cells;     // by column of Rule::grid_columns
+  Backing backing;
+};
+
+struct GridColumn {
+  std::string name;  // for expressions
+  Type type;
+  std::shared_ptr<const std::vector<std::string>> words;  // what `type.values` points to; or null
+};
+
 enum class IfItMatters { warn, needs_review };
 
 // A doubt about the law: under its other reading, which is a small overlay on the rule or simply unknown.
@@ -240,6 +260,8 @@ struct Rule {
   Steps<std::vector<std::string>> stages;
   std::vector<Part> parts;
   std::map<std::string, Figure> figures;
+  std::vector<GridColumn> grid_columns;
+  std::vector<GridRow> grid;
   std::map<std::string, Expression> definitions;
   std::map<std::string, std::string> table_editions;  // table -> edition, where a reading sets one
   std::vector<Doubt> doubts;

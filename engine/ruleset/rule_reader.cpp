@@ -6,6 +6,7 @@
 #include "engine/ruleset/consequence.hpp"
 #include "engine/ruleset/doubts_reader.hpp"
 #include "engine/ruleset/duty_reader.hpp"
+#include "engine/ruleset/grid_reader.hpp"
 #include "engine/ruleset/moratorium_reader.hpp"
 #include "engine/ruleset/protected_debt_reader.hpp"
 #include "engine/ruleset/relief_reader.hpp"
@@ -60,6 +61,15 @@ void read_governed_by(RuleText& text, Fields& top) {
   if (node->is_scalar() && node->text == "as_of") return;
   text.rule.each_stage = node->is_scalar() && node->text == "each_stage";
   if (text.rule.each_stage) return;
+  if (node->is_sequence()) {
+    for (std::size_t i = 0; i < node->items.size(); ++i)
+      if (const auto fact = text.date_fact(node->items[i], pointer_join("/governed_by", std::to_string(i))))
+        text.rule.governed_by.push_back(*fact);
+    if (node->items.size() != 2)
+      text.reader.error(*node, "/governed_by", "wrong-shape", "a rule is governed by one date, or by two",
+                        "write `governed_by: [one_date, another]`");
+    return;
+  }
   if (const auto fact = text.date_fact(*node, "/governed_by")) text.rule.governed_by.push_back(*fact);
 }
 
@@ -284,6 +294,7 @@ void read_rule_text(RuleText& text, const std::map<std::string, std::string>& ta
   if (!relief) read_grounds(text, top);
   top.optional("questions");  // read before all rules, into the vocabulary
   read_figures(text, top);
+  read_grid(text, top);
   read_definitions(text, top);
   read_exempt(text, top);
   const bool duties = text.rule.kind == "notice" || text.rule.kind == "deadline" ||

@@ -10,7 +10,11 @@ std::optional<Symbol> FactScope::find(std::string_view name) const {
   Symbol symbol;
   symbol.kind = Symbol::Kind::fact;
   symbol.index = *index;
-  symbol.type = vocabulary_.fact(*index).type;
+  const auto& fact = vocabulary_.fact(*index);
+  symbol.type = fact.type;
+  symbol.most_rows = fact.most_rows;
+  if (fact.most_rows > 0)
+    for (const auto& field : fact.row) symbol.columns.emplace_back(field.name, field.type());
   return symbol;
 }
 

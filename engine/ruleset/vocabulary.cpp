@@ -56,7 +56,7 @@ void read_values(Reader& reader, Fields& fields, Fact& fact) {
 void read_row(Reader& reader, Fields& fields, Fact& fact) {
   const Node* row = fields.required("row");
   if (row == nullptr) return;
-  static const std::vector<std::string> kinds = {"month", "money", "date"};
+  static const std::vector<std::string> kinds = {"month", "money", "date", "rule"};
   for (const auto& member : row->members) {
     const auto at = pointer_join(fields.at("row"), member.key.text);
     if (member.value.is_sequence()) {  // a choice, by its values
@@ -74,7 +74,7 @@ void read_row(Reader& reader, Fields& fields, Fact& fact) {
     const auto kind = reader.choice(member.value, at, "a kind of column", kinds);
     if (!kind) continue;
     const auto index = std::find(kinds.begin(), kinds.end(), *kind) - kinds.begin();
-    fact.row.push_back({member.key.text, static_cast<RowField::Kind>(index), nullptr});
+    fact.row.push_back({member.key.text, *kind == "rule" ? RowField::Kind::rule : static_cast<RowField::Kind>(index), nullptr});
   }
 }
 
@@ -116,6 +116,13 @@ std::optional<Fact> read_fact(Reader& reader, const Node& node, const std::strin
       break;
     case Type::Base::list:
       read_row(reader, fields, fact);
+      if (const Node* most = fields.optional("most_rows")) {
+        const auto number = most->is_scalar() ? parse_decimal(most->text) : std::nullopt;
+        if (!number || number->scale != 0 || number->units < 1 || number->units > 12)
+          reader.error(*most, fields.at("most_rows"), "not-a-count", "expected a count of rows from 1 to 12");
+        else
+          fact.most_rows = static_cast<int>(number->units);
+      }
       break;
     case Type::Base::one_of:
     case Type::Base::some_of:
@@ -191,6 +198,21 @@ int Vocabulary::add_deed(const std::string& rule, const std::string& name) {
   return static_cast<int>(facts_.size()) - 1;
 }
 
+void Vocabulary::add_order(int first, int second) {
+  const auto day = [&](int index) {
+    const auto& name = fact(index).name;
+    return fact(index).type.base == Type::Base::time ? "day(" + name + ")" : name;
+  };
+  const auto text = "not(happened(" + fact(second).name + ")) or happened(" + fact(first).name + ") and " +
+                    day(first) + " <= " + day(second);
+  const auto name = fact(first).name + " before " + fact(second).name;
+  for (const auto& known : consistent_)
+    if (known.name == name) return;
+  auto parsed = parse_expression(text);
+  check(parsed.expression, FactScope(*this));
+  consistent_.push_back({name, std::move(parsed.expression)});
+}
+
 void Vocabulary::add_columns(std::string_view list) {
   const auto index = find(list);
   if (!index || fact(*index).type.base != Type::Base::list) return;
@@ -209,6 +231,32 @@ void Vocabulary::add_columns(std::string_view list) {
   }
 }
 
+void Vocabulary::add_slots(const std::vector<std::string>& programs) {
+  const auto ids = std::make_shared<const std::vector<std::string>>(programs);
+  for (std::size_t list = 0; list < facts_.size(); ++list) {
+    if (facts_[list].most_rows == 0) continue;
+    for (auto& field : facts_[list].row)
+      if (field.kind == RowField::Kind::rule) field.values = ids;
+    facts_[list].first_slot = static_cast<int>(facts_.size());
+    for (int row = 1; row <= facts_[list].most_rows; ++row) {
+      Fact slot;
+      slot.name = facts_[list].name + "#" + std::to_string(row);
+      slot.hidden = true;
+      slot.list = static_cast<int>(list);
+      slot.asked = facts_[list].asked;
+      facts_.push_back(slot);
+      const auto columns = facts_[list].row;
+      for (const auto& field : columns) {
+        Fact column = slot;
+        column.name = slot.name + "." + field.name;
+        column.type = field.type();
+        column.values = field.values;
+        facts_.push_back(std::move(column));
+      }
+    }
+  }
+}
+
 Type RowField::type() const {
   Type type;
   switch (kind) {
@@ -218,6 +266,7 @@ Type RowField::type() const {
       type.most = greatest(Type::Base::money, money_scale);
       break;
     case Kind::one_of:
+    case Kind::rule:
       type.base = Type::Base::one_of;
       type.values = values.get();
       break;

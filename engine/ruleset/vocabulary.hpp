@@ -14,10 +14,10 @@ namespace holdfast {
 
 // A column of a list: a month is the first day of it.
 struct RowField {
-  enum class Kind { month, money, date, one_of };
+  enum class Kind { month, money, date, one_of, rule };
   std::string name;
   Kind kind = Kind::money;
-  std::shared_ptr<const std::vector<std::string>> values;  // one_of
+  std::shared_ptr<const std::vector<std::string>> values;  // one_of; rule: the ids of relief programs
   Type type() const;                                       // the whole domain
 };
 
@@ -26,6 +26,9 @@ struct Fact {
   Type type;  // the whole domain: what the fact may be when nobody has said
   std::shared_ptr<const std::vector<std::string>> values;  // one_of, some_of: what `type.values` points to
   std::vector<RowField> row;                               // list: its columns
+  int most_rows = 0;  // list: how many rows may be told; 0 where no expression filters them
+  int first_slot = -1;  // and the first of the hidden facts of its rows: of each row, whether it is there,
+                        // then its columns
   std::string asked;                                       // door, clinic, only_if_decisive, record
   std::string sensitive;                                   // low, medium, high
   bool may_lie_ahead = false;  // an event that may be planned; others have happened or have not
@@ -53,8 +56,13 @@ class Vocabulary {
   // Whether the tenant will still do what `rule` asks under `name`: a hidden yes or no that nobody can know.
   int add_deed(const std::string& rule, const std::string& name);
 
+  // Hidden facts for the rows of every list that says `most_rows`. `programs`: the ids of relief programs.
+  void add_slots(const std::vector<std::string>& programs);
   // A hidden fact for each column of the list, once: "court_papers.served_on".
   void add_columns(std::string_view list);
+
+  // The second event, a date, comes no earlier than the first: an impossibility of its own.
+  void add_order(int first, int second);
 
   // The forbidden word in `key`, as the whole of it or one of its parts between underscores.
   std::optional<std::string> forbidden(std::string_view key) const;
