@@ -53,5 +53,16 @@ TEST(Minutes, AreThoseOfADay) {
     EXPECT_EQ(parse_minutes(text), std::nullopt) << text;
 }
 
+TEST(Months, LaterKeepTheDayOrTakeTheLastOfAShorterMonth) {
+  const auto later = [](const char* day, int months) {
+    return to_string(months_later(*parse_day(day), months));
+  };
+  EXPECT_EQ(later("2024-10-01", -12), "2023-10-01");
+  EXPECT_EQ(later("2024-02-29", -12), "2023-02-28");
+  EXPECT_EQ(later("2026-10-31", -1), "2026-09-30");
+  EXPECT_EQ(later("2026-12-31", 2), "2027-02-28");
+  EXPECT_EQ(later("2026-11-24", 0), "2026-11-24");
+}
+
 }  // namespace
 }  // namespace holdfast

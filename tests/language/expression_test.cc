@@ -51,6 +51,10 @@ std::string shape(const Expression& e) {
       return joined(" >= ");
     case Kind::in:
       return joined(" in ");
+    case Kind::filter:
+      return e.text + "[" + joined("") + "]";
+    case Kind::column:
+      return joined("") + "." + e.text;
     case Kind::includes:
       return joined(" includes ");
     case Kind::both:
@@ -112,7 +116,8 @@ class World : public Scope {
  public:
   World() {
     const auto add = [&](const char* name, Symbol::Kind kind, Type type, std::vector<Type> parameters = {}) {
-      symbols_[name] = {kind, static_cast<int>(symbols_.size()), std::move(type), std::move(parameters)};
+      symbols_[name] = {kind, static_cast<int>(symbols_.size()), std::move(type), std::move(parameters), {},
+                        0};
     };
     add("rent_owed", Symbol::Kind::fact, number(Type::Base::money, 2, 0, 100'000'000));
     add("rent_monthly", Symbol::Kind::fact, number(Type::Base::money, 2, 0, 10'000'000));
@@ -122,6 +127,15 @@ class World : public Scope {
     add("share", Symbol::Kind::figure, number(Type::Base::percent, 4, 0, 10'000));
     add("grace", Symbol::Kind::figure, number(Type::Base::days, 0, 0, 90));
     add("served", Symbol::Kind::fact, number(Type::Base::date, 0, -25'567, 84'005));
+    add("decided_at", Symbol::Kind::fact, number(Type::Base::time, 0, 0, 1'000'000));
+    add("lookback", Symbol::Kind::figure, number(Type::Base::months, 0, 12, 12));
+    Type list;
+    list.base = Type::Base::list;
+    add("aid", Symbol::Kind::fact, list);
+    symbols_["aid"].columns = {{"amount", number(Type::Base::money, 2, 0, 1'000'000)},
+                               {"paid_on", number(Type::Base::date, 0, -25'567, 84'005)}};
+    symbols_["aid"].most_rows = 4;
+    add("payments", Symbol::Kind::fact, list);
     add("owner_lives_here", Symbol::Kind::fact, Type{});
     Type choice;
     choice.base = Type::Base::one_of;
@@ -166,6 +180,32 @@ Checked checked(const std::string& source) {
   const World world;
   const auto errors = check(parsed.expression, world);
   return {parsed.expression.type, errors.empty() ? "" : errors.front().code};
+}
+
+TEST(Check, SumsAndCountsTheRowsOfAListThatFit) {
+  const auto sum = checked("sum(aid[paid_on > served - lookback].amount)");
+  EXPECT_EQ(sum.code, "");
+  EXPECT_EQ(sum.type.base, Type::Base::money);
+  EXPECT_EQ(sum.type.most, 4'000'000);
+  const auto count = checked("count(aid[paid_on > day(decided_at) - lookback])");
+  EXPECT_EQ(count.code, "");
+  EXPECT_EQ(count.type.most, 4);
+  EXPECT_EQ(checked("count(aid[amount])").code, "wrong-type");
+  EXPECT_EQ(checked("sum(aid[amount > 0])").code, "wrong-type");
+  EXPECT_EQ(checked("sum(aid[amount > 0].paid_on)").code, "unknown-name");
+  EXPECT_EQ(checked("sum(aid[amont > 0].amount)").code, "unknown-name");
+  EXPECT_EQ(checked("sum(payments[rent_owed > 0].amount)").code, "no-rows");
+  EXPECT_EQ(checked("aid[amount > 0].amount > 0").code, "rows-stand-alone");
+  EXPECT_EQ(checked("count(aid[count(aid[amount > 0]) > 0])").code, "no-rows");
+  EXPECT_EQ(checked("amount > 0").code, "unknown-name");
+  EXPECT_EQ(checked("count(aid[amount > 0)").code, "parse: missing-bracket");
+  EXPECT_EQ(checked("sum(aid[amount > 0].)").code, "parse: missing-value");
+}
+
+TEST(Check, ComparesATimeWithADateOnlyByItsDay) {
+  EXPECT_EQ(checked("day(decided_at) <= served").code, "");
+  EXPECT_EQ(checked("decided_at <= served").code, "wrong-type");
+  EXPECT_EQ(checked("day(served) <= served").code, "wrong-type");
 }
 
 TEST(Check, KnowsTheUnitScaleAndRangeOfEveryResult) {

@@ -215,6 +215,8 @@ Truth Evaluator::broken(const Rule& rule, const Duty& duty, Day day, const Compl
   return opposite(after(day_of(duty.done, c) + first, last));
 }
 
+bool Evaluator::touches(std::size_t mask, const Completion& c) const { return touched(mask, c) == mask; }
+
 std::optional<Law> Evaluator::last_day(std::size_t mask, const Completion& c) const {
   if (touched(mask, c) != mask) return std::nullopt;
   const Rule& rule = text(mask);
@@ -255,6 +257,11 @@ std::set<Day> Evaluator::turns(Day day) const {
   const auto known = turns_.find(day);
   if (known != turns_.end()) return known->second;
   std::set<Day> turns;
+  if (weighs_months())
+    for (const Int months : figures(Type::Base::months, 0))
+      for (const int sign : {1, -1})
+        for (const int apart : {-1, 0, 1})
+          turns.insert(months_later(day, sign * static_cast<int>(months)) + apart);
   each_limit([&](const TimeLimit& limit) {
     for (const auto& step : limit.value) {
       std::vector<std::vector<DayTerm>> chains = {{step.value}};
@@ -302,6 +309,64 @@ Truth Evaluator::covered(const Rule& rule, const Covers& covers, Day day, const 
   return helps;
 }
 
+int Evaluator::fact_of(const Expression& e) const {
+  return e.symbol->kind == Symbol::Kind::column ? row_ + 1 + e.symbol->index : e.symbol->index;
+}
+
+const GridRow::Cell* Evaluator::cell(const Rule& rule, const Expression& e, const Completion& c) const {
+  const auto day = [&](int fact) {
+    return c[static_cast<std::size_t>(fact)].happened ? day_of(fact, c) : as_of_;
+  };
+  for (const auto& row : rule.grid)
+    if (row.days[0].holds(day(rule.governed_by[0])) && row.days[1].holds(day(rule.governed_by[1])))
+      return &row.cells[static_cast<std::size_t>(e.symbol->index)];
+  return nullptr;
+}
+
+Law Evaluator::rows(const Rule& rule, const Expression& e, Day day, const Completion& c) const {
+  const bool sum = e.text == "sum";
+  const auto& filter = sum ? e.parts[0].parts[0] : e.parts[0];
+  const auto& list = ruleset_.vocabulary.fact(filter.symbol->index);
+  Law total;
+  for (int i = 0; i < list.most_rows; ++i) {
+    row_ = list.first_slot + i * (static_cast<int>(list.row.size()) + 1);
+    if (c[static_cast<std::size_t>(row_)].bits != 2) continue;
+    const Truth fits = truth(rule, filter.parts[0], day, c);
+    if (fits == Truth::no) continue;
+    Int one = 1;
+    for (std::size_t column = 0; sum && column < list.row.size(); ++column)
+      if (list.row[column].name == e.parts[0].text)
+        one = c[static_cast<std::size_t>(row_) + 1 + column].number;
+    if (fits == Truth::yes) total.low += one;
+    total.high += one;
+  }
+  row_ = -1;
+  return total;
+}
+
+bool Evaluator::possible(const Completion& c) const {
+  const auto read = facts();
+  for (const auto& constraint : ruleset_.vocabulary.consistent()) {
+    bool all = true;
+    const std::function<void(const Expression&)> walk = [&](const Expression& e) {
+      if (e.symbol && e.symbol->kind == Symbol::Kind::fact) all = all && read.count(e.symbol->index) != 0;
+      for (const auto& part : e.parts) walk(part);
+    };
+    walk(constraint.expression);
+    if (all && truth(rule_, constraint.expression, 0, c) != Truth::yes) return false;
+  }
+  return true;
+}
+
+bool Evaluator::weighs_months() const {
+  bool months = false;
+  each_expression([&](const Expression& e) {
+    months = months || ((e.kind == Expression::Kind::add || e.kind == Expression::Kind::subtract) &&
+                        e.type.base == Type::Base::date && e.parts[1].type.base == Type::Base::months);
+  });
+  return months;
+}
+
 Law Evaluator::table(const Rule& rule, const Expression& e, Day day, int key) const {
   const auto& table = ruleset_.tables[static_cast<std::size_t>(e.symbol->index)];
   std::set<std::string> left_out;
@@ -334,8 +399,13 @@ Law Evaluator::amount(const Rule& rule, const Expression& e, Day day, const Comp
         return amount(rule, rule.definitions.at(e.text), day, c);
       if (e.symbol->kind == Symbol::Kind::governing_date) return {day, day};
       if (e.symbol->kind == Symbol::Kind::as_of) return {as_of_, as_of_};
-      if (e.symbol->kind == Symbol::Kind::fact) {
-        const auto& point = c[static_cast<std::size_t>(e.symbol->index)];
+      if (e.symbol->kind == Symbol::Kind::grid) {
+        const auto* found = cell(rule, e, c);
+        if (found == nullptr || found->unknown) return {0, greatest(e.type.base, e.type.scale)};
+        return {found->amount.units, found->amount.units};
+      }
+      if (e.symbol->kind == Symbol::Kind::fact || e.symbol->kind == Symbol::Kind::column) {
+        const auto& point = c[static_cast<std::size_t>(fact_of(e))];
         return {point.number, point.number, !point.happened};
       }
       const auto& figure = rule.figures.at(e.text);
@@ -360,6 +430,11 @@ Law Evaluator::amount(const Rule& rule, const Expression& e, Day day, const Comp
       const Int fa = power_of_ten(e.type.scale - e.parts[0].type.scale);
       const Int fb = power_of_ten(e.type.scale - e.parts[1].type.scale);
       const bool absent = a.absent || b.absent;
+      if (e.type.base == Type::Base::date && e.parts[1].type.base == Type::Base::months) {
+        const int sign = e.kind == Kind::add ? 1 : -1;
+        return {months_later(static_cast<Day>(a.low), sign * static_cast<int>(b.low)),
+                months_later(static_cast<Day>(a.high), sign * static_cast<int>(b.high)), absent};
+      }
       if (e.type.base == Type::Base::time && e.parts[1].type.base == Type::Base::hours) {
         const Int minutes = (e.kind == Kind::add ? 60 : -60) * b.low;
         return {a.low + minutes, a.high + minutes, absent};
@@ -381,6 +456,12 @@ Law Evaluator::amount(const Rule& rule, const Expression& e, Day day, const Comp
       return {std::min(part(1).low, part(2).low), std::max(part(1).high, part(2).high)};
     }
     case Kind::call: {
+      if (e.text == "sum" || e.text == "count") return rows(rule, e, day, c);
+      if (e.text == "day") {
+        const Law time = part(0);
+        return {day_of_minute(static_cast<Minute>(time.low)), day_of_minute(static_cast<Minute>(time.high)),
+                time.absent};
+      }
       if (e.symbol) return table(rule, e, day, static_cast<int>(part(0).low));
       Law law = part(0);
       for (std::size_t i = 1; i < e.parts.size(); ++i) {
@@ -398,7 +479,7 @@ Law Evaluator::amount(const Rule& rule, const Expression& e, Day day, const Comp
 Truth Evaluator::truth(const Rule& rule, const Expression& e, Day day, const Completion& c) const {
   using Kind = Expression::Kind;
   const auto as_truth = [](bool value) { return value ? Truth::yes : Truth::no; };
-  const auto fact = [&](const Expression& name) { return c[static_cast<std::size_t>(name.symbol->index)]; };
+  const auto fact = [&](const Expression& name) { return c[static_cast<std::size_t>(fact_of(name))]; };
   switch (e.kind) {
     case Kind::truth:
       return as_truth(e.truth);
@@ -415,6 +496,8 @@ Truth Evaluator::truth(const Rule& rule, const Expression& e, Day day, const Com
       }
       return all;
     }
+    case Kind::call:
+      return as_truth(fact(e.parts[0]).happened);
     case Kind::includes:
       return as_truth((fact(e.parts[0]).bits & bit_of(e.parts[0].type, e.parts[1].text)) != 0);
     case Kind::in: {
@@ -424,6 +507,11 @@ Truth Evaluator::truth(const Rule& rule, const Expression& e, Day day, const Com
     }
     default:
       break;
+  }
+  if (e.parts[1].kind == Kind::text && e.parts[0].symbol->kind == Symbol::Kind::grid) {
+    const auto* found = cell(rule, e.parts[0], c);
+    if (found == nullptr || found->unknown) return Truth::gap;
+    return as_truth((found->word == e.parts[1].text) == (e.kind == Kind::equal));
   }
   if (e.parts[1].kind == Kind::text) {
     const bool same = fact(e.parts[0]).bits == bit_of(e.parts[0].type, e.parts[1].text);
@@ -660,6 +748,8 @@ std::set<Day> Evaluator::days() const {
       }
     }
     for (const auto& exemption : rule.exempt) add({exemption.days.first, exemption.days.last});
+    for (const auto& row : rule.grid)
+      for (const auto& stretch : row.days) add({stretch.first, stretch.last});
   }
   for (const auto& doubt : rule_.doubts) add({doubt.days.first, doubt.days.last});
   for (const auto& table : ruleset_.tables) {
@@ -768,7 +858,13 @@ void Evaluator::each_expression(const std::function<void(const Expression&)>& us
 std::set<int> Evaluator::facts() const {
   std::set<int> facts;
   each_expression([&](const Expression& e) {
-    if (e.symbol && e.symbol->kind == Symbol::Kind::fact) facts.insert(e.symbol->index);
+    if (e.kind == Expression::Kind::filter) {
+      const auto& list = ruleset_.vocabulary.fact(e.symbol->index);
+      const int slots = list.most_rows * (static_cast<int>(list.row.size()) + 1);
+      for (int slot = list.first_slot; slot < list.first_slot + slots; ++slot) facts.insert(slot);
+    } else if (e.symbol && e.symbol->kind == Symbol::Kind::fact) {
+      facts.insert(e.symbol->index);
+    }
   });
   for (std::size_t mask = 0; mask < rule_.readings.size(); ++mask) {
     for (const int fact : text(mask).governed_by) facts.insert(fact);

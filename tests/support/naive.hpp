@@ -61,10 +61,14 @@ class Evaluator {
   std::set<Int> minutes() const;  // at which a round opens or closes, and one to either side
   // The last day of the part's limit, where the event has happened and the rule speaks; else nothing.
   std::optional<Law> last_day(std::size_t mask, const Completion& completion) const;
+  bool touches(std::size_t mask, const Completion& completion) const;  // its doubts all touch this case
   std::size_t readings() const { return rule_.readings.size(); }
   // The days on which a comparison with `day` may turn: of the last days of limits, and of their events.
   std::set<Day> turns(Day day) const;
   bool has_limits() const;
+  bool weighs_months() const;
+  // Whether it satisfies the vocabulary's impossibilities, as far as the part reads their facts.
+  bool possible(const Completion& completion) const;
   // The values of a set that the rule asks for.
   std::set<std::string> members(int fact) const;
 
@@ -73,6 +77,10 @@ class Evaluator {
   void each_expression(const std::function<void(const Expression&)>& use) const;
   Truth truth(const Rule& rule, const Expression& e, Day day, const Completion& c) const;
   Law amount(const Rule& rule, const Expression& e, Day day, const Completion& c) const;
+  int fact_of(const Expression& e) const;
+  // The cell of the grid's row that holds both days; null outside every row.
+  const GridRow::Cell* cell(const Rule& rule, const Expression& e, const Completion& c) const;
+  Law rows(const Rule& rule, const Expression& e, Day day, const Completion& c) const;
   Law table(const Rule& rule, const Expression& e, Day day, int key) const;
   Answer answer(std::size_t mask, const Completion& c, std::optional<Law>* limit) const;
   // What follows, on which stages, where the part helps.
@@ -99,6 +107,7 @@ class Evaluator {
   std::size_t signature_;
   std::string area_;
   Day as_of_;
+  mutable int row_ = -1;  // the first fact of the row that a filter looks at
   mutable std::map<Day, std::set<Day>> turns_;
 };
 
