@@ -182,7 +182,7 @@ class CaseRunner {
   void compare(const std::string& key, const Node& expected, const Determination& determination) {
     if (key == "outcome") {
       compare_text(key, expected, std::string(name(main_->outcome)));
-    } else if (key == "limit" || key == "debt" || key == "margin" || key == "award") {
+    } else if (key == "limit" || key == "debt" || key == "margin" || key == "award" || key == "to_pay") {
       compare_amount(key, expected);
     } else if (key == "asks") {
       compare_all(key, expected, of_all(determination, &Finding::needs));

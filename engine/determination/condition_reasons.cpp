@@ -113,6 +113,17 @@ void Explainer::covered(const Covers& covers, std::vector<Reason>& reasons) {
   std::vector<Reason> all;
   if (edition_.season != no_node)
     all.push_back(named("season", "season", "/season", edition_.season, covers.season_backing));
+  if (covers.cause) {
+    Reason cause;
+    cause.id = "cause";
+    cause.truth = evaluator_.truth(edition_.cause);
+    cause.site = "/just_cause";
+    cause.source = covers.cause->backing.source;
+    rest_on(covers.cause->backing, rule_.sources);
+    if (cause.truth.may_be(Truth::gap)) grounding_.gaps.push_back({Gap::Kind::text_unseen, "cause"});
+    all.push_back(std::move(cause));
+  }
+  if (covers.amount) rest_on(covers.amount_backing, rule_.sources);
   who(covers.who, "condition", all);
   for (std::size_t i = 0; i < covers.deeds.size(); ++i)
     all.push_back(named("deed", covers.deeds[i].name, covers.deeds[i].pointer, edition_.deeds[i],

@@ -51,6 +51,9 @@ void FindingText::write(const Finding& finding, const Months& months) {
   if (!effect.empty() && finding.outcome == Outcome::may_apply)
     page_.line(words_.say("phrases.effect_if", {{"effect", effect}}), 2);
   deadlines(finding);
+  for (const auto& amount : finding.amounts)
+    if (amount.name == "to_pay")
+      page_.line(words_.say("phrases.to_pay", {{"amount", words_.range(amount.amount)}}), 2);
   still_owed(months);
   if (finding.relief) relief(finding);
   page_.line(sentences_.counts_on(finding), 2);

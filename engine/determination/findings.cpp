@@ -159,9 +159,6 @@ class FindingMaker {
   }
 
   void amounts(const Edition& edition, Evaluator& evaluator) {
-    const auto* unless = std::get_if<BarredUnless>(&part_.block);
-    if (unless == nullptr) return;
-    const int scale = std::max(unless->limit.type.scale, unless->debt.type.scale);
     const auto add = [&](const char* name, NodeId node, int own_scale) {
       const auto range = amount_range(evaluator.value(node), Type::Base::money, own_scale);
       for (auto& known : finding_.amounts) {
@@ -171,6 +168,11 @@ class FindingMaker {
       }
       finding_.amounts.push_back({name, range});
     };
+    const auto* covers = std::get_if<Covers>(&part_.block);
+    if (covers != nullptr && covers->amount) add("to_pay", edition.amount, covers->amount->type.scale);
+    const auto* unless = std::get_if<BarredUnless>(&part_.block);
+    if (unless == nullptr) return;
+    const int scale = std::max(unless->limit.type.scale, unless->debt.type.scale);
     add("debt", edition.debt, unless->debt.type.scale);
     add("limit", edition.limit, unless->limit.type.scale);
     add("margin", edition.margin, scale);

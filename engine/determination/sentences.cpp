@@ -84,6 +84,7 @@ std::string Sentences::gap(const Finding& finding, const Gap& gap) const {
   if (gap.what == "history") what = &words_.say("phrases.history");
   if (gap.what == "funds") what = &words_.say("phrases.funds");
   if (gap.what == "otherwise") what = &words_.say("phrases.what_follows");
+  if (gap.what == "cause") what = &words_.say("phrases.causes");
   if (gap.what == "count") what = &words_.say("phrases.count_of_days");
   if (gap.what == "calendar") what = &words_.say("phrases.closed_days");
   if (gap.what == "must") what = &words_.say("phrases.operator");
@@ -149,6 +150,8 @@ std::string Sentences::slot(const Finding& finding, const Reason& reason, const 
       return figure == nullptr ? words_.say("phrases.figure") : *figure;
     }
     case Slot::Kind::name:
+      if (constexpr std::string_view by = "displaced_by_"; slot.text.starts_with(by))
+        return rule_name(slot.text.substr(by.size()));
       return reason.id == "exempt" ? words_.say("rules." + finding.rule + ".exempt." + slot.text)
              : reason.id == "deed" ? deed(finding.rule, slot.text)
              : reason.id == "duty" || reason.id == "to_do" ? duty(finding)
@@ -244,6 +247,9 @@ std::string Sentences::edition(const Finding& finding, const Reason& reason) con
 }
 
 std::string Sentences::reason(const Finding& finding, const Reason& reason) const {
+  if (reason.id == "exempt" && reason.truth.is(Truth::yes) &&
+      reason.slots.front().text.starts_with("displaced_by_"))
+    return words_.say("phrases.displaced", {{"rule", slot(finding, reason, reason.slots.front())}});
   if (reason.id == "debt") return debt(reason);
   if (reason.id == "limit") return limit(reason);
   if (reason.id == "figure") return capitalized(figure(finding, reason));

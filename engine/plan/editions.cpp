@@ -221,6 +221,8 @@ class EditionMaker {
       node.parts = {lower_.governing_day(governing_fact(rule_, part_))};
       all.push_back(edition_.season = plan_.add(node));
     }
+    if (covers.cause) all.push_back(edition_.cause = no_cause(*covers.cause));
+    if (covers.amount) edition_.amount = lower_.amount(*covers.amount);
     const NodeId who = conditions(covers.who, Conditions::Kind::all_of);
     if (who != no_node) all.push_back(who);
     for (const auto& deed : covers.deeds) {
@@ -228,6 +230,26 @@ class EditionMaker {
       all.push_back(edition_.deeds.back());
     }
     return all.empty() ? lower_.constant(Truth::yes) : lower_.both(std::move(all));
+  }
+
+  // None of the allowed grounds is given; where one is given that was not read of, the law does not say.
+  NodeId no_cause(const Covers::Cause& cause) {
+    std::vector<NodeId> given;
+    std::vector<NodeId> unread;
+    const auto count = plan_.ruleset().vocabulary.fact(cause.fact).values->size();
+    for (std::size_t i = 0; i < count; ++i) {
+      PlanNode node;
+      node.op = Op::fact_includes;
+      node.fact = cause.fact;
+      node.mask = std::uint64_t{1} << i;
+      if ((cause.allowed & node.mask) != 0) given.push_back(plan_.add(node));
+      if (((cause.allowed | cause.none) & node.mask) == 0) unread.push_back(plan_.add(node));
+    }
+    const NodeId none =
+        given.empty() ? lower_.constant(Truth::yes) : lower_.opposite(lower_.either(std::move(given)));
+    if (unread.empty()) return none;
+    const NodeId gap = lower_.constant(Truth::gap);
+    return lower_.both({none, lower_.either({lower_.opposite(lower_.either(std::move(unread))), gap})});
   }
 
   // A round is open, and the household is eligible; what is paid, and which cap binds, stands beside it.

@@ -132,9 +132,10 @@ bool Edition::same_law(const Edition& other) const {
   return status == other.status && reaches == other.reaches && holds == other.holds &&
          barred == other.barred && debt == other.debt && limit == other.limit && exempt == other.exempt &&
          stages == other.stages && effect == other.effect && conditions == other.conditions &&
-         deeds == other.deeds && season == other.season && rounds == other.rounds && funds == other.funds &&
-         waitlist == other.waitlist && priority == other.priority && terms == other.terms &&
-         groups == other.groups && breach == other.breach && last == other.last && may_act == other.may_act &&
+         deeds == other.deeds && season == other.season && cause == other.cause && amount == other.amount &&
+         rounds == other.rounds && funds == other.funds && waitlist == other.waitlist &&
+         priority == other.priority && terms == other.terms && groups == other.groups &&
+         breach == other.breach && last == other.last && may_act == other.may_act &&
          additions == other.additions;
 }
 

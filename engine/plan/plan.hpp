@@ -28,21 +28,22 @@ enum class Op : std::uint8_t {
   fact_may_come,  // the event `fact` can still happen, if it has not
   day,            // the day of the time parts[0]
   counted,  // the last of `least` days after the day parts[0], of `unit`, by `calendar`, moved by `if_closed`
-  of_two_days,   // the amount parts[2 + i] of the row i of grids[column] that the days parts[0], parts[1] lie in
+  of_two_days,   // the amount parts[2 + i] of the row i of grids[column] that the days parts[0], parts[1] lie
+                 // in
   months_later,  // the day parts[0], `least` times parts[1] calendar months later
-  in_season,    // the day parts[0] lies from `least` through `most` of some year, months * 100 + days
-  linear,       // sum of coefficients[i] * parts[i], plus `least`
-  product,      // parts[0] * parts[1]
-  least_of,     // of parts
-  most_of,      // of parts
-  absolute,     // of parts[0]
-  rounded,      // parts[0] / (parts[1] * 10^least), to `most` places, by `bits`
-  conditional,  // if parts[0] then parts[1] else parts[2]; amounts
-  lookup,       // columns[column] at parts[0]
-  compare,      // parts[0] against 0, by `relation`
-  both,         // of parts
-  either,       // of parts
-  opposite,     // of parts[0]
+  in_season,     // the day parts[0] lies from `least` through `most` of some year, months * 100 + days
+  linear,        // sum of coefficients[i] * parts[i], plus `least`
+  product,       // parts[0] * parts[1]
+  least_of,      // of parts
+  most_of,       // of parts
+  absolute,      // of parts[0]
+  rounded,       // parts[0] / (parts[1] * 10^least), to `most` places, by `bits`
+  conditional,   // if parts[0] then parts[1] else parts[2]; amounts
+  lookup,        // columns[column] at parts[0]
+  compare,       // parts[0] against 0, by `relation`
+  both,          // of parts
+  either,        // of parts
+  opposite,      // of parts[0]
 };
 
 enum class Relation : std::uint8_t { at_most, below, equal };
@@ -81,8 +82,8 @@ struct Column {
   bool operator==(const Column&) const = default;
 };
 
-// Rows of two stretches of days each. No pair of days lies in two rows; one whose second day is not before the
-// first lies in one.
+// Rows of two stretches of days each. No pair of days lies in two rows; one whose second day is not before
+// the first lies in one.
 using Grid = std::vector<std::array<DayRange, 2>>;
 
 // An expression as it stands in a rule, and the node that computes it in one edition.
@@ -106,6 +107,8 @@ struct Edition {
   std::vector<NodeId> conditions;  // of `covers`: by leaf, in the order of the text; no_node likewise
   std::vector<NodeId> deeds;       // of `covers`: done in time, or still to be done and done then
   NodeId season = no_node;
+  NodeId cause = no_node;        // no just cause is given
+  NodeId amount = no_node;       // what has to be paid
   std::vector<NodeId> rounds;    // of `award`: by round, whether it takes applications
   NodeId funds = no_node;        // the money says so; no_node where nothing was said of it
   NodeId open = no_node;         // any of them, and the money
@@ -114,7 +117,7 @@ struct Edition {
   std::vector<NodeId> terms;     // the caps
   std::vector<NodeId> binds;     // by cap: it is the least
   NodeId award = no_node;
-  std::vector<NodeId> grid;  // of `by_two_dates`: by row, both days lie in it
+  std::vector<NodeId> grid;       // of `by_two_dates`: by row, both days lie in it
   NodeId breach = no_node;        // of a landlord's duty: it is broken, whatever follows
   NodeId last = no_node;          // of a duty: the last day of its limit
   NodeId may_act = no_node;       // and where somebody has to wait, the first day after the wait

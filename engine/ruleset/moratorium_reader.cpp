@@ -1,5 +1,6 @@
 #include "engine/ruleset/moratorium_reader.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "engine/ruleset/conditions_reader.hpp"
@@ -77,6 +78,51 @@ std::optional<Covers::NewDay> read_new_day(RuleText& text, const Node& node, con
   return day.after < 0 ? std::nullopt : std::optional(day);
 }
 
+// `{grounds: [nonpayment], no_cause: [no_reason], source: …}`
+std::optional<Covers::Cause> read_cause(RuleText& text, const Node& node) {
+  Fields fields(text.reader, node, "/just_cause", "a just cause");
+  if (!fields.usable()) return std::nullopt;
+  Covers::Cause cause;
+  const auto fact = text.context.vocabulary.find("eviction_grounds");
+  if (!fact || text.context.vocabulary.fact(*fact).type.base != Type::Base::some_of) {
+    text.reader.error(node, "/just_cause", "unknown-fact", "the vocabulary lacks `eviction_grounds`");
+    return std::nullopt;
+  }
+  cause.fact = *fact;
+  const auto& values = *text.context.vocabulary.fact(*fact).values;
+  const auto read = [&](const char* key) {
+    std::uint64_t mask = 0;
+    const Node* list = fields.required(key);
+    if (list == nullptr) return mask;
+    const auto names = text.reader.texts(*list, fields.at(key), "grounds");
+    for (std::size_t i = 0; i < list->items.size(); ++i) {
+      text.reader.choice(list->items[i], pointer_join(fields.at(key), std::to_string(i)), "a ground", values);
+      const auto found = std::find(values.begin(), values.end(), names[i]);
+      if (found != values.end()) mask |= std::uint64_t{1} << static_cast<unsigned>(found - values.begin());
+    }
+    return mask;
+  };
+  cause.allowed = read("grounds");
+  cause.none = read("no_cause");
+  cause.backing = read_backing(text.reader, fields, text.rule.sources);
+  fields.finish();
+  if ((cause.allowed & cause.none) != 0)
+    text.reader.error(node, "/just_cause", "two-meanings", "a ground is a cause, or it is none");
+  text.need_source(node, "/just_cause", cause.backing, "");
+  return cause;
+}
+
+// `{is: rent_owed + costs, source: …}`
+void read_amount(RuleText& text, const Node& node, Covers& covers) {
+  Fields fields(text.reader, node, "/amount", "an amount");
+  if (!fields.usable()) return;
+  if (const Node* is = fields.required("is"))
+    covers.amount = read_expression(text.reader, *is, fields.at("is"), text.scope, Type::Base::money);
+  covers.amount_backing = read_backing(text.reader, fields, text.rule.sources);
+  fields.finish();
+  text.need_source(node, "/amount", covers.amount_backing, "");
+}
+
 }  // namespace
 
 void read_moratorium(RuleText& text, Fields& top) {
@@ -91,6 +137,10 @@ void read_moratorium(RuleText& text, Fields& top) {
     if (who) covers.who = std::move(*who);
   }
   if (const Node* node = top.optional("tenant_must")) whole = read_deeds(text, *node, covers.deeds) && whole;
+  if (text.rule.kind == "just_cause")
+    if (const Node* node = top.required("just_cause")) covers.cause = read_cause(text, *node);
+  if (text.rule.kind == "cure")
+    if (const Node* node = top.required("amount")) read_amount(text, *node, covers);
   if (const Node* node = top.optional("season")) read_season(text, *node, covers);
   if (const Node* node = top.required("effect")) part.effect = text.read_effect(*node, "/effect");
   if (const Node* node = top.optional("new_day")) {

@@ -32,6 +32,7 @@ void each(const Part& part, const Use& use) {
     each(unless->limit, use);
   } else if (const auto* covers = std::get_if<Covers>(&part.block)) {
     each(covers->who, use);
+    if (covers->amount) each(*covers->amount, use);
     each(covers->deeds, use);
   } else if (const auto* debt = std::get_if<ProtectedDebt>(&part.block)) {
     for (const auto& group : debt->groups)

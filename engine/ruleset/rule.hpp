@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -122,6 +123,17 @@ struct Covers {
     Backing backing;
   };
   std::optional<NewDay> new_day;
+  // `just_cause`: it helps unless the landlord gives one of these grounds; a ground on neither list is one of
+  // which the law was not read.
+  struct Cause {
+    int fact = -1;  // eviction_grounds
+    std::uint64_t allowed = 0;
+    std::uint64_t none = 0;  // certainly no cause
+    Backing backing;
+  };
+  std::optional<Cause> cause;
+  std::optional<Expression> amount;  // `cure`: what has to be paid
+  Backing amount_backing;
 };
 
 // `award`: what a relief program pays, to whom, and when it takes applications. Applies when a round is open

@@ -22,7 +22,7 @@ void read_head(RuleText& text, Fields& top) {
     text.rule.kind = text.reader
                          .choice(*kind, "/kind", "a kind of rule",
                                  {"rent_threshold", "moratorium", "stay", "relief", "protected_debt",
-                                  "notice", "deadline", "landlord_duty"})
+                                  "notice", "deadline", "landlord_duty", "cure", "just_cause"})
                          .value_or("");
   text.rule.title = top.required_text("title").value_or("");
   if (const Node* place = top.required("place")) {
@@ -269,6 +269,24 @@ void split_by_stage(RuleText& text) {
   text.rule.parts = std::move(parts);
 }
 
+// The rules that this one displaces; the loader has laid that into them.
+void read_displaces(RuleText& text, Fields& top) {
+  const Node* node = top.optional("displaces");
+  if (node == nullptr) return;
+  for (std::size_t i = 0; i < node->items.size(); ++i) {
+    Fields fields(text.reader, node->items[i], pointer_join("/displaces", std::to_string(i)),
+                  "a displaced rule");
+    if (!fields.usable()) continue;
+    fields.required_text("rule");
+    text.read_window(fields);
+    if (const Node* grounds = fields.optional("grounds"))
+      text.reader.texts(*grounds, fields.at("grounds"), "grounds");
+    const auto backing = read_backing(text.reader, fields, text.rule.sources);
+    fields.finish();
+    text.need_source(node->items[i], fields.pointer(), backing, "");
+  }
+}
+
 // For people who read the rule: nothing computes with it.
 void read_debt_remains(RuleText& text, Fields& top) {
   const Node* node = top.optional("debt_remains");
@@ -315,6 +333,7 @@ void read_rule_text(RuleText& text, const std::map<std::string, std::string>& ta
   else
     read_moratorium(text, top);
   split_by_stage(text);
+  read_displaces(text, top);
   read_debt_remains(text, top);
   top.optional("unsettled");
   if (own) read_doubts(text, top);

@@ -331,9 +331,18 @@ class Trial {
       }
       stride *= open[i].size();
     }
-    const auto asked = explorer_.needs(part_, scenario);
-    if (std::set<int>(asked.begin(), asked.end()) != needed)
-      fail("needs", scenario, expected, found.possible);
+    auto asked = explorer_.needs(part_, scenario);
+    const int now = ruleset_.vocabulary.as_of();  // the time of the answer is told, or not; it is never asked
+    needed.erase(now);
+    std::erase(asked, now);
+    if (std::set<int>(asked.begin(), asked.end()) == needed) return;
+    std::string which = "needs:";
+    for (const int fact : needed)
+      if (std::find(asked.begin(), asked.end(), fact) == asked.end())
+        which += " not " + ruleset_.vocabulary.fact(fact).name;
+    for (const int fact : asked)
+      if (needed.count(fact) == 0) which += " and " + ruleset_.vocabulary.fact(fact).name;
+    fail(which, scenario, expected, found.possible);
   }
 
   void fail(const std::string& what, const Scenario& scenario, Outcomes expected, Outcomes found) {

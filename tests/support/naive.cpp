@@ -306,6 +306,11 @@ Truth Evaluator::covered(const Rule& rule, const Covers& covers, Day day, const 
     if (!in) helps = Truth::no;
   }
   for (const auto& deed : covers.deeds) helps = both(helps, done(rule, deed, day, c));
+  if (covers.cause) {
+    const auto given = c[static_cast<std::size_t>(covers.cause->fact)].bits;
+    if ((given & covers.cause->allowed) != 0) return Truth::no;
+    if ((given & ~covers.cause->none) != 0) helps = both(helps, Truth::gap);
+  }
   return helps;
 }
 
@@ -873,6 +878,7 @@ std::set<int> Evaluator::facts() const {
     for (const auto& part : text(mask).parts) {
       if (part.name != rule_.parts[part_].name) continue;
       if (const auto* covers = std::get_if<Covers>(&part.block)) {
+        if (covers->cause) facts.insert(covers->cause->fact);
         for (const auto& deed : covers->deeds)
           for (const int fact : {deed.done, deed.will, deed.within ? deed.within->after : -1})
             if (fact >= 0) facts.insert(fact);
@@ -933,6 +939,13 @@ std::set<std::string> Evaluator::members(int fact) const {
   for (std::size_t mask = 0; mask < rule_.readings.size(); ++mask) {
     if (ruleset_.vocabulary.fact(fact).name == "eviction_grounds")
       members.insert(text(mask).grounds.begin(), text(mask).grounds.end());
+    for (const auto& part : text(mask).parts)
+      if (const auto* covers = std::get_if<Covers>(&part.block))
+        if (covers->cause && covers->cause->fact == fact) {
+          const auto& values = *ruleset_.vocabulary.fact(fact).values;
+          for (std::size_t i = 0; i < values.size(); ++i)
+            if (((covers->cause->allowed | covers->cause->none) >> i & 1U) != 0) members.insert(values[i]);
+        }
     for (const auto& part : text(mask).parts)
       if (const auto* notice = std::get_if<NoticeMust>(&part.block))
         if (notice->fact == fact) members.insert(notice->show.begin(), notice->show.end());

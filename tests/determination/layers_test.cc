@@ -1,0 +1,91 @@
+// Rules of several places that answer one question, and rules that take another's place.
+#include <gmock/gmock.h>
+
+#include "tests/support/determined.hpp"
+
+namespace holdfast {
+namespace {
+
+std::string governs(const std::string& facts) {
+  const auto made = determined(
+      "as_of: 2026-11-24\nfacts: {home_place: us/mn/hennepin-county/minneapolis, "
+      "eviction_grounds: [nonpayment], filed_on: not_yet, " +
+      facts + "}\n");
+  if (made.layers.empty()) return "none";
+  const auto& layer = made.layers.front();
+  return layer.question + ": " + (layer.governs.empty() ? "?" : layer.governs) + " over " +
+         std::to_string(layer.also.size());
+}
+
+const std::string city = "us/mn/hennepin-county/minneapolis/notice-before-filing";
+
+TEST(Layers, TheLongestWaitGovernsOnEveryDate) {
+  // Fourteen days of the city alone, before the state's law.
+  EXPECT_EQ(governs("notice_served_on: 2023-06-01"), "none");
+  // Fourteen and fourteen: the innermost place's.
+  EXPECT_EQ(governs("notice_served_on: 2024-06-03"), "days_before_filing: " + city + " over 1");
+  EXPECT_EQ(governs("notice_served_on: 2025-02-28"), "days_before_filing: " + city + " over 1");
+  EXPECT_EQ(governs("notice_served_on: 2025-03-01"), "days_before_filing: " + city + " over 1");
+  // The day is not known, and thirty days are longer than fourteen on each of them.
+  EXPECT_EQ(governs("notice_served_on: {from: 2026-01-01, through: 2026-11-01}"),
+            "days_before_filing: " + city + " over 1");
+}
+
+TEST(Layers, AWaitThatDoesNotGovernSaysWhichDoes) {
+  const auto made = determined(
+      "as_of: 2026-05-05\nfacts: {home_place: us/mn/hennepin-county/minneapolis, "
+      "eviction_grounds: [nonpayment], filed_on: not_yet, notice_served_on: 2026-05-04}\n");
+  const auto state = finding(made, "us/mn/notice-before-filing", "wait");
+  ASSERT_EQ(state.deadlines.size(), 2U);
+  EXPECT_EQ(state.deadlines.front().overtaken_by, city);
+  const auto minneapolis = finding(made, "minneapolis/notice-before-filing", "wait");
+  EXPECT_EQ(days_of(minneapolis), "pay_through 2026-06-02 or 2026-06-03, not_before 2026-06-04");
+  EXPECT_EQ(minneapolis.deadlines.front().overtaken_by, "");
+}
+
+TEST(Layers, OutsideTheCityTheStateSpeaksAlone) {
+  const auto made = determined(
+      "as_of: 2026-05-05\nfacts: {home_place: us/mn/st-louis-county/duluth, "
+      "eviction_grounds: [nonpayment], filed_on: not_yet, notice_served_on: 2026-05-04}\n");
+  EXPECT_TRUE(made.layers.empty());
+  EXPECT_EQ(days_of(finding(made, "us/mn/notice-before-filing", "wait")),
+            "pay_through 2026-05-17 or 2026-05-18, not_before 2026-05-19");
+}
+
+// The small fixture, with one rule in the place of another.
+Determination displaced(const std::string& entry, const std::string& facts) {
+  auto files = files_in(std::filesystem::path(HOLDFAST_SOURCE_DIR) / "tests/fixtures/small");
+  for (auto& file : files)
+    if (file.path == "us/xx/winter-pause.yaml") file.bytes += "displaces:\n  - " + entry + "\n";
+  const auto ruleset = load(std::move(files));
+  if (!ruleset) {
+    ADD_FAILURE() << render(ruleset.diagnostics());
+    return {};
+  }
+  const Plan plan(*ruleset);
+  return determined(
+      "as_of: 2026-11-24\nfacts: {home_place: us/xx/river-county/port, unit_type: apartment, public_owner: "
+      "false, "
+      "homes_here: 90, homes: 90, bedrooms: 1, rent_owed: 1, " +
+          facts + "}\n",
+      plan);
+}
+
+TEST(Displacement, HoldsFromItsDayAndForItsGroundAlone) {
+  const std::string entry =
+      "{rule: us/xx/rent-threshold, from: 2026-06-01, grounds: [nonpayment], source: act}";
+  const auto outcome = [&](const std::string& facts) {
+    return name(finding(displaced(entry, facts), "rent-threshold").outcome);
+  };
+  const std::string pay = "eviction_grounds: [nonpayment], ";
+  EXPECT_EQ(outcome(pay + "notice_served_on: 2026-05-31"), "applies");
+  EXPECT_EQ(outcome(pay + "notice_served_on: 2026-06-01"), "does_not_apply");
+  EXPECT_EQ(outcome(pay + "notice_served_on: {from: 2026-05-31, through: 2026-06-01}"), "may_apply");
+  const auto made = displaced(entry, pay + "notice_served_on: 2026-06-01");
+  const auto& one = finding(made, "rent-threshold");
+  EXPECT_THAT(one.because, testing::Contains("displaced_by_us/xx/winter-pause"));
+  EXPECT_EQ(one.sources.back().cite, "Winter Act");
+}
+
+}  // namespace
+}  // namespace holdfast
