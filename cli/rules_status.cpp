@@ -127,10 +127,13 @@ int rules_stale(const RulesOptions& options, Streams streams) {
     ++stale;
     streams.out << what << "\n    " << why << "\n";
   };
-  for (const auto& rule : ruleset->rules)
+  for (const auto& rule : ruleset->rules) {
     if (rule.verified_through < *before)
       tell(rule.id,
            "evidence through " + to_string(rule.verified_through) + "; checked " + to_string(rule.checked));
+    if (rule.review_by && *rule.review_by < *before)
+      tell(rule.id, "to be looked at again by " + to_string(*rule.review_by));
+  }
   for (const auto& reform : ruleset->reforms)
     if (reform.checked < *before) tell(reform.id, "checked " + to_string(reform.checked));
   for (const auto& table : ruleset->tables)

@@ -262,6 +262,7 @@ struct Rule {
   int place = 0;
   Day checked = 0;
   Day verified_through = 0;
+  std::optional<Day> review_by;  // somebody has to look again by that day
   std::string confidence;
   std::vector<Event> history;
   int rows = -1;                     // the list whose rows are judged one by one; -1 for none

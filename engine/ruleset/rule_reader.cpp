@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/ruleset/bands_reader.hpp"
 #include "engine/ruleset/case_reader.hpp"
 #include "engine/ruleset/consequence.hpp"
 #include "engine/ruleset/doubts_reader.hpp"
@@ -37,6 +38,8 @@ void read_head(RuleText& text, Fields& top) {
     text.rule.checked = text.reader.day(*node, "/checked").value_or(0);
   if (const Node* node = top.required("verified_through"))
     text.rule.verified_through = text.reader.day(*node, "/verified_through").value_or(0);
+  if (const Node* node = top.optional("review_by"))
+    text.rule.review_by = text.reader.day(*node, "/review_by");
   if (const Node* node = top.required("confidence"))
     text.rule.confidence =
         text.reader.choice(*node, "/confidence", "a degree", {"high", "medium", "low"}).value_or("low");
@@ -313,6 +316,7 @@ void read_rule_text(RuleText& text, const std::map<std::string, std::string>& ta
   top.optional("questions");  // read before all rules, into the vocabulary
   read_figures(text, top);
   read_grid(text, top);
+  read_bands(text, top);
   read_definitions(text, top);
   read_exempt(text, top);
   const bool duties = text.rule.kind == "notice" || text.rule.kind == "deadline" ||

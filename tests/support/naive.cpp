@@ -489,6 +489,7 @@ Truth Evaluator::truth(const Rule& rule, const Expression& e, Day day, const Com
     case Kind::truth:
       return as_truth(e.truth);
     case Kind::name:
+      if (e.symbol->kind == Symbol::Kind::definition) return truth(rule, rule.definitions.at(e.text), day, c);
       return as_truth(fact(e).bits == 2);
     case Kind::opposite:
       return opposite(truth(rule, e.parts[0], day, c));
