@@ -37,6 +37,13 @@ struct DaysOptions {
 };
 int days(const DaysOptions& options, Streams streams);
 
+struct SchemaOptions {
+  std::string kind;  // rule, reform, vocabulary, scenario
+  std::string rules;
+  std::string language = "en";
+};
+int schema(const SchemaOptions& options, Streams streams);
+
 struct RulesOptions {
   std::string rules;
   std::string rule;   // show, test: one rule's id; "" for all

@@ -88,6 +88,16 @@ int run(const std::vector<std::string>& arguments, Streams streams) {
   add_format_option(*days_command, counting.format);
   days_command->callback([&] { code = days(counting, streams); });
 
+  SchemaOptions schemas;
+  auto* schema_command =
+      app.add_subcommand("schema", "Print the JSON Schema of a kind of file, for editors and other programs");
+  schema_command->add_option("kind", schemas.kind, "rule, reform, vocabulary or scenario")
+      ->required()
+      ->check(CLI::IsMember({"rule", "reform", "vocabulary", "scenario"}));
+  add_rules_option(*schema_command, schemas.rules);
+  add_language_option(*schema_command, schemas.language);
+  schema_command->callback([&] { code = schema(schemas, streams); });
+
   RulesOptions rules;
   auto* rules_command = app.add_subcommand("rules", "Look at the rules, check them, run their cases");
   rules_command->require_subcommand(1);

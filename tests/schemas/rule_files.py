@@ -1,0 +1,77 @@
+#!/usr/bin/env python3
+"""Holds the shipped rule files, and the mistakes in tests/rejected/rules, to the schemas that editors use.
+
+usage: rule_files.py PROGRAM SOURCE_DIR
+"""
+import json
+import pathlib
+import subprocess
+import sys
+
+import jsonschema
+import yaml
+
+program, source = sys.argv[1], pathlib.Path(sys.argv[2])
+
+
+class Loader(yaml.SafeLoader):
+    """As an editor reads YAML: numbers and booleans, but days as they are written."""
+
+
+Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if "timestamp" not in tag]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def schema(kind):
+    text = subprocess.run([program, "schema", kind, "--rules", str(source / "rules")], capture_output=True, text=True,
+                          check=True).stdout
+    made = json.loads(text)
+    jsonschema.Draft202012Validator.check_schema(made)
+    return jsonschema.Draft202012Validator(made)
+
+
+validators = {kind: schema(kind) for kind in ("rule", "reform", "vocabulary", "scenario")}
+
+
+def kind_of(data):
+    return next((kind for kind in ("rule", "reform", "vocabulary") if kind in data), None)
+
+
+def mistakes(text):
+    data = yaml.load(text, Loader)
+    kind = kind_of(data)
+    return None if kind is None else [error.message for error in validators[kind].iter_errors(data)]
+
+
+count = 0
+for folder in (source / "rules", source / "tests/fixtures/small"):
+    for path in sorted(folder.rglob("*.yaml")):
+        found = mistakes(path.read_text())
+        if found is None:
+            continue
+        count += 1
+        assert not found, f"{path}: {found[0]}"
+assert count >= 40, "the rule files are not where they were"
+
+# Words, keys and shapes are the schema's to find; names, days and arithmetic are the loader's.
+refused = 0
+for path in sorted((source / "tests/rejected/rules").glob("*.yaml")):
+    mistake = yaml.load(path.read_text(), yaml.BaseLoader)
+    good = source / "tests/fixtures/small" / mistake["file"]
+    if good.suffix != ".yaml":
+        continue
+    try:
+        refused += bool(mistakes(good.read_text().replace(mistake["replace"], mistake["with"], 1)))
+    except yaml.YAMLError:
+        continue
+assert refused >= 25, f"the schemas find {refused} of the mistakes"
+
+scenario = validators["scenario"]
+told = yaml.load((source / "examples/quickstart/tenant.yaml").read_text(), Loader)
+scenario.validate(told)
+for bad in ({"rent_owd": 1}, {"bedrooms": "two"}, {"unit_type": "castle"}, {"eviction_grounds": ["rain"]},
+            {"court_papers": [{"method": "pigeon"}]}, {"notice_served_on": 5}, {"name": "x"}):
+    assert not scenario.is_valid({"as_of": "2026-11-24", "facts": bad}), f"the schema lets {bad} pass"
+print(f"{count} rule files valid, {refused} mistakes found by the schemas")
