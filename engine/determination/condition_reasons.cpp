@@ -37,19 +37,26 @@ void Explainer::paid(const Relief& relief, std::vector<Reason>& reasons) {
   who(relief.eligible, "eligible", all);
   tell(std::move(all), reasons);
   if (open.is(Truth::no)) return;
+  for (std::size_t i = 0; i < relief.award.size(); ++i)
+    reasons.push_back(bucket(relief.award[i], edition_.award[i], scale_of(relief)));
+}
+
+Reason Explainer::bucket(const Relief::Bucket& bucket, const Edition::Bucket& nodes, int scale) {
   Reason award;
   award.id = "award";
-  award.site = "/award";
-  award.slots.push_back(amount_slot(
-      "award", amount_range(evaluator_.value(edition_.award), Type::Base::money, scale_of(relief))));
-  for (std::size_t i = 0; i < relief.least_of.size(); ++i) {
-    const auto& term = relief.least_of[i];
-    Reason reason = named("term", term.name, term.pointer, edition_.binds[i], term.backing);
-    reason.slots.push_back(amount_slot(
-        "amount", amount_range(evaluator_.value(edition_.terms[i]), Type::Base::money, scale_of(relief))));
+  award.site = bucket.pointer;
+  const auto range = [&](NodeId node) {
+    return amount_range(evaluator_.value(node), Type::Base::money, scale);
+  };
+  award.slots.push_back(amount_slot("award", range(nodes.award)));
+  for (std::size_t i = 0; i < bucket.least_of.size(); ++i) {
+    const auto& term = bucket.least_of[i];
+    if (nodes.terms[i] == no_node) continue;
+    Reason reason = named("term", term.name, term.pointer, nodes.binds[i], term.backing);
+    reason.slots.push_back(amount_slot("amount", range(nodes.terms[i])));
     award.because.push_back(std::move(reason));
   }
-  reasons.push_back(std::move(award));
+  return award;
 }
 
 Reason Explainer::funds(const Relief& relief) {

@@ -114,14 +114,20 @@ std::string_view name(Stage stage);
 enum class Open { yes, no, waitlist, unknown };
 std::string_view name(Open open);
 
+// What a program pays for one thing.
+struct BucketAnswer {
+  std::string name;
+  std::string paid_to;
+  AmountRange award;
+  std::vector<std::string> limited_by;  // the caps that bind, or may bind
+};
+
 // What a relief program says beside whether it helps.
 struct ReliefAnswer {
   Open open = Open::unknown;
   std::vector<std::string> who_applies;  // in the rounds that may be open
-  AmountRange award;
-  std::vector<std::string> limited_by;  // the caps that bind, or may bind
-  std::vector<std::string> priority;    // what certainly puts the household first
-  std::string paid_to;
+  std::vector<BucketAnswer> award;
+  std::vector<std::string> priority;  // what certainly puts the household first
   bool guaranteed = false;
 };
 

@@ -35,6 +35,7 @@ class Explainer {
                const Backing& backing);
   void paid(const Relief& relief, std::vector<Reason>& reasons);
   Reason funds(const Relief& relief);
+  Reason bucket(const Relief::Bucket& bucket, const Edition::Bucket& nodes, int scale);
   // What is certainly not so decides alone: the rest is then not told.
   static void tell(std::vector<Reason> all, std::vector<Reason>& reasons);
   void covered(const Covers& covers, std::vector<Reason>& reasons);

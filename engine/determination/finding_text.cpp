@@ -136,10 +136,13 @@ void FindingText::relief(const Finding& finding) {
   }
   if (!helps) return;
   const auto rule = "rules." + finding.rule + ".";
-  say("award", "award", words_.range(answer.award));
-  if (!answer.limited_by.empty()) say("limited_by", "terms", words(answer.limited_by, rule + "award."));
+  for (const auto& bucket : answer.award) {
+    if (answer.award.size() > 1) page_.line(words_.say(rule + "award." + bucket.name) + ":", 2);
+    say("award", "award", words_.range(bucket.award));
+    if (!bucket.limited_by.empty()) say("limited_by", "terms", words(bucket.limited_by, rule + "award."));
+    say("paid_to", "who", words_.say("words." + bucket.paid_to));
+  }
   if (!answer.priority.empty()) say("goes_first", "terms", words(answer.priority, rule + "priority."));
-  say("paid_to", "who", words_.say("words." + answer.paid_to));
   if (!answer.guaranteed) page_.line(words_.say("phrases.not_guaranteed"), 2);
 }
 

@@ -149,7 +149,9 @@ class FindingMaker {
       amounts(edition, evaluator);
       if (relief != nullptr) {
         finding_.relief = relief_answer(*relief, edition, evaluator);
-        finding_.amounts.push_back({"award", finding_.relief->award});
+        for (const auto& bucket : finding_.relief->award)
+          finding_.amounts.push_back(
+              {finding_.relief->award.size() == 1 ? "award" : "award." + bucket.name, bucket.award});
       }
     }
     if (stages == 0xff || std::holds_alternative<Duty>(part_.block)) stages = 0;
@@ -232,10 +234,11 @@ class FindingMaker {
       const auto& reading = plan_part_.readings[std::size_t{1} << bit];
       const auto governing = governing_days(reading, scenario_, box_);
       for (const auto& edition : reading.editions)
-        if (edition.alive() && reached(edition.days, governing, scenario_.as_of) &&
-            !(amount_range(explorer_.evaluator().value(edition.award), Type::Base::money,
-                           finding_.relief->award.scale) == finding_.relief->award))
-          return true;
+        for (std::size_t i = 0; edition.alive() && i < edition.award.size(); ++i)
+          if (reached(edition.days, governing, scenario_.as_of) && i < finding_.relief->award.size() &&
+              !(amount_range(explorer_.evaluator().value(edition.award[i].award), Type::Base::money,
+                             finding_.relief->award[i].award.scale) == finding_.relief->award[i].award))
+            return true;
     }
     return false;
   }

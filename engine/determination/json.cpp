@@ -150,11 +150,17 @@ class JsonMaker {
                      {"outcome", name_of(finding.outcome)},
                      {"open", name_of(answer.open)},
                      {"who_applies", answer.who_applies},
-                     {"award", ends(answer.award)},
-                     {"limited_by", answer.limited_by},
+                     {"award", ends(answer.award.front().award)},
+                     {"limited_by", answer.award.front().limited_by},
                      {"priority", answer.priority},
-                     {"paid_to", answer.paid_to},
-                     {"guaranteed", answer.guaranteed}});
+                     {"paid_to", answer.award.front().paid_to},
+                     {"guaranteed", answer.guaranteed},
+                     {"awards", list(answer.award, [](const BucketAnswer& one) {
+                        return Json{{"name", one.name},
+                                    {"paid_to", one.paid_to},
+                                    {"award", ends(one.award)},
+                                    {"limited_by", one.limited_by}};
+                      })}});
     }
     return all;
   }

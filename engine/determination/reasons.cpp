@@ -332,12 +332,6 @@ void Explainer::shown(const NoticeMust& notice, std::vector<Reason>& reasons) {
   otherwise();
 }
 
-int scale_of(const Relief& relief) {
-  int scale = money_scale;
-  for (const auto& term : relief.least_of) scale = std::max(scale, term.amount.type.scale);
-  return scale;
-}
-
 void add_source(const Sources& sources, const std::string& id, Grounding& grounding) {
   const auto found = sources.find(id);
   if (found == sources.end()) return;

@@ -7,9 +7,6 @@
 
 namespace holdfast {
 
-// Digits after the point of what a program pays.
-int scale_of(const Relief& relief);
-
 // What one edition rests on, gathered while its reasons are made.
 struct Grounding {
   std::string confidence;       // the least of all

@@ -261,6 +261,7 @@ class EditionMaker {
           lower_.both({lower_.at_most(at(round.opens), time), lower_.at_most(time, at(round.closes))}));
     // Without rounds it is open on every day; money that is gone closes it, money that is unknown is a gap.
     edition_.open = edition_.rounds.empty() ? lower_.constant(Truth::yes) : lower_.either(edition_.rounds);
+    if (relief.outside_unknown) edition_.open = lower_.either({edition_.open, lower_.constant(Truth::gap)});
     if (!relief.funds.empty()) {
       const auto* funds = step_on(relief.funds, day_);
       const bool unknown = funds == nullptr || funds->value == Relief::Funds::unknown;
@@ -271,21 +272,45 @@ class EditionMaker {
     }
     if (!rule_.grid.empty()) edition_.grid = lower_.grid_rows();
     for (const auto& one : relief.priority) edition_.priority.push_back(lower_.truth(one.when));
-    int scale = money_scale;
-    for (const auto& term : relief.least_of) scale = std::max(scale, term.amount.type.scale);
-    for (const auto& term : relief.least_of) edition_.terms.push_back(lower_.amount(term.amount, scale));
-    PlanNode least;
-    least.op = Op::least_of;
-    least.parts = edition_.terms;
-    edition_.award = edition_.terms.size() == 1 ? edition_.terms.front() : plan_.add(least);
-    for (const NodeId term : edition_.terms) {
-      std::vector<NodeId> below;
-      for (const NodeId other : edition_.terms)
-        if (other != term) below.push_back(lower_.at_most(term, other));
-      edition_.binds.push_back(below.empty() ? lower_.constant(Truth::yes) : lower_.both(std::move(below)));
-    }
+    for (const auto& bucket : relief.award) edition_.award.push_back(paid(bucket, scale_of(relief)));
     const NodeId eligible = conditions(relief.eligible, Conditions::Kind::all_of);
     return eligible == no_node ? edition_.open : lower_.both({edition_.open, eligible});
+  }
+
+  Edition::Bucket paid(const Relief::Bucket& bucket, int scale) {
+    Edition::Bucket made;
+    std::vector<NodeId> there;
+    for (const auto& term : bucket.least_of) {
+      made.terms.push_back(term.days.holds(day_) ? cap(term, scale) : no_node);
+      if (made.terms.back() != no_node) there.push_back(made.terms.back());
+    }
+    PlanNode least;
+    least.op = Op::least_of;
+    least.parts = there;
+    made.award = there.size() == 1 ? there.front() : plan_.add(least);
+    for (const NodeId term : made.terms) {
+      std::vector<NodeId> below;
+      for (const NodeId other : there)
+        if (term != no_node && other != term) below.push_back(lower_.at_most(term, other));
+      made.binds.push_back(term == no_node ? no_node
+                           : below.empty() ? lower_.constant(Truth::yes)
+                                           : lower_.both(std::move(below)));
+    }
+    return made;
+  }
+
+  // A cap that the program may leave out binds, or does not.
+  NodeId cap(const Relief::Term& term, int scale) {
+    const NodeId amount = lower_.amount(term.amount, scale);
+    if (!term.waived) return amount;
+    const auto kept = edition_.conditions;  // those of `eligible` alone are told by leaf
+    PlanNode choice;
+    choice.op = Op::conditional;
+    choice.parts = {lower_.both({conditions(*term.waived, Conditions::Kind::all_of),
+                                 lower_.fact(Op::fact_yes, term.will)}),
+                    lower_.constant(greatest(Type::Base::money, scale)), amount};
+    edition_.conditions = kept;
+    return plan_.add(choice);
   }
 
   // The node of the conditions as they stand on this day; no_node where none of them is there.

@@ -134,7 +134,7 @@ bool Edition::same_law(const Edition& other) const {
          stages == other.stages && effect == other.effect && conditions == other.conditions &&
          deeds == other.deeds && season == other.season && cause == other.cause && amount == other.amount &&
          rounds == other.rounds && funds == other.funds && waitlist == other.waitlist &&
-         priority == other.priority && terms == other.terms && groups == other.groups &&
+         priority == other.priority && award == other.award && groups == other.groups &&
          breach == other.breach && last == other.last && may_act == other.may_act &&
          additions == other.additions;
 }

@@ -114,9 +114,13 @@ struct Edition {
   NodeId open = no_node;         // any of them, and the money
   bool waitlist = false;         // the money only puts names on a list
   std::vector<NodeId> priority;  // who goes first
-  std::vector<NodeId> terms;     // the caps
-  std::vector<NodeId> binds;     // by cap: it is the least
-  NodeId award = no_node;
+  struct Bucket {                // of `award`
+    std::vector<NodeId> terms;   // the caps; no_node on days when they are not there
+    std::vector<NodeId> binds;   // by cap: it is the least
+    NodeId award = no_node;
+    bool operator==(const Bucket&) const = default;
+  };
+  std::vector<Bucket> award;
   std::vector<NodeId> grid;       // of `by_two_dates`: by row, both days lie in it
   NodeId breach = no_node;        // of a landlord's duty: it is broken, whatever follows
   NodeId last = no_node;          // of a duty: the last day of its limit

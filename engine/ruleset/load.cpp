@@ -130,6 +130,14 @@ void Loader::read_rules() {
     if (const Node* list = document->root.find("for_each"); list != nullptr && is_deadline(*document))
       ruleset_.vocabulary.add_columns(list->text);
   for (const auto* document : rules_)
+    if (const Node* award = document->root.find("award"))
+      for (const auto& bucket : award->members)
+        if (const Node* terms = bucket.value.find("least_of"))
+          for (const auto& term : terms->members)
+            if (term.value.find("may_be_waived") != nullptr)
+              ruleset_.vocabulary.add_deed(document->root.find("rule")->text,
+                                           "waived." + bucket.key.text + "." + term.key.text);
+  for (const auto* document : rules_)
     if (const Node* duties = document->root.find("landlord_must"))
       for (const auto& duty : duties->members)
         if (duty.value.find("within") != nullptr)
@@ -277,7 +285,10 @@ void Loader::check_texts() {
       check_conditions(relief->eligible, key + "eligible.", rule.file);
       for (const auto& round : relief->rounds) check_text(key + "rounds." + round.name, rule.file);
       for (const auto& one : relief->priority) check_text(key + "priority." + one.name, rule.file);
-      for (const auto& term : relief->least_of) check_text(key + "award." + term.name, rule.file);
+      for (const auto& bucket : relief->award) {
+        if (relief->award.size() > 1) check_text(key + "award." + bucket.name, rule.file);
+        for (const auto& term : bucket.least_of) check_text(key + "award." + term.name, rule.file);
+      }
       for (const auto& row : rule.grid) check_text(key + "by_two_dates." + row.name, rule.file);
     }
     if (const auto* debt =

@@ -28,12 +28,16 @@ void read_round(RuleText& text, const Member& member, Relief& relief) {
   std::optional<Minute> opens;
   std::optional<Minute> closes;
   if (const Node* node = fields.required("opens")) opens = read_minute(text, *node, fields.at("opens"));
-  if (const Node* node = fields.required("closes")) closes = read_minute(text, *node, fields.at("closes"));
+  const Node* end = fields.required("closes");
+  // Where nobody knows when it closed, it was open on the day on which it opened.
+  const bool unknown_end = end != nullptr && end->is_scalar() && end->text == "unknown";
+  if (unknown_end && opens) closes = last_minute(day_of_minute(*opens));
+  if (end != nullptr && !unknown_end) closes = read_minute(text, *end, fields.at("closes"));
   round.opens = opens.value_or(0);
   round.closes = closes.value_or(0);
   if (opens && closes && round.closes < round.opens)
     text.reader.error(member.value, round.pointer, "reversed", "the round closes before it opens");
-  if (const Node* who = fields.required("who_applies")) {
+  if (const Node* who = fields.optional("who_applies")) {
     round.who_applies = text.reader.texts(*who, fields.at("who_applies"), "who applies");
     for (std::size_t i = 0; i < who->items.size(); ++i)
       text.reader.choice(who->items[i], pointer_join(fields.at("who_applies"), std::to_string(i)),
@@ -60,7 +64,8 @@ void read_funds(RuleText& text, const Node& node, Relief& relief) {
   for (const auto& step : relief.funds) text.need_source(node, step.pointer, step.backing, "");
 }
 
-bool read_terms(RuleText& text, const Node& node, const std::string& pointer, Relief& relief) {
+// `{is: 15000, from: …, may_be_waived: {any_of: {…}}, source: …}`
+bool read_terms(RuleText& text, const Node& node, const std::string& pointer, Relief::Bucket& bucket) {
   bool whole = !node.members.empty();
   for (const auto& member : node.members) {
     Relief::Term term;
@@ -69,6 +74,13 @@ bool read_terms(RuleText& text, const Node& node, const std::string& pointer, Re
     Fields fields(text.reader, member.value, term.pointer, "a cap");
     if (!fields.usable()) return false;
     const Node* is = fields.required("is");
+    term.days = text.read_window(fields);
+    if (const Node* waived = fields.optional("may_be_waived")) {
+      term.waived = read_conditions(text, *waived, fields.at("may_be_waived"), "may_be_waived");
+      whole = whole && term.waived.has_value();
+      term.will = text.context.vocabulary.find(text.rule.id + "#waived." + bucket.name + "." + term.name)
+                      .value_or(-1);
+    }
     term.backing = read_backing(text.reader, fields, text.rule.sources);
     fields.finish();
     text.need_source(member.value, term.pointer, term.backing, "");
@@ -78,8 +90,23 @@ bool read_terms(RuleText& text, const Node& node, const std::string& pointer, Re
     whole = whole && amount.has_value();
     if (!amount) continue;
     term.amount = std::move(*amount);
-    relief.least_of.push_back(std::move(term));
+    bucket.least_of.push_back(std::move(term));
   }
+  return whole;
+}
+
+bool read_bucket(RuleText& text, const Member& member, Relief& relief) {
+  Relief::Bucket bucket;
+  bucket.name = member.key.text;
+  bucket.pointer = pointer_join("/award", bucket.name);
+  Fields fields(text.reader, member.value, bucket.pointer, "an award");
+  if (!fields.usable()) return false;
+  if (const Node* to = fields.required("paid_to"))
+    bucket.paid_to = text.reader.choice(*to, fields.at("paid_to"), "who is paid", people).value_or("");
+  const Node* terms = fields.required("least_of");
+  fields.finish();
+  const bool whole = terms != nullptr && read_terms(text, *terms, fields.at("least_of"), bucket);
+  relief.award.push_back(std::move(bucket));
   return whole;
 }
 
@@ -89,16 +116,13 @@ bool read_award(RuleText& text, const Node& node, Relief& relief) {
   if (const Node* guaranteed = fields.required("guaranteed"))
     relief.guaranteed = text.reader.choice(*guaranteed, fields.at("guaranteed"), "true or false",
                                            {"true", "false"}) == "true";
-  relief.award = node.members.front().key.text;
-  const Node& award = *fields.required(relief.award);
-  fields.finish();
-  Fields inner(text.reader, award, fields.at(relief.award), "an award");
-  if (!inner.usable()) return false;
-  if (const Node* to = inner.required("paid_to"))
-    relief.paid_to = text.reader.choice(*to, inner.at("paid_to"), "who is paid", people).value_or("");
-  const Node* terms = inner.required("least_of");
-  inner.finish();
-  return terms != nullptr && read_terms(text, *terms, inner.at("least_of"), relief);
+  bool whole = true;
+  for (const auto& member : node.members)
+    if (member.key.text != "guaranteed") whole = read_bucket(text, member, relief) && whole;
+  if (relief.award.empty())
+    text.reader.error(node, "/award", "missing-key", "an award says what is paid",
+                      "write `rent: {paid_to: landlord, least_of: {…}}`");
+  return whole && !relief.award.empty();
 }
 
 void read_priority(RuleText& text, const Node& node, Relief& relief) {
@@ -139,8 +163,19 @@ void read_relief(RuleText& text, Fields& top) {
   if (rounds != nullptr)
     for (const auto& member : rounds->members) read_round(text, member, relief);
   const Node* outside = rounds != nullptr ? top.required("outside_rounds") : top.optional("outside_rounds");
-  if (outside != nullptr)
-    text.reader.choice(*outside, "/outside_rounds", "what holds between rounds", {"closed"});
+  if (outside != nullptr) {
+    const auto steps = read_steps<std::string>(
+        text.steps(), *outside, "/outside_rounds", [&](const Node& value, const std::string& at) {
+          return text.reader.choice(value, at, "what holds between rounds", {"closed", "unknown"});
+        });
+    relief.outside_unknown = !steps.empty() && steps.front().value == "unknown";
+  }
+  if (const Node* who = top.optional("who_applies")) {  // for people who read the rule
+    Fields fields(text.reader, *who, "/who_applies", "who applies");
+    fields.required_text("value");
+    read_backing(text.reader, fields, text.rule.sources);
+    fields.finish();
+  }
   if (const Node* eligible = top.required("eligible")) {
     auto conditions = read_conditions(text, *eligible, "/eligible", "eligible");
     whole = whole && conditions.has_value();

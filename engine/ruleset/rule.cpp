@@ -1,5 +1,7 @@
 #include "engine/ruleset/rule.hpp"
 
+#include <algorithm>
+
 namespace holdfast {
 namespace {
 
@@ -44,11 +46,22 @@ void each(const Part& part, const Use& use) {
   } else if (const auto* relief = std::get_if<Relief>(&part.block)) {
     each(relief->eligible, use);
     for (const auto& one : relief->priority) each(one.when, use);
-    for (const auto& term : relief->least_of) each(term.amount, use);
+    for (const auto& bucket : relief->award)
+      for (const auto& term : bucket.least_of) {
+        each(term.amount, use);
+        if (term.waived) each(*term.waived, use);
+      }
   }
 }
 
 }  // namespace
+
+int scale_of(const Relief& relief) {
+  int scale = money_scale;
+  for (const auto& bucket : relief.award)
+    for (const auto& term : bucket.least_of) scale = std::max(scale, term.amount.type.scale);
+  return scale;
+}
 
 int governing_fact(const Rule& rule, const Part& part) {
   if (part.stage) return part.governed_by;

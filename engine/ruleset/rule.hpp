@@ -151,7 +151,16 @@ struct Relief {
     std::string name;
     std::string pointer;
     Expression amount;
+    DayRange days;                     // outside these it is not there
+    std::optional<Conditions> waived;  // where this is so, the program may leave it out
+    int will = -1;                     // hidden: whether it does
     Backing backing;
+  };
+  struct Bucket {  // what is paid for one thing
+    std::string name;
+    std::string pointer;
+    std::string paid_to;
+    std::vector<Term> least_of;
   };
   int applied = -1;           // the fact whose time is weighed against the rounds
   std::vector<Round> rounds;  // none: it takes applications on every day on which it is in force
@@ -160,11 +169,13 @@ struct Relief {
   Steps<Funds> funds;
   Conditions eligible;
   std::vector<Condition> priority;  // who goes first; changes no eligibility
-  std::string award;                // the name of what is paid
-  std::string paid_to;
-  std::vector<Term> least_of;
+  std::vector<Bucket> award;        // one at least
   bool guaranteed = false;
+  bool outside_unknown = false;  // between and after the rounds nobody knows
 };
+
+// Digits after the point of what a program pays.
+int scale_of(const Relief& relief);
 
 // `never_a_ground`: months of rent for which nobody can be evicted. Judged month by month.
 struct ProtectedDebt {

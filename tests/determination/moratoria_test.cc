@@ -95,8 +95,8 @@ TEST(Relief, SaysWhatItPaysAndWhichCapBinds) {
       "tenant_takes_part: true, landlord_takes_part: true, rent_owed: 18000, rent_monthly: 3000");
   const auto one = finding(determination, "emergency-rent-relief", "award");
   ASSERT_TRUE(one.relief);
-  EXPECT_EQ(range_words(one.relief->award), "15000.00");
-  EXPECT_THAT(one.relief->limited_by, ElementsAre("unit_cap"));
+  EXPECT_EQ(range_words(one.relief->award.front().award), "15000.00");
+  EXPECT_THAT(one.relief->award.front().limited_by, ElementsAre("unit_cap"));
   EXPECT_THAT(one.warns, testing::Contains("exceptions_to_the_cap"));
   for (const auto& stage : determination.stages)
     EXPECT_NE(stage.barred, Barred::yes) << "money stops no stage";

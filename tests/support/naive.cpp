@@ -618,6 +618,7 @@ Answer Evaluator::answer(std::size_t mask, const Completion& c, std::optional<La
     if (relief->rounds.empty()) helps = Truth::yes;
     for (const auto& round : relief->rounds)
       if (round.opens <= minute && minute <= round.closes) helps = Truth::yes;
+    if (relief->outside_unknown && helps == Truth::no) helps = Truth::gap;
     std::set<Truth> money;
     for (std::size_t i = 0; i < relief->funds.size(); ++i) {
       const bool begun = i == 0 || day >= relief->funds[i].from.earliest;
