@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "engine/determination/ledger.hpp"
+#include "engine/determination/limit_count.hpp"
 #include "engine/plan/lower.hpp"
 
 namespace holdfast {
@@ -16,14 +16,6 @@ void add_once(std::vector<T>& all, const T& one) {
   if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
 }
 
-// The last day of one count, with its ledger; no day where something on the way is not known.
-struct Counted {
-  std::optional<Day> last;
-  bool calendar_missing = false;
-  std::vector<LedgerDay> ledger;
-  std::string source;
-};
-
 // What a limit comes to over all cases: the earliest and the latest, and whether either is missing.
 struct Reach {
   std::optional<Counted> earliest;
@@ -35,8 +27,6 @@ struct Reach {
            latest == other.latest && gap == other.gap;
   }
 };
-
-enum class End { early, late };
 
 class DayFinder {
  public:
@@ -230,7 +220,7 @@ class DayFinder {
       const int event = duty(mask).limit.after;
       const Int at = box[static_cast<std::size_t>(event)].least;
       const Day day = in_minutes(event) ? day_of_minute(static_cast<Minute>(at)) : static_cast<Day>(at);
-      const auto one = count(edition, day, end);
+      const auto one = count_limit(plan_.ruleset(), duty_of(edition).limit, edition, evaluator_, day, end);
       if (!one.last) {
         result.gap = one.calendar_missing ? Deadline::Certainty::calendar_gap : Deadline::Certainty::law_gap;
         continue;
@@ -246,78 +236,6 @@ class DayFinder {
     for (const auto& part : edition.rule->parts)
       if (part.name == name) return std::get<Duty>(part.block);
     return duty_;
-  }
-
-  // Where the day of a change in the law is not known, both counts are possible.
-  static std::vector<const Step<DayTerm>*> steps_on(const Steps<DayTerm>& steps, Day day) {
-    std::vector<const Step<DayTerm>*> some;
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-      const bool over = i + 1 < steps.size() && day >= steps[i + 1].from.latest;
-      if (!over && (i == 0 || day >= steps[i].from.earliest)) some.push_back(&steps[i]);
-    }
-    return some;
-  }
-
-  Counted count(const Edition& edition, Day event, End end) const {
-    const auto& limit = duty_of(edition).limit;
-    Counted start;
-    start.last = event - (limit.from_same_day ? 1 : 0);
-    start = after(start, limit, steps_on(limit.value, edition.days.first), end);
-    for (std::size_t i = 0; i < limit.add.size() && start.last; ++i) {
-      const Truths fits = evaluator_.truth(edition.additions[i]);
-      if (end == End::early ? fits.is(Truth::yes) : !fits.is(Truth::no))
-        start = after(start, limit, steps_on(limit.add[i].value, edition.days.first), end);
-    }
-    if (start.last && limit.if_closed != IfClosed::stays) roll(start, limit);
-    return start;
-  }
-
-  const CourtCalendar* calendar(const TimeLimit& limit) const {
-    return limit.calendar < 0 ? nullptr
-                              : &plan_.ruleset().calendars[static_cast<std::size_t>(limit.calendar)];
-  }
-
-  Counted after(const Counted& start, const TimeLimit& limit, const std::vector<const Step<DayTerm>*>& steps,
-                End end) const {
-    std::optional<Counted> best;
-    for (const auto* step : steps) {
-      Counted one = start;
-      const auto& term = step->value;
-      if (one.source.empty()) one.source = step->backing.source;
-      const auto* court = calendar(limit);
-      const bool unknown_days = term.unit != DayUnit::calendar && court == nullptr;
-      one.calendar_missing = unknown_days;
-      if (term.unknown || unknown_days) {
-        one.last.reset();
-        return one;
-      }
-      const auto days =
-          count_days(court == nullptr ? nullptr : &court->calendar, *start.last, term.count, term.unit);
-      append(ledger_of(court, days), one.ledger);
-      one.calendar_missing = days.missing_year.has_value();
-      one.last = days.last;
-      if (!one.last) return one;
-      if (!best || (end == End::early ? *one.last < *best->last : *one.last > *best->last)) best = one;
-    }
-    return *best;
-  }
-
-  void roll(Counted& one, const TimeLimit& limit) const {
-    const auto* court = calendar(limit);
-    const auto days = count_days(&court->calendar, *one.last, 0, DayUnit::calendar, limit.if_closed);
-    append(ledger_of(court, days), one.ledger);
-    one.calendar_missing = days.missing_year.has_value();
-    one.last = days.last;
-  }
-
-  // A day that was counted goes on counting: the numbers run through.
-  static void append(std::vector<LedgerDay> more, std::vector<LedgerDay>& ledger) {
-    int number = 0;
-    for (const auto& day : ledger) number = std::max(number, day.number);
-    for (auto& day : more) {
-      if (day.number > 0) day.number += number;
-      ledger.push_back(std::move(day));
-    }
   }
 
   // A doubt is told where it moves a day in some case that it touches.
@@ -439,7 +357,7 @@ class DayFinder {
   // The day after the wait, or its last day; where courts are counted, one on which the court is open.
   void first_day_to_act(Reach reach) {
     const int more = duty_.order == Duty::Order::only_after ? 1 : 0;
-    const auto* court = calendar(duty_.limit);
+    const auto* court = calendar_of(plan_.ruleset(), duty_.limit);
     const auto act = [&](Day last) -> std::optional<Day> {
       if (court == nullptr) return last + more;
       return count_days(&court->calendar, last + more, 0, DayUnit::calendar, IfClosed::next_open_day).last;

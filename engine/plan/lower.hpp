@@ -38,7 +38,7 @@ class Lowering {
   NodeId plus(NodeId amount, Int more);
   NodeId last_day(const TimeLimit& limit);  // read where its event has happened
   NodeId counted(NodeId day, const DayTerm& term, int calendar);
-  std::vector<NodeId> grid_rows();  // by row: both days lie in it
+  std::vector<NodeId> grid_rows();                             // by row: both days lie in it
   NodeId moved(NodeId day, int calendar, IfClosed if_closed);  // off a closed day
 
  private:

@@ -8,7 +8,8 @@ namespace holdfast {
 std::vector<NodeId> Lowering::grid_rows() {
   std::vector<NodeId> rows;
   for (std::size_t i = 0; i < rule_->grid.size(); ++i)
-    rows.push_back(is_one(grid([&](const GridRow& row) { return constant(Int{&row == &rule_->grid[i] ? 1 : 0}); })));
+    rows.push_back(
+        is_one(grid([&](const GridRow& row) { return constant(Int{&row == &rule_->grid[i] ? 1 : 0}); })));
   return rows;
 }
 

@@ -76,7 +76,8 @@ void add_column(RuleText& text, const Node& node, std::size_t index, const std::
   }
   const auto pointer = std::string("/by_two_dates");
   if (units.size() + (words.empty() ? 0 : 1) != 1) {
-    text.reader.error(node, pointer, "wrong-unit", "the column `" + name + "` needs amounts of one unit, or words");
+    text.reader.error(node, pointer, "wrong-unit",
+                      "the column `" + name + "` needs amounts of one unit, or words");
     text.scope.add_broken(name);
     return;
   }
@@ -142,7 +143,9 @@ void read_grid(RuleText& text, Fields& top) {
   const Node* node = top.optional("by_two_dates");
   const bool two = text.rule.governed_by.size() == 2;
   if (node == nullptr) {
-    if (two) text.reader.error(text.root, "/governed_by", "missing-key", "two dates need their grid, `by_two_dates`");
+    if (two)
+      text.reader.error(text.root, "/governed_by", "missing-key",
+                        "two dates need their grid, `by_two_dates`");
     return;
   }
   if (!two || !node->is_mapping() || node->members.empty()) {
@@ -154,9 +157,8 @@ void read_grid(RuleText& text, Fields& top) {
   std::vector<std::string> columns;
   for (const auto& cell : node->members.front().value.members) {
     const auto& name = cell.key.text;
-    const bool date = std::any_of(text.rule.governed_by.begin(), text.rule.governed_by.end(), [&](int fact) {
-      return text.context.vocabulary.fact(fact).name == name;
-    });
+    const bool date = std::any_of(text.rule.governed_by.begin(), text.rule.governed_by.end(),
+                                  [&](int fact) { return text.context.vocabulary.fact(fact).name == name; });
     if (!date && common.count(name) == 0) columns.push_back(name);
   }
   for (const auto& member : node->members) read_row(text, member, columns);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/document/digest.hpp"
+#include "engine/ruleset/displacing.hpp"
 #include "engine/ruleset/rule_reader.hpp"
 #include "engine/ruleset/ruleset.hpp"
 
@@ -22,8 +23,6 @@ class Loader {
   void add_calendar(const Document& document);
   void read_tables();
   void read_rules();
-  void displace();
-  void displace(const Document& by, const Node& entry, const std::string& pointer);
   void check_texts();
   void check_conditions(const Conditions& conditions, const std::string& at, const std::string& file);
   void check_text(const std::string& key, const std::string& file);
@@ -119,7 +118,7 @@ void Loader::read_rules() {
     if (const Node* questions = document->root.find("questions"))
       ruleset_.vocabulary.read_questions(*document, *questions, document->root.find("rule")->text,
                                          diagnostics_);
-  displace();
+  displace_rules(documents_, diagnostics_);
   std::vector<std::string> programs;
   for (const auto* document : rules_)
     if (const Node* kind = document->root.find("kind"); kind != nullptr && kind->text == "relief")
@@ -162,65 +161,6 @@ void Loader::read_rules() {
     ruleset_.reforms.push_back(read_reform(*document, context, ids, diagnostics_));
     check_path(*document, ruleset_.reforms.back().id);
   }
-}
-
-// A rule that another displaces gets an exemption, with the other's words and source.
-void Loader::displace() {
-  for (const auto* by : rules_)
-    if (const Node* list = by->root.find("displaces"))
-      for (std::size_t i = 0; i < list->items.size(); ++i)
-        displace(*by, list->items[i], pointer_join("/displaces", std::to_string(i)));
-}
-
-void Loader::displace(const Document& by, const Node& entry, const std::string& pointer) {
-  const Node* rule = entry.find("rule");
-  const bool backed = entry.find("source") != nullptr || entry.find("not_verified") != nullptr;
-  if (rule == nullptr || !backed) return;  // told where the rule itself is read
-  Document* target = nullptr;
-  std::vector<std::string> ids;
-  for (const auto* document : rules_) {
-    ids.push_back(document->root.find("rule")->text);
-    if (ids.back() == rule->text) target = this->document(document->name);
-  }
-  Reader reader(by, diagnostics_);
-  if (target == nullptr) {
-    reader.error(*rule, pointer_join(pointer, "rule"), "unknown-rule", "no rule `" + rule->text + "`",
-                 did_you_mean(rule->text, ids));
-    return;
-  }
-  Node condition = entry;
-  std::erase_if(condition.members, [](const Member& member) {
-    return member.key.text == "rule" || member.key.text == "grounds" || member.key.text == "source";
-  });
-  const auto scalar = [&](const std::string& text) {
-    Node node = *rule;
-    node.text = text;
-    return node;
-  };
-  std::string when;
-  if (const Node* grounds = entry.find("grounds"))
-    for (const auto& ground : grounds->items)
-      when += (when.empty() ? "" : " or ") + ("eviction_grounds includes \"" + ground.text + "\"");
-  condition.members.push_back({scalar("when"), scalar(when.empty() ? "true" : when)});
-  const auto& id = by.root.find("rule")->text;
-  if (const Node* source = entry.find("source")) {
-    const Node* sources = by.root.find("sources");
-    const Node* cited = sources == nullptr ? nullptr : sources->find(source->text);
-    for (auto& member : target->root.members)
-      if (member.key.text == "sources" && cited != nullptr)
-        member.value.members.push_back({scalar("displaced_by_" + id), *cited});
-    condition.members.push_back({scalar("source"), scalar("displaced_by_" + id)});
-  }
-  Node* exempt = nullptr;
-  for (auto& member : target->root.members)
-    if (member.key.text == "exempt") exempt = &member.value;
-  if (exempt == nullptr) {
-    Node empty = entry;
-    empty.members.clear();
-    target->root.members.push_back({scalar("exempt"), std::move(empty)});
-    exempt = &target->root.members.back().value;
-  }
-  exempt->members.push_back({scalar("displaced_by_" + id), std::move(condition)});
 }
 
 void Loader::check_text(const std::string& key, const std::string& file) {

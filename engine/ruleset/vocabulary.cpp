@@ -74,7 +74,9 @@ void read_row(Reader& reader, Fields& fields, Fact& fact) {
     const auto kind = reader.choice(member.value, at, "a kind of column", kinds);
     if (!kind) continue;
     const auto index = std::find(kinds.begin(), kinds.end(), *kind) - kinds.begin();
-    fact.row.push_back({member.key.text, *kind == "rule" ? RowField::Kind::rule : static_cast<RowField::Kind>(index), nullptr});
+    fact.row.push_back({member.key.text,
+                        *kind == "rule" ? RowField::Kind::rule : static_cast<RowField::Kind>(index),
+                        nullptr});
   }
 }
 

@@ -26,11 +26,11 @@ struct Fact {
   Type type;  // the whole domain: what the fact may be when nobody has said
   std::shared_ptr<const std::vector<std::string>> values;  // one_of, some_of: what `type.values` points to
   std::vector<RowField> row;                               // list: its columns
-  int most_rows = 0;  // list: how many rows may be told; 0 where no expression filters them
-  int first_slot = -1;  // and the first of the hidden facts of its rows: of each row, whether it is there,
-                        // then its columns
-  std::string asked;                                       // door, clinic, only_if_decisive, record
-  std::string sensitive;                                   // low, medium, high
+  int most_rows = 0;      // list: how many rows may be told; 0 where no expression filters them
+  int first_slot = -1;    // and the first of the hidden facts of its rows: of each row, whether it is there,
+                          // then its columns
+  std::string asked;      // door, clinic, only_if_decisive, record
+  std::string sensitive;  // low, medium, high
   bool may_lie_ahead = false;  // an event that may be planned; others have happened or have not
   bool lies_ahead = false;     // an event that, unless it is told, has not happened yet: a lockout
   bool hidden = false;         // the engine's own: never told, never asked by its name
