@@ -177,7 +177,8 @@ struct Finding {
   std::string part;  // the block: "barred_unless", "notice_must"; "proposal" for what is not law
   std::string kind;  // "rent_threshold", "moratorium", "stay", "reform"
   bool main = true;  // the rule's first block, whose words are the rule's own
-  std::string place;
+  std::string place;       // that it covers
+  std::string enacted_by;  // federal, state, county, city, landlord: who made the law; "" for a proposal
   PlaceIs place_is = PlaceIs::certain;
   std::string subject;       // "notice", "month": of rent, or "adult": one who was served
   std::optional<Day> month;  // its first day; absent where no months were told

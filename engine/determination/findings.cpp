@@ -54,6 +54,7 @@ class FindingMaker {
     finding_.part = part_.name;
     finding_.kind = rule_.kind;
     finding_.place = plan_.ruleset().places.entry(rule_.place).path;
+    finding_.enacted_by = rule_.enacted_by;
     finding_.place_is = place_is;
     finding_.main = plan_part_.part == 0 || part_.name == rule_.parts.front().name;
     finding_.stage = part_.stage;

@@ -174,6 +174,7 @@ class JsonMaker {
             {"kind", finding.kind},
             {"title", sentences_.name(finding)},
             {"place", finding.place},
+            {"enacted_by", text_or_null(finding.enacted_by)},
             {"place_is", name_of(finding.place_is)},
             {"subject", finding.subject},
             {"adult", finding.number == 0 ? Json(nullptr) : Json(finding.number)},

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "engine/plan/editions.hpp"
+#include "engine/plan/local_rule.hpp"
 #include "engine/plan/lower.hpp"
 
 namespace holdfast {
@@ -103,11 +104,11 @@ std::vector<std::size_t> signatures(const Part& part) {
   return all;
 }
 
-PlanPart make_part(Plan& plan, const Rule& rule, std::size_t part, std::size_t signature,
-                   const std::string& area, std::vector<int> spots) {
+PlanPart make_part(Plan& plan, const Rule& identity, const Rule& rule, std::size_t part,
+                   std::size_t signature, const std::string& area, std::vector<int> spots) {
   PlanPart made;
   made.signature = signature;
-  made.rule = &rule;
+  made.rule = &identity;
   made.part = static_cast<int>(part);
   made.spots = std::move(spots);
   made.switches = rule.reading_doubts;
@@ -176,18 +177,25 @@ Plan::Plan(const Ruleset& ruleset) : ruleset_(ruleset), parts_at_(ruleset.places
   for (const auto& constraint : ruleset.vocabulary.consistent())
     consistent_.push_back(Lowering(*this, nullptr, -1, 0, "", nullptr).truth(constraint.expression));
   for (const auto& rule : ruleset.rules) {
-    std::map<std::string, std::vector<int>>
-        areas;  // a table answers by area, so each area is a part of its own
+    // A table answers by area, and places may set figures of their own or join: each kind of place has parts
+    // of its own.
+    std::map<std::pair<std::string, std::string>, std::vector<int>> groups;
     const bool by_area = reads_tables(rule);
     for (const int spot : ruleset.places.spots_in(rule.place))
-      areas[by_area ? ruleset.places.entry(spot).fair_market_area : ""].push_back(spot);
-    for (const auto& [area, spots] : areas)
+      groups[{by_area ? ruleset.places.entry(spot).fair_market_area : "",
+              local_key(ruleset.places, rule, spot)}]
+          .push_back(spot);
+    for (const auto& [group, spots] : groups) {
+      const Rule* text = &rule;
+      if (!group.second.empty())
+        text = local_.emplace_back(localized(ruleset.places, rule, spots.front())).get();
       for (std::size_t part = 0; part < rule.parts.size(); ++part)
         for (const std::size_t signature : signatures(rule.parts[part])) {
           for (const int spot : spots)
             parts_at_[static_cast<std::size_t>(spot)].push_back(static_cast<int>(parts_.size()));
-          parts_.push_back(make_part(*this, rule, part, signature, area, spots));
+          parts_.push_back(make_part(*this, rule, *text, part, signature, group.first, spots));
         }
+    }
   }
 }
 

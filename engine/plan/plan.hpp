@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -195,6 +196,7 @@ class Plan {
   std::vector<Column> columns_;
   std::vector<Grid> grids_;
   std::vector<std::pair<std::string, std::uint8_t>> consequences_;
+  std::vector<std::shared_ptr<const Rule>> local_;  // rules as they read in places of their own
   std::vector<PlanPart> parts_;
   std::vector<std::vector<int>> parts_at_;  // by spot: indices of parts_
   std::vector<NodeId> consistent_;

@@ -26,6 +26,14 @@ struct Figure {
   std::string name;
   Type type;
   Steps<Quantity> steps;
+  std::map<int, Steps<Quantity>> local;  // of places inside the rule's that set their own
+};
+
+// A place inside the rule's in which it counts only from a day on, because the place joined it.
+struct OptIn {
+  int place = 0;
+  Day from = first_day;
+  Backing backing;
 };
 
 // A named condition. On days outside `days` it is not there.
@@ -276,10 +284,12 @@ struct Rule {
   std::optional<Day> review_by;  // somebody has to look again by that day
   std::string confidence;
   std::vector<Event> history;
-  int rows = -1;                     // the list whose rows are judged one by one; -1 for none
-  std::vector<int> governed_by;      // facts that are dates, in order; one for now
-  bool each_stage = false;           // each stage is governed by its own day
-  std::vector<std::string> grounds;  // values of eviction_grounds; empty: any
+  int rows = -1;                             // the list whose rows are judged one by one; -1 for none
+  std::vector<int> governed_by;              // facts that are dates, in order; one for now
+  std::string enacted_by;                    // federal, state, county, city, landlord: who made it
+  std::optional<std::vector<OptIn>> opt_in;  // the places that joined; elsewhere it does not count
+  bool each_stage = false;                   // each stage is governed by its own day
+  std::vector<std::string> grounds;          // values of eviction_grounds; empty: any
   std::vector<Condition> exempt;
   Steps<std::vector<std::string>> stages;
   std::vector<Part> parts;

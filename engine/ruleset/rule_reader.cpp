@@ -16,6 +16,8 @@
 namespace holdfast {
 namespace {
 
+std::string enacting_level(const std::string& level) { return level == "country" ? "federal" : level; }
+
 void read_head(RuleText& text, Fields& top) {
   text.rule.id = top.required_text("rule").value_or("");
   text.rule.file = text.reader.document().name;
@@ -34,6 +36,12 @@ void read_head(RuleText& text, Fields& top) {
       text.reader.error(*place, "/place", "unknown-place", "no place `" + path + "`",
                         did_you_mean(path, text.context.places.paths()));
   }
+  text.rule.enacted_by = enacting_level(text.context.places.entry(text.rule.place).level);
+  if (const Node* node = top.optional("enacted_by"))
+    text.rule.enacted_by =
+        text.reader
+            .choice(*node, "/enacted_by", "a maker of law", {"federal", "state", "county", "city", "landlord"})
+            .value_or("");
   if (const Node* node = top.required("checked"))
     text.rule.checked = text.reader.day(*node, "/checked").value_or(0);
   if (const Node* node = top.required("verified_through"))
@@ -132,6 +140,61 @@ void read_tables(RuleText& text, const std::map<std::string, std::string>& table
   }
 }
 
+Steps<Quantity> read_quantities(RuleText& text, const Node& node, const std::string& pointer) {
+  auto steps = read_steps<Quantity>(
+      text.steps(), node, pointer, [&](const Node& value, const std::string& at) -> std::optional<Quantity> {
+        const auto written = text.reader.text(value, at, "a figure");
+        if (!written) return std::nullopt;
+        const auto quantity = parse_quantity(*written);
+        if (!quantity)
+          text.reader.error(value, at, "not-a-figure", "expected a figure with its unit",
+                            "write `$600`, `2 months`, `14 days`, `80%`, `4` or `unknown`");
+        return quantity;
+      });
+  for (const auto& step : steps) text.need_source(node, step.pointer, step.backing, "");
+  return steps;
+}
+
+// `local: {us/ny/albany: {value: 1, source: …}}`
+void read_local(RuleText& text, const Node& node, const std::string& pointer, Figure& figure) {
+  for (const auto& member : node.members) {
+    const auto at = pointer_join(pointer, member.key.text);
+    const auto place = text.context.places.find(member.key.text);
+    if (!place || !text.context.places.within(*place, text.rule.place))
+      text.reader.error(member.key, at, "unknown-place",
+                        "no place `" + member.key.text + "` inside the rule's",
+                        did_you_mean(member.key.text, text.context.places.paths()));
+    auto steps = read_quantities(text, member.value, at);
+    if (place && !steps.empty()) figure.local[*place] = std::move(steps);
+  }
+}
+
+// The unit, the scale and the range of all steps, here and in places of their own.
+void set_type(RuleText& text, const Node& node, Figure& figure) {
+  std::vector<Step<Quantity>*> all;
+  for (auto& step : figure.steps) all.push_back(&step);
+  for (auto& local : figure.local)
+    for (auto& step : local.second) all.push_back(&step);
+  for (const auto* step : all)
+    if (!step->value.unknown) {
+      figure.type.base = step->value.unit;
+      figure.type.scale = std::max(figure.type.scale, step->value.scale);
+    }
+  bool first = true;
+  for (auto* step : all) {
+    auto& value = step->value;
+    if (!value.unknown && value.unit != figure.type.base)
+      text.reader.error(node, step->pointer, "wrong-unit", "the steps of a figure have one unit");
+    value.units *= power_of_ten(figure.type.scale - value.scale);
+    value.scale = figure.type.scale;
+    const Int least = value.unknown ? 0 : value.units;
+    const Int most = value.unknown ? greatest(figure.type.base, figure.type.scale) : value.units;
+    figure.type.least = first ? least : std::min(figure.type.least, least);
+    figure.type.most = first ? most : std::max(figure.type.most, most);
+    first = false;
+  }
+}
+
 void read_figures(RuleText& text, Fields& top) {
   const Node* node = top.optional("figures");
   if (node == nullptr) return;
@@ -142,44 +205,45 @@ void read_figures(RuleText& text, Fields& top) {
     if (!plain_name(figure.name) || text.context.vocabulary.find(figure.name))
       text.reader.error(member.key, pointer, "bad-name", "`" + figure.name + "` is not a name of its own",
                         "names are lower_snake, and no fact has them");
-    figure.steps = read_steps<Quantity>(
-        text.steps(), member.value, pointer,
-        [&](const Node& value, const std::string& at) -> std::optional<Quantity> {
-          const auto written = text.reader.text(value, at, "a figure");
-          if (!written) return std::nullopt;
-          const auto quantity = parse_quantity(*written);
-          if (!quantity)
-            text.reader.error(value, at, "not-a-figure", "expected a figure with its unit",
-                              "write `$600`, `2 months`, `14 days`, `80%`, `4` or `unknown`");
-          return quantity;
-        });
-    for (const auto& step : figure.steps) text.need_source(member.value, step.pointer, step.backing, "");
+    Node own = member.value;
+    std::erase_if(own.members, [](const Member& one) { return one.key.text == "local"; });
+    figure.steps = read_quantities(text, own, pointer);
+    if (const Node* local = member.value.find("local"))
+      read_local(text, *local, pointer_join(pointer, "local"), figure);
     if (figure.steps.empty()) {
       text.scope.add_broken(figure.name);
       continue;
     }
-    for (const auto& step : figure.steps)
-      if (!step.value.unknown) {
-        figure.type.base = step.value.unit;
-        figure.type.scale = std::max(figure.type.scale, step.value.scale);
-      }
-    bool first = true;
-    for (auto& step : figure.steps) {
-      if (!step.value.unknown && step.value.unit != figure.type.base)
-        text.reader.error(member.value, step.pointer, "wrong-unit", "the steps of a figure have one unit");
-      step.value.units *= power_of_ten(figure.type.scale - step.value.scale);
-      step.value.scale = figure.type.scale;
-      const Int least = step.value.unknown ? 0 : step.value.units;
-      const Int most = step.value.unknown ? greatest(figure.type.base, figure.type.scale) : step.value.units;
-      figure.type.least = first ? least : std::min(figure.type.least, least);
-      figure.type.most = first ? most : std::max(figure.type.most, most);
-      first = false;
-    }
+    set_type(text, member.value, figure);
     Symbol symbol;
     symbol.kind = Symbol::Kind::figure;
     symbol.type = figure.type;
     text.scope.add(figure.name, symbol);
     text.rule.figures[figure.name] = std::move(figure);
+  }
+}
+
+// `opt_in: {us/xx/port: {from: 2025-06-01, source: …}}`
+void read_opt_in(RuleText& text, Fields& top) {
+  const Node* node = top.optional("opt_in");
+  if (node == nullptr) return;
+  text.rule.opt_in.emplace();
+  for (const auto& member : node->members) {
+    OptIn one;
+    Fields fields(text.reader, member.value, pointer_join("/opt_in", member.key.text), "a place that joined");
+    if (!fields.usable()) continue;
+    const auto place = text.context.places.find(member.key.text);
+    if (!place || !text.context.places.within(*place, text.rule.place))
+      text.reader.error(member.key, fields.pointer(), "unknown-place",
+                        "no place `" + member.key.text + "` inside the rule's",
+                        did_you_mean(member.key.text, text.context.places.paths()));
+    if (const Node* from = fields.required("from"))
+      one.from = text.reader.day(*from, fields.at("from")).value_or(first_day);
+    one.backing = read_backing(text.reader, fields, text.rule.sources);
+    fields.finish();
+    text.need_source(member.value, fields.pointer(), one.backing, "");
+    one.place = place.value_or(0);
+    text.rule.opt_in->push_back(std::move(one));
   }
 }
 
@@ -314,6 +378,7 @@ void read_rule_text(RuleText& text, const std::map<std::string, std::string>& ta
   const bool relief = text.rule.kind == "relief";  // pays whatever the ground, and stops no stage
   if (!relief) read_grounds(text, top);
   top.optional("questions");  // read before all rules, into the vocabulary
+  read_opt_in(text, top);
   read_figures(text, top);
   read_grid(text, top);
   read_bands(text, top);

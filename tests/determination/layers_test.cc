@@ -87,5 +87,66 @@ TEST(Displacement, HoldsFromItsDayAndForItsGroundAlone) {
   EXPECT_EQ(one.sources.back().cite, "Winter Act");
 }
 
+// The small fixture's limit, with a figure of the port's own, in places that joined.
+Determination local(const std::string& place, const std::string& day) {
+  auto files = files_in(std::filesystem::path(HOLDFAST_SOURCE_DIR) / "tests/fixtures/small");
+  for (auto& file : files) {
+    if (file.path != "us/xx/rent-threshold.yaml") continue;
+    const std::string figure = "months: {value: 1 month, source: act}";
+    const auto at = file.bytes.find(figure);
+    if (at == std::string::npos) throw std::runtime_error("no figure to change");
+    file.bytes.replace(
+        at, figure.size(),
+        "months: {value: 1 month, source: act, local: {us/xx/river-county/port: {value: 2 months, "
+        "source: act}}}");
+    file.bytes += "opt_in: {us/xx/river-county: {from: 2026-02-01, source: act}}\n";
+  }
+  const auto ruleset = load(std::move(files));
+  if (!ruleset) {
+    ADD_FAILURE() << render(ruleset.diagnostics());
+    return {};
+  }
+  const Plan plan(*ruleset);
+  return determined(
+      "as_of: 2026-11-24\nfacts: {home_place: " + place +
+          ", unit_type: apartment, public_owner: false, "
+          "homes_here: 90, homes: 90, bedrooms: 1, rent_owed: 1500, eviction_grounds: [nonpayment], "
+          "notice_served_on: " +
+          day + "}\n",
+      plan);
+}
+
+TEST(LocalFigures, CountInsideTheRuleOfALargerPlace) {
+  const auto port = finding(local("us/xx/river-county/port", "2026-02-01"), "rent-threshold");
+  EXPECT_EQ(port.outcome, Outcome::applies);
+  EXPECT_EQ(amount(port, "limit"), "2200.00");
+  EXPECT_EQ(port.enacted_by, "state");
+  const auto outside = finding(local("us/xx/river-county/outside", "2026-02-01"), "rent-threshold");
+  EXPECT_EQ(outside.outcome, Outcome::does_not_apply);
+  EXPECT_EQ(amount(outside, "limit"), "1100.00");
+}
+
+TEST(OptIn, CountsFromTheDayOnWhichThePlaceJoinedAndNowhereElse) {
+  const auto before = finding(local("us/xx/river-county/port", "2026-01-31"), "rent-threshold");
+  EXPECT_EQ(before.outcome, Outcome::not_in_force);
+  EXPECT_EQ(before.reasons.front().because.front().id, "not_yet");
+  EXPECT_EQ(before.reasons.front().because.front().slots.front().day, *parse_day("2026-02-01"));
+  // Elsewhere in the state nobody joined.
+  const auto made = local("us/xx", "2026-03-01");
+  int never = 0;
+  for (const auto& one : made.findings)
+    if (one.rule == "us/xx/rent-threshold" && !one.reasons.empty())
+      never += one.reasons.front().because.front().id == "never_in_force" ? 1 : 0;
+  EXPECT_GE(never, 1);
+}
+
+TEST(Findings, NameWhoMadeTheLawApartFromWhereItCounts) {
+  const auto made = determined_for("home_place: us/ca/los-angeles-county/unincorporated");
+  const auto one = finding(made, "unincorporated/rent-threshold");
+  EXPECT_EQ(one.enacted_by, "county");
+  EXPECT_EQ(one.place, "us/ca/los-angeles-county/unincorporated");
+  EXPECT_EQ(finding(made, "us/cdc-order", "covers").enacted_by, "federal");
+}
+
 }  // namespace
 }  // namespace holdfast
