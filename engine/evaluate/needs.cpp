@@ -1,4 +1,5 @@
 // Which facts could still change an outcome.
+#include <algorithm>
 #include <deque>
 
 #include "engine/evaluate/explore.hpp"
@@ -66,13 +67,20 @@ bool Explorer::changes(const PlanPart& part, const Scenario& scenario, const Box
 std::vector<int> Explorer::needs(const PlanPart& part, const Scenario& scenario) {
   const auto cells = decompose(part, scenario).cells;
   std::vector<bool> needed(scenario.facts.size(), false);
+  // Only facts that were cut tell cells apart.
+  std::vector<std::size_t> cut;
+  for (std::size_t fact = 0; fact < needed.size(); ++fact)
+    if (std::any_of(cells.begin(), cells.end(),
+                    [&](const auto& cell) { return !(cell.first[fact] == cells.front().first[fact]); }))
+      cut.push_back(fact);
   for (std::size_t i = 0; i < cells.size(); ++i)
     for (std::size_t j = i; j < cells.size(); ++j) {
       const Outcomes together = cells[i].second | cells[j].second;
       if (single(together)) continue;
       int apart = -1;
       bool one = true;
-      for (std::size_t fact = 0; fact < needed.size() && one; ++fact) {
+      for (std::size_t at = 0; at < cut.size() && one; ++at) {
+        const std::size_t fact = cut[at];
         const auto base = plan_.ruleset().vocabulary.fact(static_cast<int>(fact)).type.base;
         if (meet(cells[i].first[fact], cells[j].first[fact], base)) continue;
         one = apart < 0;
