@@ -2,8 +2,8 @@
 #include <gtest/gtest.h>
 
 #include <iostream>
-#include <regex>
 #include <set>
+#include <sstream>
 
 #include "tests/support/rejected.hpp"
 #include "tests/support/rules_folder.hpp"
@@ -31,28 +31,41 @@ std::set<std::string> listed_ids() {
   return ids;
 }
 
-void find_all(const std::string& text, const std::string& pattern, const std::string& before,
-              std::set<std::string>& ids) {
-  const std::regex expression(pattern);
-  for (std::sregex_iterator found(text.begin(), text.end(), expression), end; found != end; ++found)
-    ids.insert(before + (*found)[1].str());
+std::vector<std::string> lines_of(const std::filesystem::path& path) {
+  std::istringstream text(bytes_of(path));
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(text, line);) lines.push_back(line);
+  return lines;
+}
+
+bool digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 // A3 in a table, MN3 under a heading, or dc-03 in bold.
 std::set<std::string> ids_of_notes(const std::filesystem::path& law) {
   std::set<std::string> ids;
-  find_all(bytes_of(law / "cases-california.md"), R"(\n\| ([A-F][0-9]+) \|)", "", ids);
-  const auto north = bytes_of(law / "cases-mn-me-federal.md");
-  for (std::size_t at = north.find("\n## "); at != std::string::npos;) {
-    const auto next = north.find("\n## ", at + 1);
-    const auto section = north.substr(at, next == std::string::npos ? next : next - at);
-    const std::string before = section.starts_with("\n## Minnesota") ? "MN"
-                               : section.starts_with("\n## Maine")   ? "ME"
-                                                                     : "F";
-    find_all(section, R"(\n([0-9]+)\. )", before, ids);
-    at = next;
+  for (const auto& line : lines_of(law / "cases-california.md")) {
+    const auto id = line.starts_with("| ") ? line.substr(2, line.find(" |", 2) - 2) : std::string();
+    if (id.size() > 1 && id.front() >= 'A' && id.front() <= 'F' && digits(id.substr(1))) ids.insert(id);
   }
-  find_all(bytes_of(law / "cases-rest-of-us.md"), R"(\*\*([a-z]+-[0-9]+[a-z]?)\*\*)", "", ids);
+  std::string before;
+  for (const auto& line : lines_of(law / "cases-mn-me-federal.md")) {
+    if (line.starts_with("## "))
+      before = line.starts_with("## Minnesota") ? "MN" : line.starts_with("## Maine") ? "ME" : "F";
+    const auto number = line.substr(0, line.find(". "));
+    if (!before.empty() && number != line && digits(number)) ids.insert(before + number);
+  }
+  for (const auto& line : lines_of(law / "cases-rest-of-us.md"))
+    for (auto at = line.find("**"); at != std::string::npos;) {
+      const auto end = line.find("**", at + 2);
+      if (end == std::string::npos) break;
+      const auto bold = line.substr(at + 2, end - at - 2);
+      const auto dash = bold.find('-');
+      if (dash != std::string::npos && dash + 2 <= bold.size() && digits(bold.substr(dash + 1, 2)))
+        ids.insert(bold);
+      at = line.find("**", end + 2);
+    }
   return ids;
 }
 
