@@ -329,10 +329,13 @@ Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario) {
 
 Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, Box whole, int most) {
   Exploration result;
-  std::deque<Box> open = {std::move(whole)};  // widest first: what is common is found early
+  // The widest first, so that what is common is found early; and in turn the newest, which follows one
+  // boundary down, so that what is rare and lies along it is found too.
+  std::deque<Box> open = {std::move(whole)};
   for (int spent = 0; !open.empty(); ++spent) {
-    Box box = std::move(open.front());
-    open.pop_front();
+    const bool newest = spent % 2 == 1;
+    Box box = std::move(newest ? open.back() : open.front());
+    newest ? open.pop_back() : open.pop_front();
     fold_seasons(part, scenario, box);
     if (impossible(scenario, box)) continue;
     const auto found = assess(part, scenario, box);

@@ -54,10 +54,10 @@ bool Explorer::changes(const PlanPart& part, const Scenario& scenario, const Box
   if (settled(box[fact], vocabulary.fact(static_cast<int>(fact)).type.base)) return false;
   for (const int quarter : {2, 0, 4, 1, 3}) {
     Box line = box;
-    for (std::size_t other = 0; other < line.size(); ++other)
-      if (other != fact)
-        pin(scenario, static_cast<int>(other), vocabulary.fact(static_cast<int>(other)).type.base, quarter,
-            line[other]);
+    for (const int index : part.facts) {
+      const auto other = static_cast<std::size_t>(index);
+      if (other != fact) pin(scenario, index, vocabulary.fact(index).type.base, quarter, line[other]);
+    }
     if (impossible(scenario, line)) continue;
     if (!single(explore(part, scenario, std::move(line), 128).possible)) return true;
   }
@@ -93,8 +93,10 @@ std::vector<int> Explorer::needs(const PlanPart& part, const Scenario& scenario)
   int tried = 0;
   for (const auto& [box, outcomes] : cells) {
     if (single(outcomes) || ++tried > 8) continue;
-    for (std::size_t fact = 0; fact < needed.size(); ++fact)
+    for (const int index : part.facts) {
+      const auto fact = static_cast<std::size_t>(index);
       needed[fact] = needed[fact] || changes(part, scenario, box, fact);
+    }
   }
   std::vector<int> facts;
   for (std::size_t fact = 0; fact < needed.size(); ++fact)

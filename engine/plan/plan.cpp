@@ -68,6 +68,37 @@ bool reads_value(const Plan& plan, NodeId id, int fact) {
                      [&](NodeId part) { return reads_value(plan, part, fact); });
 }
 
+void add_facts(const Plan& plan, NodeId id, std::set<NodeId>& seen, std::set<int>& facts) {
+  if (id == no_node || !seen.insert(id).second) return;
+  const auto& node = plan.node(id);
+  if (node.fact >= 0) facts.insert(node.fact);
+  for (const NodeId part : node.parts) add_facts(plan, part, seen, facts);
+}
+
+// What can change the part's outcome: also through what makes facts impossible together.
+std::vector<int> facts_of(const Plan& plan, const PlanPart& part) {
+  std::set<NodeId> seen;
+  std::set<int> facts;
+  const auto add = [&](const DatedNodes& when) {
+    for (const auto& one : when) add_facts(plan, one.node, seen, facts);
+  };
+  for (const auto& when : part.when) add(when);
+  for (const auto& unknown : part.unknown) add(unknown.when);
+  for (const auto& reading : part.readings) {
+    if (reading.governing_fact >= 0) facts.insert(reading.governing_fact);
+    for (const auto& edition : reading.editions)
+      for (const NodeId root : {edition.reaches, edition.holds}) add_facts(plan, root, seen, facts);
+  }
+  for (const NodeId constraint : plan.consistent()) {
+    std::set<int> bound;
+    std::set<NodeId> once;
+    add_facts(plan, constraint, once, bound);
+    if (std::any_of(bound.begin(), bound.end(), [&](int fact) { return facts.count(fact) != 0; }))
+      facts.insert(bound.begin(), bound.end());
+  }
+  return {facts.begin(), facts.end()};
+}
+
 bool is_seasonal(const Plan& plan, const PlanPart& part) {
   const int fact = part.readings.front().governing_fact;
   if (fact < 0) return false;
@@ -123,6 +154,7 @@ PlanPart make_part(Plan& plan, const Rule& identity, const Rule& rule, std::size
       made.unknown.push_back(
           {static_cast<int>(i), cases_of(plan, rule, rule.parts[part], rule.doubts[i], area)});
   made.seasonal = is_seasonal(plan, made);
+  made.facts = facts_of(plan, made);
   return made;
 }
 

@@ -168,6 +168,7 @@ struct PlanPart {
   std::vector<DatedNodes> when;   // by switch: it touches only these cases
   std::vector<Reading> readings;  // 2^switches; readings[0] is ours
   std::vector<UnknownReading> unknown;
+  std::vector<int> facts;  // those that any reading or doubt reads, in order
   // Of the governing day only its edition and its season matter, so a few years stand for all of an edition.
   bool seasonal = false;
 };

@@ -151,6 +151,14 @@ TEST(Unknowns, OfEverythingCrashNothingAndPromiseNothing) {
   }
 }
 
+TEST(Unknowns, OfEverythingSpendNoBudgetAnywhere) {
+  for (const auto& place : shipped_rules().places.paths()) {
+    const auto determination = determined_for("home_place: " + place);
+    for (const auto& one : determination.findings)
+      EXPECT_FALSE(one.budget_spent) << place << ": " << one.rule << " " << one.part;
+  }
+}
+
 TEST(Places, InTheCountyAreAnsweredSideBySide) {
   const auto determination = determined_for(
       county + two_bedrooms +
