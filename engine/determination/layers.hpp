@@ -12,6 +12,6 @@ namespace holdfast {
 // For a home in `spot`. `parts` are the plan's parts of the findings, by their order. Marks the days of rules
 // that do not govern.
 void find_layers(const Plan& plan, const Scenario& scenario, int spot, const std::vector<int>& parts,
-                 Determination& determination);
+                 Determination& made);
 
 }  // namespace holdfast

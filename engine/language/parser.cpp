@@ -183,7 +183,7 @@ class Parser {
   }
 
   // `aid_received[amount > least].amount`
-  Expression filter(Expression list) {
+  Expression filter(const Expression& list) {
     next();
     Expression rows;
     rows.kind = Kind::filter;
@@ -232,7 +232,7 @@ class Parser {
           return e;
         }
         e.kind = Kind::name;
-        if (at("[")) return filter(std::move(e));
+        if (at("[")) return filter(e);
         if (!take("(")) return e;
         e.parts = arguments(")");
         e.kind = token.text == "not" && e.parts.size() == 1 ? Kind::opposite : Kind::call;

@@ -53,7 +53,7 @@ class Lowering {
   NodeId grid_amount(const Expression& expression);
   NodeId grid(const std::function<NodeId(const GridRow&)>& value);
   NodeId is_one(NodeId amount);
-  NodeId grid_is(const Expression& expression, const std::string& value);
+  NodeId grid_is(const Expression& expression, const std::string& word);
   Linear linear(const Expression& expression, int scale);
   Linear linear_product(const Expression& expression);
   Linear figure(const Expression& expression);
