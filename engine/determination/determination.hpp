@@ -174,9 +174,9 @@ std::string_view name(Deadline::Certainty certainty);
 // holds if the home is there.
 struct Finding {
   std::string rule;
-  std::string part;  // the block: "barred_unless", "notice_must"; "proposal" for what is not law
-  std::string kind;  // "rent_threshold", "moratorium", "stay", "reform"
-  bool main = true;  // the rule's first block, whose words are the rule's own
+  std::string part;        // the block: "barred_unless", "notice_must"; "proposal" for what is not law
+  std::string kind;        // "rent_threshold", "moratorium", "stay", "reform"
+  bool main = true;        // the rule's first block, whose words are the rule's own
   std::string place;       // that it covers
   std::string enacted_by;  // federal, state, county, city, landlord: who made the law; "" for a proposal
   PlaceIs place_is = PlaceIs::certain;

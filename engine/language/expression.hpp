@@ -34,10 +34,10 @@ struct Symbol {
   enum class Kind { fact, figure, definition, table, governing_date, as_of, column, grid };
   Kind kind = Kind::fact;
   int index = 0;  // column: of the list whose rows are filtered around it; grid: of the rule's grid
-  Type type;                     // tables: the type of what they give
-  std::vector<Type> parameters;  // tables: the type of each argument
+  Type type;      // tables: the type of what they give
+  std::vector<Type> parameters;                       // tables: the type of each argument
   std::vector<std::pair<std::string, Type>> columns;  // lists whose rows may be filtered
-  int most_rows = 0;                                   // of such a list
+  int most_rows = 0;                                  // of such a list
 };
 
 struct Expression {

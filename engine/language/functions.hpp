@@ -5,7 +5,19 @@
 
 namespace holdfast {
 
-enum class Function { minimum, maximum, absolute, floor, ceiling, round, happened, opposite, day, sum, count };
+enum class Function {
+  minimum,
+  maximum,
+  absolute,
+  floor,
+  ceiling,
+  round,
+  happened,
+  opposite,
+  day,
+  sum,
+  count
+};
 
 const FunctionEntry* find_function(std::string_view name, Function* which);
 

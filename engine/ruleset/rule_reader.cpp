@@ -38,10 +38,10 @@ void read_head(RuleText& text, Fields& top) {
   }
   text.rule.enacted_by = enacting_level(text.context.places.entry(text.rule.place).level);
   if (const Node* node = top.optional("enacted_by"))
-    text.rule.enacted_by =
-        text.reader
-            .choice(*node, "/enacted_by", "a maker of law", {"federal", "state", "county", "city", "landlord"})
-            .value_or("");
+    text.rule.enacted_by = text.reader
+                               .choice(*node, "/enacted_by", "a maker of law",
+                                       {"federal", "state", "county", "city", "landlord"})
+                               .value_or("");
   if (const Node* node = top.required("checked"))
     text.rule.checked = text.reader.day(*node, "/checked").value_or(0);
   if (const Node* node = top.required("verified_through"))
