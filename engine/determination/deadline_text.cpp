@@ -30,6 +30,8 @@ std::string certainty(const Sentences& sentences, const Deadline& deadline) {
       return "";
     case Certainty::may_be_later:
       return words.say("deadlines.may_be_later");
+    case Certainty::may_differ:
+      return words.say("deadlines.may_differ");
     case Certainty::calendar_gap:
     case Certainty::law_gap: {
       const auto& gap = words.say("deadlines." + std::string(name(deadline.certainty)));

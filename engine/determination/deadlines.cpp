@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "engine/base/add_once.hpp"
 #include "engine/determination/limit_count.hpp"
 #include "engine/plan/lower.hpp"
 
@@ -10,11 +11,6 @@ namespace holdfast {
 namespace {
 
 constexpr int most_cases = 256;  // boxes in which every addition is settled
-
-template <class T>
-void add_once(std::vector<T>& all, const T& one) {
-  if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
-}
 
 // What a limit comes to over all cases: the earliest and the latest, and whether either is missing.
 struct Reach {
@@ -98,9 +94,14 @@ class DayFinder {
     found_.deadlines.push_back(std::move(one));
   }
 
+  // A calendar's gap is the least of them: it moves a day one way only.
+  static void add_gap(Reach& all, const std::optional<Deadline::Certainty>& gap) {
+    if (gap && (!all.gap || all.gap == Deadline::Certainty::calendar_gap)) all.gap = gap;
+  }
+
   static void widen(Reach& all, const Reach& other) {
     if (!other.earliest && !other.latest && !other.gap) return;
-    if (other.gap && !all.gap) all.gap = other.gap;
+    add_gap(all, other.gap);
     if (!other.earliest) return;
     if (!all.earliest || *other.earliest->last < *all.earliest->last) all.earliest = other.earliest;
     if (other.latest && (!all.latest || *other.latest > *all.latest)) all.latest = other.latest;
@@ -222,7 +223,8 @@ class DayFinder {
       const Day day = in_minutes(event) ? day_of_minute(static_cast<Minute>(at)) : static_cast<Day>(at);
       const auto one = count_limit(plan_.ruleset(), duty_of(edition).limit, edition, evaluator_, day, end);
       if (!one.last) {
-        result.gap = one.calendar_missing ? Deadline::Certainty::calendar_gap : Deadline::Certainty::law_gap;
+        add_gap(result,
+                one.calendar_missing ? Deadline::Certainty::calendar_gap : Deadline::Certainty::law_gap);
         continue;
       }
       if (end == End::early && (!result.earliest || *one.last < *result.earliest->last))
@@ -346,7 +348,11 @@ class DayFinder {
       one.day = reach.earliest->last;
       one.ledger = reach.earliest->ledger;
       one.source = reach.earliest->source;
-      if (reach.gap || reach.latest != one.day) one.certainty = Deadline::Certainty::may_be_later;
+      // Closed days that are not known can only make it later; anything else may move it either way.
+      if (reach.gap && reach.gap != Deadline::Certainty::calendar_gap)
+        one.certainty = Deadline::Certainty::may_differ;
+      else if (reach.gap || reach.latest != one.day)
+        one.certainty = Deadline::Certainty::may_be_later;
       if (!reach.gap && reach.latest != one.day) one.or_later = reach.latest;
     } else {
       one.certainty = reach.gap.value_or(Deadline::Certainty::law_gap);

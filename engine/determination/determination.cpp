@@ -39,8 +39,8 @@ std::string_view name(Deadline::What what) {
 }
 
 std::string_view name(Deadline::Certainty certainty) {
-  return word<Deadline::Certainty, 5>({"exact", "may_be_later", "calendar_gap", "law_gap", "no_trigger"},
-                                      certainty);
+  return word<Deadline::Certainty, 6>(
+      {"exact", "may_be_later", "may_differ", "calendar_gap", "law_gap", "no_trigger"}, certainty);
 }
 
 std::string_view name(Slot::Kind kind) {

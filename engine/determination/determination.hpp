@@ -152,6 +152,8 @@ struct Deadline {
   enum class Certainty {
     exact,
     may_be_later,  // the day is the earliest that is possible
+    may_differ,    // the day is the earliest that we can count; in some case the count or its event is not
+                   // known
     calendar_gap,  // no day: closed days are not known
     law_gap,       // no day: the law's count is not known
     no_trigger,    // no day: what it is counted from has no day yet

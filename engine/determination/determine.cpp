@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/base/add_once.hpp"
 #include "engine/determination/findings.hpp"
 #include "engine/determination/layers.hpp"
 #include "engine/determination/month_findings.hpp"
@@ -11,11 +12,6 @@ namespace holdfast {
 namespace {
 
 constexpr int most_places = 8;  // opened side by side; beyond that the place is the first question
-
-template <class T>
-void add_once(std::vector<T>& all, const T& one) {
-  if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
-}
 
 class DeterminationMaker {
  public:

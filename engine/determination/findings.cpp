@@ -2,17 +2,13 @@
 
 #include <algorithm>
 
+#include "engine/base/add_once.hpp"
 #include "engine/determination/deadlines.hpp"
 #include "engine/determination/reasons.hpp"
 #include "engine/determination/relief_answer.hpp"
 
 namespace holdfast {
 namespace {
-
-template <class T>
-void add_once(std::vector<T>& all, const T& one) {
-  if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
-}
 
 Outcome outcome_of(PointOutcome point) {
   switch (point) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/base/add_once.hpp"
 #include "engine/determination/explainer.hpp"
 
 namespace holdfast {
@@ -20,11 +21,6 @@ AmountRange::Unit unit_of(Type::Base base) {
     default:
       return AmountRange::Unit::number;
   }
-}
-
-template <class T>
-void add_once(std::vector<T>& all, const T& one) {
-  if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
 }
 
 }  // namespace

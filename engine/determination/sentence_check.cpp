@@ -186,7 +186,7 @@ const std::vector<Group>& groups() {
       {{}, "deadlines", {"pay_through_none", "ask_today"}},
       {{"date"}, "deadlines", {"new_day"}},
       {{"later"}, "deadlines", {"or_later", "or_later_landlord"}},
-      {{}, "deadlines", {"may_be_later", "calendar_gap", "law_gap", "counted"}},
+      {{}, "deadlines", {"may_be_later", "may_differ", "calendar_gap", "law_gap", "counted"}},
       {{"fact"}, "deadlines", {"no_trigger"}},
       {{"rule"}, "deadlines", {"overtaken"}},
       {{"number"}, "deadlines", {"adult"}},

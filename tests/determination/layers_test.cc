@@ -52,11 +52,12 @@ TEST(Layers, OutsideTheCityTheStateSpeaksAlone) {
             "pay_through 2026-05-17 or 2026-05-18, not_before 2026-05-19");
 }
 
-// The small fixture, with one rule in the place of another.
-Determination displaced(const std::string& entry, const std::string& facts) {
+// What the small fixture says, with one of its files changed.
+template <class Change>
+Determination changed(const std::string& path, const Change& change, const std::string& facts) {
   auto files = files_in(std::filesystem::path(HOLDFAST_SOURCE_DIR) / "tests/fixtures/small");
   for (auto& file : files)
-    if (file.path == "us/xx/winter-pause.yaml") file.bytes += "displaces:\n  - " + entry + "\n";
+    if (file.path == path) change(file.bytes);
   const auto ruleset = load(std::move(files));
   if (!ruleset) {
     ADD_FAILURE() << render(ruleset.diagnostics());
@@ -64,11 +65,17 @@ Determination displaced(const std::string& entry, const std::string& facts) {
   }
   const Plan plan(*ruleset);
   return determined(
-      "as_of: 2026-11-24\nfacts: {home_place: us/xx/river-county/port, unit_type: apartment, public_owner: "
-      "false, "
-      "homes_here: 90, homes: 90, bedrooms: 1, rent_owed: 1, " +
+      "as_of: 2026-11-24\nfacts: {unit_type: apartment, public_owner: false, homes_here: 90, homes: 90, "
+      "bedrooms: 1, " +
           facts + "}\n",
       plan);
+}
+
+// One rule in the place of another.
+Determination displaced(const std::string& entry, const std::string& facts) {
+  return changed(
+      "us/xx/winter-pause.yaml", [&](std::string& bytes) { bytes += "displaces:\n  - " + entry + "\n"; },
+      "home_place: us/xx/river-county/port, rent_owed: 1, " + facts);
 }
 
 TEST(Displacement, HoldsFromItsDayAndForItsGroundAlone) {
@@ -87,33 +94,20 @@ TEST(Displacement, HoldsFromItsDayAndForItsGroundAlone) {
   EXPECT_EQ(one.sources.back().cite, "Winter Act");
 }
 
-// The small fixture's limit, with a figure of the port's own, in places that joined.
+// The fixture's limit, with a figure of the port's own, in places that joined.
 Determination local(const std::string& place, const std::string& day) {
-  auto files = files_in(std::filesystem::path(HOLDFAST_SOURCE_DIR) / "tests/fixtures/small");
-  for (auto& file : files) {
-    if (file.path != "us/xx/rent-threshold.yaml") continue;
+  const auto change = [](std::string& bytes) {
     const std::string figure = "months: {value: 1 month, source: act}";
-    const auto at = file.bytes.find(figure);
+    const auto at = bytes.find(figure);
     if (at == std::string::npos) throw std::runtime_error("no figure to change");
-    file.bytes.replace(
-        at, figure.size(),
-        "months: {value: 1 month, source: act, local: {us/xx/river-county/port: {value: 2 months, "
-        "source: act}}}");
-    file.bytes += "opt_in: {us/xx/river-county: {from: 2026-02-01, source: act}}\n";
-  }
-  const auto ruleset = load(std::move(files));
-  if (!ruleset) {
-    ADD_FAILURE() << render(ruleset.diagnostics());
-    return {};
-  }
-  const Plan plan(*ruleset);
-  return determined(
-      "as_of: 2026-11-24\nfacts: {home_place: " + place +
-          ", unit_type: apartment, public_owner: false, "
-          "homes_here: 90, homes: 90, bedrooms: 1, rent_owed: 1500, eviction_grounds: [nonpayment], "
-          "notice_served_on: " +
-          day + "}\n",
-      plan);
+    bytes.replace(at, figure.size(),
+                  "months: {value: 1 month, source: act, local: {us/xx/river-county/port: {value: 2 months, "
+                  "source: act}}}");
+    bytes += "opt_in: {us/xx/river-county: {from: 2026-02-01, source: act}}\n";
+  };
+  return changed(
+      "us/xx/rent-threshold.yaml", change,
+      "home_place: " + place + ", rent_owed: 1500, eviction_grounds: [nonpayment], notice_served_on: " + day);
 }
 
 TEST(LocalFigures, CountInsideTheRuleOfALargerPlace) {
