@@ -1,0 +1,66 @@
+// What would change the answer, and where: one thing moves through its values, and everything else stays as
+// it is known. The values fall into pieces of one answer each; at the first value of a piece something is not
+// as it was just before. Exact: to the cent, the day, the integer, the step of a figure of law.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/determination/determination.hpp"
+#include "engine/evaluate/explore.hpp"
+
+namespace holdfast {
+
+// What moves, and how far: both ends included, in the units of `type` (cents, days, minutes, the number of a
+// choice's value); absent for as far as the vocabulary lets it.
+struct Along {
+  enum class Kind {
+    fact,    // a fact of the scenario, whatever it says of it
+    day,     // `as_of`: the day of the answer
+    figure,  // a figure of one rule
+  };
+  Kind kind = Kind::fact;
+  std::string name;  // the fact's; "as_of"; "us/ca/…/rent-threshold/months"
+  Type type;
+  Int step = 1;  // figure: its values are whole multiples of this many units
+  std::optional<Int> least;
+  std::optional<Int> most;
+};
+
+// One finding that is not as it was in the piece before.
+struct Change {
+  std::string finding;               // key of it, see below
+  std::optional<Outcome> before;     // absent where there was none
+  std::optional<Outcome> after;      // absent where there is none now
+  std::vector<Reason> because;       // what is said now and was not said before, the most telling first
+  std::optional<std::size_t> index;  // of the finding in `holds.findings`; absent where there is none now
+};
+
+struct Piece {
+  // Both included. Where `not_yet`, the event has not happened, and they mean nothing.
+  Int least = 0;
+  Int most = 0;
+  bool not_yet = false;
+  Determination holds;          // over the whole piece, without questions
+  std::vector<Change> changed;  // against the piece before; empty in the first
+};
+
+struct Partition {
+  Along along;
+  Day as_of = 0;              // of the scenario; along the day itself, its own
+  std::vector<Extent> now;    // what the scenario says of it, or the law of the figure: "you are here"
+  std::vector<Piece> pieces;  // in order, without gaps; `not_yet` last
+  bool budget_spent = false;  // two pieces may then be one
+};
+
+// The finding's name among all of one determination: its rule, and "#part", "#stage", "#2021-03" or
+// "#adult-2" where there are several of it.
+std::string key(const Finding& finding);
+
+// A piece's end as a scenario or a reform would write it: "2964.00", "2026-04-16", "true", "not_yet".
+std::string written(const Along& along, const Piece& piece, Int end);
+
+Partition partition(const Plan& plan, const Scenario& scenario, const Along& along, Explorer& explorer);
+
+}  // namespace holdfast
