@@ -112,9 +112,12 @@ class FindingMaker {
     const auto governing = governing_days(ours, scenario_, box_);
     finding_.governed_by =
         ours.governing_fact < 0 ? "as_of" : plan_.ruleset().vocabulary.fact(ours.governing_fact).name;
-    finding_.governing_is_as_of = governing.as_of;
+    finding_.governing_is_as_of = governing.as_of.has_value();
     if (!governing.open) {
-      if (governing.as_of) finding_.governing_first = finding_.governing_last = scenario_.as_of;
+      if (governing.as_of) {
+        finding_.governing_first = governing.as_of->first;
+        finding_.governing_last = governing.as_of->last;
+      }
       for (const auto& days : governing.days) {
         if (!finding_.governing_first || days.first < *finding_.governing_first)
           finding_.governing_first = days.first;
@@ -129,14 +132,13 @@ class FindingMaker {
         governing.open &&
         ((relief != nullptr && is_closed_since(*relief, year_ago)) ||
          std::none_of(ours.editions.begin(), ours.editions.end(), [&](const Edition& edition) {
-           return edition.alive() && edition.days.last >= year_ago &&
-                  reached(edition.days, governing, scenario_.as_of);
+           return edition.alive() && edition.days.last >= year_ago && reached(edition.days, governing);
          }));
     auto& evaluator = explorer_.evaluator();
     evaluator.start(scenario_, box_);
     std::uint8_t stages = 0xff;
     for (const auto& edition : ours.editions) {
-      if (!reached(edition.days, governing, scenario_.as_of)) continue;
+      if (!reached(edition.days, governing)) continue;
       finding_.editions.push_back(
           {edition.days, edition.days.first == first_day ? std::string() : to_string(edition.days.first)});
       finding_.reasons.push_back(explain(plan_, plan_part_, edition, evaluator, grounding_));
@@ -232,7 +234,7 @@ class FindingMaker {
       const auto governing = governing_days(reading, scenario_, box_);
       for (const auto& edition : reading.editions)
         for (std::size_t i = 0; edition.alive() && i < edition.award.size(); ++i)
-          if (reached(edition.days, governing, scenario_.as_of) && i < finding_.relief->award.size() &&
+          if (reached(edition.days, governing) && i < finding_.relief->award.size() &&
               !(amount_range(explorer_.evaluator().value(edition.award[i].award), Type::Base::money,
                              finding_.relief->award[i].award.scale) == finding_.relief->award[i].award))
             return true;

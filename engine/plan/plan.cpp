@@ -86,6 +86,7 @@ std::vector<int> facts_of(const Plan& plan, const PlanPart& part) {
   for (const auto& unknown : part.unknown) add(unknown.when);
   for (const auto& reading : part.readings) {
     if (reading.governing_fact >= 0) facts.insert(reading.governing_fact);
+    facts.insert(reading.as_of_fact);  // it may stand in
     for (const auto& edition : reading.editions)
       for (const NodeId root : {edition.reaches, edition.holds}) add_facts(plan, root, seen, facts);
   }

@@ -142,6 +142,7 @@ struct Edition {
 struct Reading {
   int governing_fact = -1;        // -1: `as_of` governs
   bool in_minutes = false;        // the fact is a time, not a date
+  int as_of_fact = -1;            // stands in for it where it has not happened
   std::vector<Edition> editions;  // cover every day, in order
 };
 
