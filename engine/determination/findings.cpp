@@ -36,13 +36,15 @@ void widen(AmountRange& range, const AmountRange& other) {
 
 class FindingMaker {
  public:
-  FindingMaker(const Plan& plan, const PlanPart& plan_part, const Scenario& scenario, Explorer& explorer)
+  FindingMaker(const Plan& plan, const PlanPart& plan_part, const Scenario& scenario, Explorer& explorer,
+               Want want)
       : plan_(plan),
         plan_part_(plan_part),
         rule_(*plan_part.rule),
         part_(rule_.parts[static_cast<std::size_t>(plan_part.part)]),
         scenario_(scenario),
-        explorer_(explorer) {}
+        explorer_(explorer),
+        want_(want) {}
 
   Finding make(PlaceIs place_is) {
     explored_ = explorer_.explore(plan_part_, scenario_);
@@ -75,7 +77,7 @@ class FindingMaker {
 
  private:
   void needs() {
-    if (single(explored_.possible)) return;
+    if (single(explored_.possible) || want_ != Want::questions) return;
     const auto* duty = std::get_if<Duty>(&part_.block);
     for (const int index : explorer_.needs(plan_part_, scenario_)) {
       const auto& fact = plan_.ruleset().vocabulary.fact(index);
@@ -297,6 +299,7 @@ class FindingMaker {
   const Part& part_;
   const Scenario& scenario_;
   Explorer& explorer_;
+  const Want want_;
   Exploration explored_;
   Box box_;
   Grounding grounding_;
@@ -318,8 +321,8 @@ Outcome summary(Outcomes possible) {
 }
 
 Finding make_finding(const Plan& plan, const PlanPart& part, const Scenario& scenario, PlaceIs place_is,
-                     Explorer& explorer) {
-  return FindingMaker(plan, part, scenario, explorer).make(place_is);
+                     Explorer& explorer, Want want) {
+  return FindingMaker(plan, part, scenario, explorer, want).make(place_is);
 }
 
 Finding make_proposal(const Ruleset& ruleset, const Reform& reform, const Event& event, Day as_of, int place,

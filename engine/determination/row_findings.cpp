@@ -27,13 +27,13 @@ Scenario for_row(const Vocabulary& vocabulary, int list, const Scenario& scenari
 }  // namespace
 
 std::vector<Finding> find_rows(const Plan& plan, const PlanPart& part, const Scenario& scenario,
-                               PlaceIs place_is, Explorer& explorer) {
+                               PlaceIs place_is, Explorer& explorer, Want want) {
   const auto& vocabulary = plan.ruleset().vocabulary;
   const int list = part.rule->rows;
   const auto& told = scenario.facts[static_cast<std::size_t>(list)];
   std::vector<Finding> findings;
   const auto add = [&](const Scenario& one, int number) {
-    findings.push_back(make_finding(plan, part, one, place_is, explorer));
+    findings.push_back(make_finding(plan, part, one, place_is, explorer, want));
     findings.back().subject = "adult";
     findings.back().number = number;
   };

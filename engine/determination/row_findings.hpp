@@ -3,12 +3,11 @@
 
 #include <vector>
 
-#include "engine/determination/determination.hpp"
-#include "engine/evaluate/explore.hpp"
+#include "engine/determination/findings.hpp"
 
 namespace holdfast {
 
 std::vector<Finding> find_rows(const Plan& plan, const PlanPart& part, const Scenario& scenario,
-                               PlaceIs place_is, Explorer& explorer);
+                               PlaceIs place_is, Explorer& explorer, Want want);
 
 }  // namespace holdfast

@@ -44,13 +44,17 @@ class Explorer {
   // Whether any completion satisfies the vocabulary's impossibilities; the constraint at odds, or -1.
   int first_contradiction(const Scenario& scenario);
 
+  // Whether every completion of the box satisfies the impossibilities that concern the part, as far as one
+  // look can tell.
+  bool surely_possible(const PlanPart& part, const Scenario& scenario, const Box& box);
+  bool constrained(const PlanPart& part) const { return !constraints_on(part.facts).empty(); }
+
   // Without the values of numbers and days that no completion has, for each fact by itself.
   Scenario narrowed(Scenario scenario);
 
   Evaluator& evaluator() { return assessor_.evaluator(); }
 
  private:
-  // Nothing where no completion of the box is possible.
   bool impossible(const Scenario& scenario, const Box& box);
   bool impossible(const std::vector<NodeId>& constraints);
   std::vector<NodeId> constraints_on(const std::vector<int>& facts) const;

@@ -11,6 +11,14 @@ bool Explorer::impossible(const Scenario& scenario, const Box& box) {
   return impossible(plan_.consistent());
 }
 
+bool Explorer::surely_possible(const PlanPart& part, const Scenario& scenario, const Box& box) {
+  const auto constraints = constraints_on(part.facts);
+  if (constraints.empty()) return true;
+  evaluator().start(scenario, box);
+  return std::all_of(constraints.begin(), constraints.end(),
+                     [&](NodeId constraint) { return evaluator().truth(constraint).is(Truth::yes); });
+}
+
 Scenario Explorer::narrowed(Scenario scenario) {
   std::vector<int> facts;
   for (const auto& bound : bound_)
