@@ -7,11 +7,10 @@
 #include "engine/determination/layers.hpp"
 #include "engine/determination/month_findings.hpp"
 #include "engine/determination/row_findings.hpp"
+#include "engine/determination/subjects.hpp"
 
 namespace holdfast {
 namespace {
-
-constexpr int most_places = 8;  // opened side by side; beyond that the place is the first question
 
 class DeterminationMaker {
  public:
@@ -52,18 +51,9 @@ class DeterminationMaker {
   }
 
   void findings() {
-    std::vector<int> parts;
-    for (const int spot : opened_.empty() ? scenario_.spots : opened_)
-      for (const int part : plan_.parts_at(spot)) add_once(parts, part);
     Day verified = last_day;
-    for (const int index : parts) {
+    for (const auto& [index, place_is] : parts_asked(plan_, scenario_)) {
       const auto& part = plan_.parts()[static_cast<std::size_t>(index)];
-      // Of too many places, only what holds in all of them is told.
-      const bool everywhere = std::all_of(scenario_.spots.begin(), scenario_.spots.end(), [&](int spot) {
-        return std::find(part.spots.begin(), part.spots.end(), spot) != part.spots.end();
-      });
-      if (opened_.empty() && !everywhere) continue;
-      const auto place_is = everywhere ? PlaceIs::certain : PlaceIs::possible;
       if (part.rule->rows >= 0) {
         for (auto& finding : find_rows(plan_, part, scenario_, place_is, explorer_, want_))
           made_.findings.push_back(std::move(finding));

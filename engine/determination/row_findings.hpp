@@ -7,6 +7,12 @@
 
 namespace holdfast {
 
+struct RowScenario {
+  Scenario scenario;  // with the columns of the row as facts
+  int number = 0;     // of the row, from 1; 0 where none is told
+};
+std::vector<RowScenario> scenarios_of_rows(const Plan& plan, const PlanPart& part, const Scenario& scenario);
+
 std::vector<Finding> find_rows(const Plan& plan, const PlanPart& part, const Scenario& scenario,
                                PlaceIs place_is, Explorer& explorer, Want want);
 

@@ -206,7 +206,8 @@ int Plan::consequence(const std::string& effect, std::uint8_t stages) {
   return static_cast<int>(consequences_.size()) - 1;
 }
 
-Plan::Plan(const Ruleset& ruleset) : ruleset_(ruleset), parts_at_(ruleset.places.entries().size()) {
+Plan::Plan(const Ruleset& ruleset, std::optional<MovedFigure> moved)
+    : ruleset_(ruleset), moved_(std::move(moved)), parts_at_(ruleset.places.entries().size()) {
   for (const auto& constraint : ruleset.vocabulary.consistent())
     consistent_.push_back(Lowering(*this, nullptr, -1, 0, "", nullptr).truth(constraint.expression));
   for (const auto& rule : ruleset.rules) {
