@@ -227,7 +227,8 @@ class JsonMaker {
             {"because", list(reason.because, [&](const auto& one) { return this->reason(finding, one); })}};
   }
 
-  Json question(const std::string& fact) const {
+  Json question(const Question& one) const {
+    const auto& fact = one.fact;
     return {{"fact", fact},
             {"ask", words_.say("facts." + fact + ".ask")},
             {"help", words_.say("facts." + fact + ".help")}};
