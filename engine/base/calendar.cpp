@@ -79,9 +79,18 @@ LastDay bound_last_day(const Calendar* calendar, Day from, int count, DayUnit un
   if (unit == DayUnit::calendar && !moves) return {from + count, from + count};
   if (calendar == nullptr) return {from + count, from + count + year};
   bool missing = false;
+  // The year that the count is in, looked up once.
+  DayRange days{0, -1};
+  const std::map<Day, Holiday>* holidays = nullptr;
   const auto is_closed = [&](Day day) {
-    missing = missing || !calendar->holds(civil(day).year);
-    return closed(*calendar, day) != Why::counted;
+    if (!days.holds(day)) {
+      const int number = civil(day).year;
+      days = {day_of(number, 1, 1), day_of(number, 12, 31)};
+      const auto found = calendar->years.find(number);
+      holidays = found == calendar->years.end() ? nullptr : &found->second;
+    }
+    missing = missing || holidays == nullptr;
+    return calendar->closed_weekday(day) || (holidays != nullptr && holidays->count(day) != 0);
   };
   Day day = from;
   if (unit == DayUnit::calendar)

@@ -22,7 +22,7 @@ struct Calendar {
   std::map<int, std::map<Day, Holiday>> years;  // by year; its holidays
 
   bool holds(int year) const { return years.count(year) != 0; }
-  bool closed_weekday(Day day) const { return (closed_weekdays >> civil(day).weekday & 1) != 0; }
+  bool closed_weekday(Day day) const { return (closed_weekdays >> weekday(day) & 1) != 0; }
   const Holiday* holiday(Day day) const;  // null where there is none, or the year is not held
 };
 

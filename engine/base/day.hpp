@@ -54,6 +54,9 @@ struct CivilDay {
   int weekday;  // 0 = Sunday .. 6
 };
 CivilDay civil(Day day);
+constexpr int weekday(Day day) {  // 0 = Sunday .. 6; 1970-01-01 was a Thursday
+  return (day % 7 + 11) % 7;
+}
 Day day_of(int year, int month, int day);
 
 // So many calendar months later, or earlier; a day that its month lacks is the month's last.

@@ -193,6 +193,12 @@ struct Witness {
   std::vector<FactValues> facts;
 };
 
+// A change of one fact with which a rule would help for certain: to what, and, of money, by how much less.
+struct NearestChange {
+  FactValues to;
+  AmountRange by;
+};
+
 // What one operative block of one rule means. It speaks of homes in `place`: when `place_is` is possible, it
 // holds if the home is there.
 struct Finding {
@@ -223,6 +229,7 @@ struct Finding {
   std::vector<std::string> needs;  // facts that could still change the outcome, or a day
   std::vector<Witness> witnesses;  // of each of `possible`, where they are several and facts alone decide
   std::vector<std::string> next;   // what the tenant can still do, by name in the rule, that could change it
+  std::vector<NearestChange> changes;  // where it does not help for certain: what alone would make it help
   std::vector<Gap> gaps;
   std::vector<std::string> because;  // names of what decided: an exemption, `grounds`, `history`, a doubt
   std::vector<std::string> not_verified;  // what was used as written, in the rule's own words

@@ -4,6 +4,7 @@
 
 #include "engine/base/add_once.hpp"
 #include "engine/determination/deadlines.hpp"
+#include "engine/determination/nearest.hpp"
 #include "engine/determination/reasons.hpp"
 #include "engine/determination/relief_answer.hpp"
 #include "engine/determination/witnesses.hpp"
@@ -53,6 +54,7 @@ class FindingMaker {
     doubts();
     because();
     new_day();
+    changes();
     if (!has(explored_.possible, PointOutcome::needs_review)) finding_.gaps.clear();
     finding_.confidence = grounding_.confidence;
     finding_.sources = std::move(grounding_.sources);
@@ -65,9 +67,9 @@ class FindingMaker {
   void needs() {
     if (single(explored_.possible) || want_ != Want::questions) return;
     const auto* duty = std::get_if<Duty>(&part_.block);
-    cells_ = explorer_.cells(plan_part_, scenario_);
+    const auto needed = explorer_.needs(plan_part_, scenario_, &cells_);
     finding_.witnesses = witnesses(plan_, plan_part_, scenario_, cells_, explored_.possible);
-    for (const int index : explorer_.needs(plan_part_, scenario_, cells_)) {
+    for (const int index : needed) {
       const auto& fact = plan_.ruleset().vocabulary.fact(index);
       // Whether it is done is asked once it is known to be due.
       if (duty != nullptr && duty->tenant && index == duty->done && may_not_be_due(*duty)) continue;
@@ -80,6 +82,14 @@ class FindingMaker {
       else if (index != plan_.ruleset().vocabulary.as_of())
         finding_.next.push_back(fact.name.substr(fact.name.find('#') + 1));
     }
+  }
+
+  // A duty of the tenant is no help, and a landlord's is not the tenant's to change.
+  void changes() {
+    if (want_ != Want::questions || finding_.outcome == Outcome::applies ||
+        std::holds_alternative<Duty>(part_.block))
+      return;
+    finding_.changes = nearest_changes(plan_, plan_part_, scenario_, explorer_);
   }
 
   bool may_not_be_due(const Duty& duty) const {

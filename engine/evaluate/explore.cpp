@@ -33,13 +33,14 @@ bool Explorer::impossible(const std::vector<NodeId>& constraints) {
                      [&](NodeId constraint) { return !evaluator().truth(constraint).may_be(Truth::yes); });
 }
 
-Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario) {
-  return explore(part, scenario, box_of(scenario), budget);
+Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, Outcomes already) {
+  return explore(part, scenario, box_of(scenario), budget, nullptr, already);
 }
 
 Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, const Box& within, int most,
-                              Witnesses* witnesses) {
+                              Witnesses* witnesses, Outcomes already) {
   Exploration result;
+  result.possible = already;
   const auto constraints = constraints_on(part.facts);
   Regions regions(part.facts, within);
   // The widest first, so that what is common is found early; and in turn the newest, which follows one
@@ -82,7 +83,8 @@ Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, co
   return result;
 }
 
-Cells Explorer::cells(const PlanPart& part, const Scenario& scenario, const Box& within, Seasons seasons) {
+Cells Explorer::cells(const PlanPart& part, const Scenario& scenario, const Box& within, Seasons seasons,
+                      std::size_t most) {
   Cells result;
   result.facts = part.facts;
   const auto constraints = constraints_on(part.facts);
@@ -99,8 +101,7 @@ Cells Explorer::cells(const PlanPart& part, const Scenario& scenario, const Box&
     evaluator().start(scenario, box);
     if (impossible(constraints)) continue;
     const auto found = assessor_.assess(part, scenario, box);
-    const bool stop = found.cut.kind == Cut::Kind::none ||
-                      result.size() + open.size() >= static_cast<std::size_t>(cell_budget);
+    const bool stop = found.cut.kind == Cut::Kind::none || result.size() + open.size() >= most;
     if (found.settled || stop) {
       result.budget_spent = result.budget_spent || !found.settled;
       result.add(regions.sides(region), found.upper);

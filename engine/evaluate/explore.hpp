@@ -24,29 +24,26 @@ enum class Seasons { folded, every_year };
 
 class Explorer {
  public:
-  static constexpr int budget = 4096;      // evaluations of one part
-  static constexpr int cell_budget = 512;  // boxes, when they are kept
+  static constexpr int budget = 4096;             // evaluations of one part
+  static constexpr std::size_t few_cells = 96;    // boxes, when they are kept; first so many,
+  static constexpr std::size_t many_cells = 512;  // then, if a fact may still turn out to matter, so many
 
   explicit Explorer(const Plan& plan);
 
-  Exploration explore(const PlanPart& part, const Scenario& scenario);
+  // Those in `already` are taken as possible, so that only others are searched for.
+  Exploration explore(const PlanPart& part, const Scenario& scenario, Outcomes already = 0);
   // `witnesses`, if not null, receives a box of each outcome.
   using Witnesses = std::vector<std::pair<Outcomes, Box>>;
   Exploration explore(const PlanPart& part, const Scenario& scenario, const Box& within, int most,
-                      Witnesses* witnesses = nullptr);
+                      Witnesses* witnesses = nullptr, Outcomes already = 0);
 
   // The boxes of one outcome each. `folded`: of seasons that repeat, a few years stand for all.
-  Cells cells(const PlanPart& part, const Scenario& scenario, Seasons seasons = Seasons::folded) {
-    return cells(part, scenario, box_of(scenario), seasons);
-  }
-  Cells cells(const PlanPart& part, const Scenario& scenario, const Box& within, Seasons seasons);
+  Cells cells(const PlanPart& part, const Scenario& scenario, const Box& within, Seasons seasons,
+              std::size_t most = many_cells);
 
   // The facts whose value could still change the outcome, by number: those for which two completions that
-  // differ in nothing else have different outcomes.
-  std::vector<int> needs(const PlanPart& part, const Scenario& scenario) {
-    return needs(part, scenario, cells(part, scenario));
-  }
-  std::vector<int> needs(const PlanPart& part, const Scenario& scenario, const Cells& cells);
+  // differ in nothing else have different outcomes. `kept`, if not null, receives the boxes.
+  std::vector<int> needs(const PlanPart& part, const Scenario& scenario, Cells* kept = nullptr);
 
   // Whether any completion satisfies the vocabulary's impossibilities; the constraint at odds, or -1.
   int first_contradiction(const Scenario& scenario);
@@ -65,6 +62,7 @@ class Explorer {
   bool impossible(const Scenario& scenario, const Box& box);
   bool impossible(const std::vector<NodeId>& constraints);
   std::vector<NodeId> constraints_on(const std::vector<int>& facts) const;
+  std::vector<int> needs(const PlanPart& part, const Scenario& scenario, const Cells& cells);
   void narrow(int fact, Scenario& scenario);
   // Whether the fact alone can change the outcome within the box, whatever the others are there.
   bool changes(const PlanPart& part, const Scenario& scenario, const Box& box, std::size_t fact);

@@ -21,6 +21,24 @@ bool Explorer::changes(const PlanPart& part, const Scenario& scenario, const Box
   return false;
 }
 
+std::vector<int> Explorer::needs(const PlanPart& part, const Scenario& scenario, Cells* kept) {
+  const Box whole = box_of(scenario);
+  auto found = cells(part, scenario, whole, Seasons::folded, few_cells);
+  auto facts = needs(part, scenario, found);
+  // A fact that nothing turned on yet may matter in a corner that was not cut.
+  const auto undecided = [&](int fact) {
+    return !plan_.ruleset().vocabulary.fact(fact).hidden &&
+           !std::binary_search(facts.begin(), facts.end(), fact) &&
+           !settled(whole[static_cast<std::size_t>(fact)], plan_.ruleset().vocabulary.fact(fact).type.base);
+  };
+  if (found.budget_spent && std::any_of(part.facts.begin(), part.facts.end(), undecided)) {
+    found = cells(part, scenario, whole, Seasons::folded, many_cells);
+    facts = needs(part, scenario, found);
+  }
+  if (kept != nullptr) *kept = std::move(found);
+  return facts;
+}
+
 std::vector<int> Explorer::needs(const PlanPart& part, const Scenario& scenario, const Cells& cells) {
   std::vector<bool> needed(part.facts.size(), false);
   // Only facts that were cut tell cells apart.

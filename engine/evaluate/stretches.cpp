@@ -51,7 +51,7 @@ class StretchFinder {
       found_.push_back({domain, whole.possible, whole.budget_spent || !one_value});
       return;
     }
-    const auto cells = explorer_.cells(part_, outer, Seasons::every_year);
+    const auto cells = explorer_.cells(part_, outer, box_of(outer), Seasons::every_year);
     if (const auto all = cells.possible(); single(all)) {
       found_.push_back({domain, all, false});
       return;

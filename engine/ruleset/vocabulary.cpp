@@ -139,6 +139,16 @@ std::optional<Fact> read_fact(Reader& reader, const Node& node, const std::strin
     if (fact.type.base != Type::Base::date && fact.type.base != Type::Base::time)
       reader.error(*ahead, fields.at("may_lie_ahead"), "not-for-this-type", "only an event may lie ahead");
   }
+  if (const Node* can = fields.optional("tenant_can")) {
+    const auto word =
+        reader.choice(*can, fields.at("tenant_can"), "what a tenant can do about it", {"lower", "do"});
+    const bool event = fact.type.base == Type::Base::date || fact.type.base == Type::Base::time;
+    if (word && (*word == "lower" ? fact.type.base != Type::Base::money : !event))
+      reader.error(*can, fields.at("tenant_can"), "not-for-this-type",
+                   *word == "lower" ? "only money that is owed can be lowered" : "only an event can be done");
+    else if (word)
+      fact.tenant_can = *word == "lower" ? Fact::Can::lower : Fact::Can::happen;
+  }
   if (const Node* ahead = fields.optional("lies_ahead")) {
     fact.lies_ahead =
         reader.choice(*ahead, fields.at("lies_ahead"), "true or false", {"true", "false"}) == "true";

@@ -31,6 +31,9 @@ struct Fact {
                           // then its columns
   std::string asked;      // door, clinic, only_if_decisive, record
   std::string sensitive;  // low, medium, high
+  // What a tenant, or who helps, can still do about it: pay what is owed, make an event happen.
+  enum class Can { nothing, lower, happen };
+  Can tenant_can = Can::nothing;
   bool may_lie_ahead = false;  // an event that may be planned; others have happened or have not
   bool lies_ahead = false;     // an event that, unless it is told, has not happened yet: a lockout
   bool hidden = false;         // the engine's own: never told, never asked by its name
