@@ -70,7 +70,7 @@ class DayFinder {
     const auto& ours = part_.readings.front();
     const auto governing = governing_days(ours, scenario_, box);
     return std::any_of(ours.editions.begin(), ours.editions.end(), [&](const Edition& edition) {
-      return edition.alive() && reached(edition.days, governing, scenario_.as_of) &&
+      return edition.alive() && reached(edition.days, governing) &&
              !evaluator_.truth(edition.reaches).is(Truth::no) &&
              std::none_of(edition.exempt.begin(), edition.exempt.end(), [&](NodeId exempt) {
                return exempt != no_node && evaluator_.truth(exempt).is(Truth::yes);
@@ -190,7 +190,7 @@ class DayFinder {
       if ((mask >> bit & 1U) == 0) continue;
       bool possible = false;
       for (const auto& when : part_.when[bit]) {
-        if (!reached(when.days, ours, scenario_.as_of)) continue;
+        if (!reached(when.days, ours)) continue;
         const Truths fits = evaluator_.truth(when.node);
         possible = possible || !fits.is(Truth::no);
         if (!fits.definite() && where.kind == Cut::Kind::none) where = evaluator_.find_cut(when.node);
@@ -201,7 +201,7 @@ class DayFinder {
     const auto governing = governing_days(reading, scenario_, box);
     for (const auto& edition : reading.editions) {
       if (where.kind != Cut::Kind::none) break;
-      if (!edition.alive() || !reached(edition.days, governing, scenario_.as_of)) continue;
+      if (!edition.alive() || !reached(edition.days, governing)) continue;
       for (const NodeId fits : edition.additions)
         if (!evaluator_.truth(fits).definite() && where.kind == Cut::Kind::none)
           where = evaluator_.find_cut(fits);
@@ -217,7 +217,7 @@ class DayFinder {
     const auto& reading = part_.readings[mask];
     const auto governing = governing_days(reading, scenario_, box);
     for (const auto& edition : reading.editions) {
-      if (!edition.alive() || !reached(edition.days, governing, scenario_.as_of)) continue;
+      if (!edition.alive() || !reached(edition.days, governing)) continue;
       const int event = duty(mask).limit.after;
       const Int at = box[static_cast<std::size_t>(event)].least;
       const Day day = in_minutes(event) ? day_of_minute(static_cast<Minute>(at)) : static_cast<Day>(at);

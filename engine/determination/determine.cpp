@@ -7,16 +7,15 @@
 #include "engine/determination/layers.hpp"
 #include "engine/determination/month_findings.hpp"
 #include "engine/determination/row_findings.hpp"
+#include "engine/determination/subjects.hpp"
 
 namespace holdfast {
 namespace {
 
-constexpr int most_places = 8;  // opened side by side; beyond that the place is the first question
-
 class DeterminationMaker {
  public:
-  DeterminationMaker(const Plan& plan, const Scenario& scenario, Explorer& explorer)
-      : plan_(plan), ruleset_(plan.ruleset()), scenario_(scenario), explorer_(explorer) {}
+  DeterminationMaker(const Plan& plan, const Scenario& scenario, Explorer& explorer, Want want)
+      : plan_(plan), ruleset_(plan.ruleset()), scenario_(scenario), explorer_(explorer), want_(want) {}
 
   Determination make() {
     made_.as_of = scenario_.as_of;
@@ -29,7 +28,7 @@ class DeterminationMaker {
     coverage();
     proposals();
     stages();
-    questions();
+    if (want_ == Want::questions) questions();
     return std::move(made_);
   }
 
@@ -52,28 +51,19 @@ class DeterminationMaker {
   }
 
   void findings() {
-    std::vector<int> parts;
-    for (const int spot : opened_.empty() ? scenario_.spots : opened_)
-      for (const int part : plan_.parts_at(spot)) add_once(parts, part);
     Day verified = last_day;
-    for (const int index : parts) {
+    for (const auto& [index, place_is] : parts_asked(plan_, scenario_)) {
       const auto& part = plan_.parts()[static_cast<std::size_t>(index)];
-      // Of too many places, only what holds in all of them is told.
-      const bool everywhere = std::all_of(scenario_.spots.begin(), scenario_.spots.end(), [&](int spot) {
-        return std::find(part.spots.begin(), part.spots.end(), spot) != part.spots.end();
-      });
-      if (opened_.empty() && !everywhere) continue;
-      const auto place_is = everywhere ? PlaceIs::certain : PlaceIs::possible;
       if (part.rule->rows >= 0) {
-        for (auto& finding : find_rows(plan_, part, scenario_, place_is, explorer_))
+        for (auto& finding : find_rows(plan_, part, scenario_, place_is, explorer_, want_))
           made_.findings.push_back(std::move(finding));
       } else if (part.rule->kind != "protected_debt") {
-        made_.findings.push_back(make_finding(plan_, part, scenario_, place_is, explorer_));
+        made_.findings.push_back(make_finding(plan_, part, scenario_, place_is, explorer_, want_));
       } else if (part.signature == 0) {
         std::vector<const PlanPart*> months;
         for (const auto& other : plan_.parts())
           if (other.rule == part.rule && other.spots == part.spots) months.push_back(&other);
-        for (auto& finding : find_months(plan_, months, scenario_, place_is, explorer_))
+        for (auto& finding : find_months(plan_, months, scenario_, place_is, explorer_, want_))
           made_.findings.push_back(std::move(finding));
       }
       part_of_finding_.resize(made_.findings.size(), index);
@@ -211,6 +201,7 @@ class DeterminationMaker {
   const Ruleset& ruleset_;
   const Scenario& scenario_;
   Explorer& explorer_;
+  const Want want_;
   std::vector<int> opened_;
   std::vector<int> part_of_finding_;
   Determination made_;
@@ -218,9 +209,9 @@ class DeterminationMaker {
 
 }  // namespace
 
-Determination determine(const Plan& plan, const Scenario& scenario, Explorer& explorer) {
+Determination determine(const Plan& plan, const Scenario& scenario, Explorer& explorer, Want want) {
   const auto possible = explorer.narrowed(scenario);
-  return DeterminationMaker(plan, possible, explorer).make();
+  return DeterminationMaker(plan, possible, explorer, want).make();
 }
 
 Diagnostics contradiction(const Plan& plan, const Scenario& scenario, const std::string& name,

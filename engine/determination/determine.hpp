@@ -1,14 +1,14 @@
 // Plan × Scenario → Determination.
 #pragma once
 
-#include "engine/determination/determination.hpp"
-#include "engine/evaluate/explore.hpp"
+#include "engine/determination/findings.hpp"
 
 namespace holdfast {
 
 // `Explorer` holds scratch memory: one for each thread. The scenario has at least one completion
 // (`contradiction` says nothing).
-Determination determine(const Plan& plan, const Scenario& scenario, Explorer& explorer);
+Determination determine(const Plan& plan, const Scenario& scenario, Explorer& explorer,
+                        Want want = Want::questions);
 
 // What makes the scenario impossible: the facts at odds, as a diagnostic that holds no value. Empty when
 // nothing does.

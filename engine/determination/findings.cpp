@@ -36,13 +36,15 @@ void widen(AmountRange& range, const AmountRange& other) {
 
 class FindingMaker {
  public:
-  FindingMaker(const Plan& plan, const PlanPart& plan_part, const Scenario& scenario, Explorer& explorer)
+  FindingMaker(const Plan& plan, const PlanPart& plan_part, const Scenario& scenario, Explorer& explorer,
+               Want want)
       : plan_(plan),
         plan_part_(plan_part),
         rule_(*plan_part.rule),
         part_(rule_.parts[static_cast<std::size_t>(plan_part.part)]),
         scenario_(scenario),
-        explorer_(explorer) {}
+        explorer_(explorer),
+        want_(want) {}
 
   Finding make(PlaceIs place_is) {
     explored_ = explorer_.explore(plan_part_, scenario_);
@@ -75,7 +77,7 @@ class FindingMaker {
 
  private:
   void needs() {
-    if (single(explored_.possible)) return;
+    if (single(explored_.possible) || want_ != Want::questions) return;
     const auto* duty = std::get_if<Duty>(&part_.block);
     for (const int index : explorer_.needs(plan_part_, scenario_)) {
       const auto& fact = plan_.ruleset().vocabulary.fact(index);
@@ -112,9 +114,12 @@ class FindingMaker {
     const auto governing = governing_days(ours, scenario_, box_);
     finding_.governed_by =
         ours.governing_fact < 0 ? "as_of" : plan_.ruleset().vocabulary.fact(ours.governing_fact).name;
-    finding_.governing_is_as_of = governing.as_of;
+    finding_.governing_is_as_of = governing.as_of.has_value();
     if (!governing.open) {
-      if (governing.as_of) finding_.governing_first = finding_.governing_last = scenario_.as_of;
+      if (governing.as_of) {
+        finding_.governing_first = governing.as_of->first;
+        finding_.governing_last = governing.as_of->last;
+      }
       for (const auto& days : governing.days) {
         if (!finding_.governing_first || days.first < *finding_.governing_first)
           finding_.governing_first = days.first;
@@ -129,14 +134,13 @@ class FindingMaker {
         governing.open &&
         ((relief != nullptr && is_closed_since(*relief, year_ago)) ||
          std::none_of(ours.editions.begin(), ours.editions.end(), [&](const Edition& edition) {
-           return edition.alive() && edition.days.last >= year_ago &&
-                  reached(edition.days, governing, scenario_.as_of);
+           return edition.alive() && edition.days.last >= year_ago && reached(edition.days, governing);
          }));
     auto& evaluator = explorer_.evaluator();
     evaluator.start(scenario_, box_);
     std::uint8_t stages = 0xff;
     for (const auto& edition : ours.editions) {
-      if (!reached(edition.days, governing, scenario_.as_of)) continue;
+      if (!reached(edition.days, governing)) continue;
       finding_.editions.push_back(
           {edition.days, edition.days.first == first_day ? std::string() : to_string(edition.days.first)});
       finding_.reasons.push_back(explain(plan_, plan_part_, edition, evaluator, grounding_));
@@ -232,7 +236,7 @@ class FindingMaker {
       const auto governing = governing_days(reading, scenario_, box_);
       for (const auto& edition : reading.editions)
         for (std::size_t i = 0; edition.alive() && i < edition.award.size(); ++i)
-          if (reached(edition.days, governing, scenario_.as_of) && i < finding_.relief->award.size() &&
+          if (reached(edition.days, governing) && i < finding_.relief->award.size() &&
               !(amount_range(explorer_.evaluator().value(edition.award[i].award), Type::Base::money,
                              finding_.relief->award[i].award.scale) == finding_.relief->award[i].award))
             return true;
@@ -295,6 +299,7 @@ class FindingMaker {
   const Part& part_;
   const Scenario& scenario_;
   Explorer& explorer_;
+  const Want want_;
   Exploration explored_;
   Box box_;
   Grounding grounding_;
@@ -316,8 +321,8 @@ Outcome summary(Outcomes possible) {
 }
 
 Finding make_finding(const Plan& plan, const PlanPart& part, const Scenario& scenario, PlaceIs place_is,
-                     Explorer& explorer) {
-  return FindingMaker(plan, part, scenario, explorer).make(place_is);
+                     Explorer& explorer, Want want) {
+  return FindingMaker(plan, part, scenario, explorer, want).make(place_is);
 }
 
 Finding make_proposal(const Ruleset& ruleset, const Reform& reform, const Event& event, Day as_of, int place,

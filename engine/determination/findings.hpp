@@ -6,8 +6,11 @@
 
 namespace holdfast {
 
+// `questions`: also which facts could still change it.
+enum class Want { answer, questions };
+
 Finding make_finding(const Plan& plan, const PlanPart& part, const Scenario& scenario, PlaceIs place_is,
-                     Explorer& explorer);
+                     Explorer& explorer, Want want = Want::questions);
 
 // One word for several possible outcomes: hope only where `applies` is among them.
 Outcome summary(Outcomes possible);

@@ -34,7 +34,7 @@ std::optional<DayRange> plain_days(const PlanPart& part, const Scenario& scenari
   const auto& name = part.rule->parts[static_cast<std::size_t>(part.part)].name;
   std::optional<DayRange> days;
   for (const auto& edition : reading.editions) {
-    if (!edition.alive() || !reached(edition.days, governing, scenario.as_of)) continue;
+    if (!edition.alive() || !reached(edition.days, governing)) continue;
     for (const auto& block : edition.rule->parts) {
       if (block.name != name) continue;
       const auto& duty = std::get<Duty>(block.block);

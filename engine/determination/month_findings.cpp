@@ -34,11 +34,12 @@ const PlanPart& part_of(const std::vector<const PlanPart*>& parts, const Protect
 }
 
 Finding without_months(const Plan& plan, const std::vector<const PlanPart*>& parts, const Scenario& scenario,
-                       const Rule& rule, const ProtectedDebt& debt, PlaceIs place_is, Explorer& explorer) {
+                       const Rule& rule, const ProtectedDebt& debt, PlaceIs place_is, Explorer& explorer,
+                       Want want) {
   const auto any = for_month(rule, debt, scenario, -1);
   Outcomes possible = 0;
   for (const auto* part : parts) possible |= explorer.explore(*part, any).possible;
-  auto finding = make_finding(plan, *parts.front(), any, place_is, explorer);
+  auto finding = make_finding(plan, *parts.front(), any, place_is, explorer, want);
   finding.outcome = summary(possible);
   finding.possible.clear();
   for (unsigned i = 0; i < 5; ++i)
@@ -54,7 +55,7 @@ Finding without_months(const Plan& plan, const std::vector<const PlanPart*>& par
 }  // namespace
 
 std::vector<Finding> find_months(const Plan& plan, const std::vector<const PlanPart*>& parts,
-                                 const Scenario& scenario, PlaceIs place_is, Explorer& explorer) {
+                                 const Scenario& scenario, PlaceIs place_is, Explorer& explorer, Want want) {
   const auto& rule = *parts.front()->rule;
   const auto& debt = std::get<ProtectedDebt>(rule.parts[static_cast<std::size_t>(parts.front()->part)].block);
   const auto& rent = scenario.facts[static_cast<std::size_t>(debt.rent)];
@@ -64,7 +65,7 @@ std::vector<Finding> find_months(const Plan& plan, const std::vector<const PlanP
     const auto& columns = rent.rows[row];
     const auto month = static_cast<Day>(columns[month_column].pieces.front().least);
     const auto one = for_month(rule, debt, scenario, static_cast<int>(row));
-    auto finding = make_finding(plan, part_of(parts, debt, month), one, place_is, explorer);
+    auto finding = make_finding(plan, part_of(parts, debt, month), one, place_is, explorer, want);
     finding.month = month;
     findings.push_back(std::move(finding));
   }
@@ -85,9 +86,9 @@ std::vector<Finding> find_months(const Plan& plan, const std::vector<const PlanP
   }
   if (rent.told && findings.empty())  // no rent is asked for
     findings.push_back(
-        make_finding(plan, *parts.front(), for_month(rule, debt, scenario, -1), place_is, explorer));
+        make_finding(plan, *parts.front(), for_month(rule, debt, scenario, -1), place_is, explorer, want));
   if (findings.empty())
-    findings.push_back(without_months(plan, parts, scenario, rule, debt, place_is, explorer));
+    findings.push_back(without_months(plan, parts, scenario, rule, debt, place_is, explorer, want));
   for (auto& finding : findings) finding.subject = "month";
   std::stable_sort(findings.begin(), findings.end(),
                    [](const Finding& a, const Finding& b) { return a.month < b.month; });

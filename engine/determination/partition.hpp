@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/determination/determination.hpp"
@@ -59,7 +60,11 @@ struct Partition {
 std::string key(const Finding& finding);
 
 // A piece's end as a scenario or a reform would write it: "2964.00", "2026-04-16", "true", "not_yet".
-std::string written(const Along& along, const Piece& piece, Int end);
+std::string written(const Ruleset& ruleset, const Along& along, const Piece& piece, Int end);
+
+// What moves, by its name: a fact, "as_of", or a figure as "rule/figure"; nothing if there is no such thing,
+// or if it cannot move: a list.
+std::optional<Along> find_along(const Ruleset& ruleset, std::string_view name);
 
 Partition partition(const Plan& plan, const Scenario& scenario, const Along& along, Explorer& explorer);
 

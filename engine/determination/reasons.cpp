@@ -343,6 +343,15 @@ AmountRange amount_range(const Value& value, Type::Base base, int scale) {
   range.scale = scale;
   if (!value.open_below) range.at_least = value.low.least;
   if (!value.open_above) range.at_most = value.high.most;
+  // No idle digits: a figure may be held more finely than it is written.
+  const auto idle = [&](const std::optional<Int>& end) { return !end || *end % 10 == 0; };
+  const int least_scale = base == Type::Base::money ? money_scale : 0;
+  while (base != Type::Base::percent && range.scale > least_scale && idle(range.at_least) &&
+         idle(range.at_most)) {
+    --range.scale;
+    if (range.at_least) *range.at_least /= 10;
+    if (range.at_most) *range.at_most /= 10;
+  }
   return range;
 }
 

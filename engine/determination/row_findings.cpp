@@ -26,24 +26,25 @@ Scenario for_row(const Vocabulary& vocabulary, int list, const Scenario& scenari
 
 }  // namespace
 
-std::vector<Finding> find_rows(const Plan& plan, const PlanPart& part, const Scenario& scenario,
-                               PlaceIs place_is, Explorer& explorer) {
+std::vector<RowScenario> scenarios_of_rows(const Plan& plan, const PlanPart& part, const Scenario& scenario) {
   const auto& vocabulary = plan.ruleset().vocabulary;
   const int list = part.rule->rows;
   const auto& told = scenario.facts[static_cast<std::size_t>(list)];
+  if (!told.told) return {{scenario, 0}};
+  if (told.rows.empty()) return {{for_row(vocabulary, list, scenario, nullptr), 0}};
+  std::vector<RowScenario> all;
+  for (std::size_t i = 0; i < told.rows.size(); ++i)
+    all.push_back({for_row(vocabulary, list, scenario, &told.rows[i]), static_cast<int>(i) + 1});
+  return all;
+}
+
+std::vector<Finding> find_rows(const Plan& plan, const PlanPart& part, const Scenario& scenario,
+                               PlaceIs place_is, Explorer& explorer, Want want) {
   std::vector<Finding> findings;
-  const auto add = [&](const Scenario& one, int number) {
-    findings.push_back(make_finding(plan, part, one, place_is, explorer));
+  for (const auto& row : scenarios_of_rows(plan, part, scenario)) {
+    findings.push_back(make_finding(plan, part, row.scenario, place_is, explorer, want));
     findings.back().subject = "adult";
-    findings.back().number = number;
-  };
-  if (!told.told) {
-    add(scenario, 0);
-  } else if (told.rows.empty()) {
-    add(for_row(vocabulary, list, scenario, nullptr), 0);
-  } else {
-    for (std::size_t i = 0; i < told.rows.size(); ++i)
-      add(for_row(vocabulary, list, scenario, &told.rows[i]), static_cast<int>(i) + 1);
+    findings.back().number = row.number;
   }
   return findings;
 }

@@ -1,6 +1,7 @@
 #include "engine/evaluate/box.hpp"
 
 #include <bit>
+#include <tuple>
 
 namespace holdfast {
 namespace {
@@ -41,10 +42,9 @@ Box box_of(const Scenario& scenario) {
   return box;
 }
 
-std::pair<Box, Box> cut(const Scenario& scenario, const Box& box, const Cut& where) {
-  std::pair<Box, Box> halves{box, box};
-  auto& first = halves.first[static_cast<std::size_t>(where.fact)];
-  auto& second = halves.second[static_cast<std::size_t>(where.fact)];
+std::pair<Side, Side> cut_side(const Scenario& scenario, const Side& side, const Cut& where) {
+  std::pair<Side, Side> halves{side, side};
+  auto& [first, second] = halves;
   const auto& known = scenario.facts[static_cast<std::size_t>(where.fact)];
   switch (where.kind) {
     case Cut::Kind::number:
@@ -68,6 +68,13 @@ std::pair<Box, Box> cut(const Scenario& scenario, const Box& box, const Cut& whe
     case Cut::Kind::none:
       break;
   }
+  return halves;
+}
+
+std::pair<Box, Box> cut(const Scenario& scenario, const Box& box, const Cut& where) {
+  std::pair<Box, Box> halves{box, box};
+  const auto fact = static_cast<std::size_t>(where.fact);
+  std::tie(halves.first[fact], halves.second[fact]) = cut_side(scenario, box[fact], where);
   return halves;
 }
 

@@ -35,6 +35,7 @@ struct Cut {
 
 // The two halves. Neither is empty; together they are the box. Halves of numbers end on the scenario's own
 // values.
+std::pair<Side, Side> cut_side(const Scenario& scenario, const Side& side, const Cut& where);
 std::pair<Box, Box> cut(const Scenario& scenario, const Box& box, const Cut& where);
 
 // A cut through the middle of a fact's values; none when the fact is settled.

@@ -1,344 +1,61 @@
 #include "engine/evaluate/explore.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <deque>
 
 namespace holdfast {
 namespace {
 
-constexpr Outcomes plain_no = only(PointOutcome::does_not_apply) | only(PointOutcome::not_in_force) |
-                              only(PointOutcome::blocked_by_court);
-
-Outcomes outcomes_of(Status status, Truths holds) {
-  switch (status) {
-    case Status::in_force:
-    case Status::unsure: {
-      Outcomes set = 0;
-      const bool sure = status == Status::in_force;
-      if (holds.may_be(Truth::yes)) set |= only(sure ? PointOutcome::applies : PointOutcome::needs_review);
-      if (holds.may_be(Truth::gap)) set |= only(PointOutcome::needs_review);
-      if (holds.may_be(Truth::no)) set |= only(PointOutcome::does_not_apply);
-      return set;
-    }
-    case Status::blocked:
-      return only(PointOutcome::blocked_by_court);
-    default:
-      return only(PointOutcome::not_in_force);
-  }
+void collect_facts(const Plan& plan, NodeId id, std::vector<int>& facts) {
+  const auto& node = plan.node(id);
+  if (node.fact >= 0 && std::find(facts.begin(), facts.end(), node.fact) == facts.end())
+    facts.push_back(node.fact);
+  for (const NodeId part : node.parts) collect_facts(plan, part, facts);
 }
 
 }  // namespace
 
-bool single(Outcomes set) { return std::popcount(set) == 1; }
-
-GoverningDays governing_days(const Reading& reading, const Scenario& scenario, const Box& box) {
-  GoverningDays governing;
-  if (reading.governing_fact < 0) {
-    governing.as_of = true;
-    return governing;
-  }
-  const auto& side = box[static_cast<std::size_t>(reading.governing_fact)];
-  governing.as_of = side.may_not_happen;
-  governing.open = side.open_below || side.open_above;
-  if (!side.may_happen) return governing;
-  for (const auto& piece : scenario.facts[static_cast<std::size_t>(reading.governing_fact)].pieces) {
-    const Int least = std::max(piece.least, side.least);
-    const Int most = std::min(piece.most, side.most);
-    if (most < least) continue;
-    if (reading.in_minutes)
-      governing.days.push_back(
-          {day_of_minute(static_cast<Minute>(least)), day_of_minute(static_cast<Minute>(most))});
-    else
-      governing.days.push_back({static_cast<Day>(least), static_cast<Day>(most)});
-  }
-  return governing;
+Explorer::Explorer(const Plan& plan) : plan_(plan), assessor_(plan) {
+  for (const NodeId constraint : plan.consistent()) collect_facts(plan, constraint, bound_.emplace_back());
 }
 
-bool reached(const DayRange& stretch, const GoverningDays& governing, Day as_of) {
-  if (governing.as_of && stretch.holds(as_of)) return true;
-  return std::any_of(governing.days.begin(), governing.days.end(), [&](const DayRange& days) {
-    return days.first <= stretch.last && stretch.first <= days.last;
-  });
-}
-
-namespace {
-
-// Between governing days, after `last`; or between the event and `as_of`, which stands in for it.
-Cut cut_of_days(const Reading& reading, const GoverningDays& governing, Day last) {
-  Cut where;
-  where.fact = reading.governing_fact;
-  where.kind = governing.as_of && !governing.days.empty() ? Cut::Kind::happened : Cut::Kind::number;
-  where.last = reading.in_minutes ? Int{last_minute(last)} : Int{last};
-  return where;
-}
-
-template <class Dated>
-std::vector<const Dated*> those_reached(const std::vector<Dated>& all, const GoverningDays& governing,
-                                        Day as_of) {
-  std::vector<const Dated*> some;
-  for (const auto& one : all)
-    if (reached(one.days, governing, as_of)) some.push_back(&one);
+std::vector<NodeId> Explorer::constraints_on(const std::vector<int>& facts) const {
+  std::vector<NodeId> some;
+  for (std::size_t i = 0; i < bound_.size(); ++i)
+    if (std::any_of(bound_[i].begin(), bound_[i].end(),
+                    [&](int fact) { return std::binary_search(facts.begin(), facts.end(), fact); }))
+      some.push_back(plan_.consistent()[i]);
   return some;
 }
 
-}  // namespace
-
-// Two readings agree when they say the same, and also when both say no: the doubt then helps nobody.
-bool Explorer::agree(const Answers& a, const Answers& b) {
-  if (((a.outcomes | b.outcomes) & ~plain_no) == 0) return true;
-  return a.outcomes == b.outcomes && a.consequences == b.consequences;
-}
-
-Explorer::Answers Explorer::answers(const Reading& reading, const Scenario& scenario, const Box& box) {
-  const auto governing = governing_days(reading, scenario, box);
-  Answers found;
-  for (const auto* edition : those_reached(reading.editions, governing, scenario.as_of)) {
-    const auto one =
-        outcomes_of(edition->status, edition->alive() ? evaluator_.truth(edition->holds) : Truths());
-    found.outcomes |= one;
-    if (has(one, PointOutcome::applies)) found.consequences.insert(edition->consequence);
-  }
-  return found;
-}
-
-Cut Explorer::cut_of_reading(const Reading& reading, const Scenario& scenario, const Box& box) {
-  const auto governing = governing_days(reading, scenario, box);
-  const auto editions = those_reached(reading.editions, governing, scenario.as_of);
-  if (editions.size() > 1)
-    return cut_of_days(reading, governing, editions[editions.size() / 2]->days.first - 1);
-  return editions.empty() ? Cut{} : evaluator_.find_cut(editions.front()->holds);
-}
-
-Truths Explorer::truth_of(const DatedNodes& nodes, const GoverningDays& governing, Day as_of) {
-  Truths any;
-  for (const auto* one : those_reached(nodes, governing, as_of)) any = any | evaluator_.truth(one->node);
-  return any;
-}
-
-Cut Explorer::cut_of_nodes(const DatedNodes& nodes, const Reading& reading, const GoverningDays& governing,
-                           Day as_of) {
-  const auto stretches = those_reached(nodes, governing, as_of);
-  if (stretches.size() > 1)
-    return cut_of_days(reading, governing, stretches[stretches.size() / 2]->days.first - 1);
-  return stretches.empty() ? Cut{} : evaluator_.find_cut(stretches.front()->node);
-}
-
-Truths Explorer::unknown_reading_matters(const PlanPart& part, const UnknownReading& unknown,
-                                         const Scenario& scenario, const Box& box, Cut* cut) {
-  const auto& ours = part.readings.front();
-  const auto governing = governing_days(ours, scenario, box);
-  bool no = false;
-  bool yes = false;
-  int stretches = 0;
-  const Edition* live = nullptr;
-  const DatedNode* live_case = nullptr;
-  Day edge = 0;
-  const auto add = [&](const Edition& edition, const DatedNode& when) {
-    const DayRange window{std::max(edition.days.first, when.days.first),
-                          std::min(edition.days.last, when.days.last)};
-    if (window.empty() || !reached(window, governing, scenario.as_of)) return;
-    if (++stretches == 2) edge = window.first - 1;
-    Truths matters = Truth::no;
-    if (edition.alive()) {
-      matters = both(evaluator_.truth(edition.reaches), evaluator_.truth(when.node));
-      live = &edition;
-      live_case = &when;
-    }
-    yes = yes || matters.may_be(Truth::yes) || matters.may_be(Truth::gap);
-    no = no || matters.may_be(Truth::no);
-  };
-  for (const auto* edition : those_reached(ours.editions, governing, scenario.as_of))
-    for (const auto& when : unknown.when) add(*edition, when);
-  if (cut != nullptr && yes && no) {
-    if (stretches > 1) {
-      *cut = cut_of_days(ours, governing, edge);
-    } else {
-      *cut = evaluator_.find_cut(live->reaches);
-      if (cut->kind == Cut::Kind::none) *cut = evaluator_.find_cut(live_case->node);
-    }
-  }
-  return Truths::of(no, false, yes);
-}
-
-Explorer::Assessment Explorer::assess(const PlanPart& part, const Scenario& scenario, const Box& box) {
-  evaluator_.start(scenario, box);
-  Assessment found;
-  const std::size_t count = part.readings.size();
-  by_reading_.clear();
-  for (std::size_t mask = 0; mask < count; ++mask)
-    by_reading_.push_back(answers(part.readings[mask], scenario, box));
-  // A switch that touches only some cases reads like ours in the others.
-  const auto governing = governing_days(part.readings.front(), scenario, box);
-  for (std::size_t bit = 0; bit < part.switches.size(); ++bit) {
-    const Truths when = truth_of(part.when[bit], governing, scenario.as_of);
-    for (std::size_t mask = 0; mask < count; ++mask) {
-      if ((mask >> bit & 1U) == 0 || when.is(Truth::yes)) continue;
-      const Answers& without = by_reading_[mask & ~(std::size_t{1} << bit)];
-      if (when.is(Truth::no)) {
-        by_reading_[mask] = without;
-      } else {
-        by_reading_[mask].outcomes |= without.outcomes;
-        by_reading_[mask].consequences.insert(without.consequences.begin(), without.consequences.end());
-      }
-    }
-  }
-  const Outcomes ours = by_reading_[0].outcomes;
-  bool withheld = false;
-  bool may_be_withheld = false;
-  const Reading* open_reading = single(ours) ? nullptr : &part.readings[0];
-  Cut unknown_cut;
-  for (std::size_t bit = 0; bit < part.switches.size(); ++bit) {
-    const int doubt = part.switches[bit];
-    const bool warn = part.rule->doubts[static_cast<std::size_t>(doubt)].if_it_matters == IfItMatters::warn;
-    bool matters = false;
-    for (std::size_t mask = 0; mask < count; ++mask) {
-      if ((mask >> bit & 1U) != 0) continue;
-      const Answers& a = by_reading_[mask];
-      const Answers& b = by_reading_[mask | std::size_t{1} << bit];
-      if (a.single() && b.single()) {
-        matters = matters || !agree(a, b);
-      } else if (warn) {
-        matters = matters || (mask == 0 && !agree(a, b));
-      } else if (((a.outcomes | b.outcomes) & ~plain_no) != 0) {  // equal sets may still differ case by case
-        may_be_withheld = true;
-        if (open_reading == nullptr)
-          open_reading = &part.readings[a.single() ? mask | std::size_t{1} << bit : mask];
-      }
-    }
-    if (matters) (warn ? found.warns : found.withheld) |= std::uint64_t{1} << static_cast<unsigned>(doubt);
-    withheld = withheld || (matters && !warn);
-  }
-  for (const auto& unknown : part.unknown) {
-    const bool warn =
-        part.rule->doubts[static_cast<std::size_t>(unknown.doubt)].if_it_matters == IfItMatters::warn;
-    const Truths matters =
-        unknown_reading_matters(part, unknown, scenario, box, warn ? nullptr : &unknown_cut);
-    const std::uint64_t bit = std::uint64_t{1} << static_cast<unsigned>(unknown.doubt);
-    if (warn && matters.may_be(Truth::yes)) found.warns |= bit;
-    if (warn || !matters.may_be(Truth::yes)) continue;
-    if (matters.is(Truth::yes)) {
-      found.withheld |= bit;
-      withheld = true;
-    } else {
-      may_be_withheld = true;
-    }
-  }
-  if (withheld) {
-    found.upper = only(PointOutcome::needs_review);
-    found.settled = true;
-    return found;
-  }
-  found.upper = ours;
-  if (may_be_withheld) found.upper |= only(PointOutcome::needs_review);
-  found.settled = single(ours) && !may_be_withheld;
-  if (found.settled) return found;
-  if (open_reading != nullptr) found.cut = cut_of_reading(*open_reading, scenario, box);
-  if (found.cut.kind == Cut::Kind::none) found.cut = unknown_cut;
-  for (std::size_t bit = 0; bit < part.when.size() && found.cut.kind == Cut::Kind::none; ++bit)
-    found.cut = cut_of_nodes(part.when[bit], part.readings.front(), governing, scenario.as_of);
-  return found;
-}
-
-void Explorer::fold_seasons(const PlanPart& part, const Scenario& scenario, Box& box) {
-  constexpr Int years = 1098;  // days of three years
-  if (!part.seasonal) return;
-  const auto& ours = part.readings.front();
-  auto& side = box[static_cast<std::size_t>(ours.governing_fact)];
-  const Int unit = ours.in_minutes ? minutes_of_day : 1;
-  if (!side.may_happen || side.may_not_happen || side.most - side.least <= years * unit ||
-      scenario.facts[static_cast<std::size_t>(ours.governing_fact)].pieces.size() != 1)
-    return;
-  for (const auto& reading : part.readings) {
-    const auto governing = governing_days(reading, scenario, box);
-    if (std::count_if(reading.editions.begin(), reading.editions.end(), [&](const Edition& edition) {
-          return reached(edition.days, governing, scenario.as_of);
-        }) != 1)
-      return;
-  }
-  const auto dated = [](const DatedNodes& when) { return when.size() > 1; };  // its days are an edge too
-  if (std::any_of(part.when.begin(), part.when.end(), dated) ||
-      std::any_of(part.unknown.begin(), part.unknown.end(),
-                  [&](const UnknownReading& unknown) { return dated(unknown.when); }))
-    return;
-  side.most = side.least + years * unit;
-}
-
-bool Explorer::impossible(const Scenario& scenario, const Box& box) {
-  if (plan_.consistent().empty()) return false;
-  evaluator_.start(scenario, box);
-  return std::any_of(plan_.consistent().begin(), plan_.consistent().end(),
-                     [&](NodeId constraint) { return !evaluator_.truth(constraint).may_be(Truth::yes); });
-}
-
-Scenario Explorer::narrowed(Scenario scenario) {
-  std::vector<int> facts;
-  const auto collect = [&](const auto& self, NodeId id) -> void {
-    const auto& node = plan_.node(id);
-    if (node.op == Op::fact_amount && std::find(facts.begin(), facts.end(), node.fact) == facts.end())
-      facts.push_back(node.fact);
-    for (const NodeId part : node.parts) self(self, part);
-  };
-  for (const NodeId constraint : plan_.consistent()) collect(collect, constraint);
-  for (const int fact : facts) narrow(fact, scenario);
-  return scenario;
-}
-
-// What lies before the first possible value, and after the last; and whether the event can have happened.
-void Explorer::narrow(int fact, Scenario& scenario) {
-  auto& known = scenario.facts[static_cast<std::size_t>(fact)];
-  const auto excluded = [&](bool happens, Int least, Int most) {
-    Box box = box_of(scenario);
-    auto& side = box[static_cast<std::size_t>(fact)];
-    side.may_happen = happens;
-    side.may_not_happen = !happens;
-    side.least = least;
-    side.most = most;
-    return impossible(scenario, box);
-  };
-  if (known.may_happen && known.may_not_happen && excluded(false, 0, 0)) known.may_not_happen = false;
-  if (!known.may_happen || known.pieces.size() != 1) return;
-  auto& piece = known.pieces.front();
-  if (excluded(true, piece.least, piece.most)) {
-    known.may_happen = !known.may_not_happen;  // nothing at all is an error that is told elsewhere
-    if (!known.may_happen) known.pieces.clear();
-    return;
-  }
-  const Extent whole = piece;
-  for (Int step = whole.most - whole.least; step > 0; step /= 2) {
-    while (piece.least + step <= piece.most && excluded(true, whole.least, piece.least + step - 1))
-      piece.least += step;
-    while (piece.most - step >= piece.least && excluded(true, piece.most - step + 1, whole.most))
-      piece.most -= step;
-  }
-  known.open_below = known.open_below && piece.least == whole.least;
-  known.open_above = known.open_above && piece.most == whole.most;
-}
-
-int Explorer::first_contradiction(const Scenario& scenario) {
-  const Box box = box_of(scenario);
-  evaluator_.start(scenario, box);
-  for (std::size_t i = 0; i < plan_.consistent().size(); ++i)
-    if (!evaluator_.truth(plan_.consistent()[i]).may_be(Truth::yes)) return static_cast<int>(i);
-  return -1;
+bool Explorer::impossible(const std::vector<NodeId>& constraints) {
+  return std::any_of(constraints.begin(), constraints.end(),
+                     [&](NodeId constraint) { return !evaluator().truth(constraint).may_be(Truth::yes); });
 }
 
 Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario) {
   return explore(part, scenario, box_of(scenario), budget);
 }
 
-Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, Box whole, int most) {
+Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, const Box& within, int most) {
   Exploration result;
+  const auto constraints = constraints_on(part.facts);
+  Regions regions(part.facts, within);
   // The widest first, so that what is common is found early; and in turn the newest, which follows one
   // boundary down, so that what is rare and lies along it is found too.
-  std::deque<Box> open = {std::move(whole)};
+  std::deque<int> open = {0};
   for (int spent = 0; !open.empty(); ++spent) {
     const bool newest = spent % 2 == 1;
-    Box box = std::move(newest ? open.back() : open.front());
+    const int region = newest ? open.back() : open.front();
     newest ? open.pop_back() : open.pop_front();
-    fold_seasons(part, scenario, box);
-    if (impossible(scenario, box)) continue;
-    const auto found = assess(part, scenario, box);
+    Box& box = regions.box(region);
+    if (part.seasonal) {
+      Assessor::fold_seasons(part, scenario, box);
+      regions.keep(region, part.readings.front().governing_fact);
+    }
+    evaluator().start(scenario, box);
+    if (impossible(constraints)) continue;
+    const auto found = assessor_.assess(part, scenario, box);
     if (found.settled) {
       result.possible |= found.upper;
       result.warns |= found.warns;
@@ -356,9 +73,38 @@ Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, Bo
       result.budget_spent = true;
       continue;
     }
-    auto halves = cut(scenario, box, found.cut);
-    open.push_back(std::move(halves.first));
-    open.push_back(std::move(halves.second));
+    open.push_back(region);
+    open.push_back(regions.cut(scenario, region, found.cut));
+  }
+  return result;
+}
+
+Cells Explorer::cells(const PlanPart& part, const Scenario& scenario, Seasons seasons) {
+  Cells result;
+  result.facts = part.facts;
+  const auto constraints = constraints_on(part.facts);
+  Regions regions(part.facts, box_of(scenario));
+  std::deque<int> open = {0};
+  while (!open.empty()) {
+    const int region = open.front();
+    open.pop_front();
+    Box& box = regions.box(region);
+    if (part.seasonal && seasons == Seasons::folded) {
+      Assessor::fold_seasons(part, scenario, box);
+      regions.keep(region, part.readings.front().governing_fact);
+    }
+    evaluator().start(scenario, box);
+    if (impossible(constraints)) continue;
+    const auto found = assessor_.assess(part, scenario, box);
+    const bool stop = found.cut.kind == Cut::Kind::none ||
+                      result.size() + open.size() >= static_cast<std::size_t>(cell_budget);
+    if (found.settled || stop) {
+      result.budget_spent = result.budget_spent || !found.settled;
+      result.add(regions.sides(region), found.upper);
+      continue;
+    }
+    open.push_back(region);
+    open.push_back(regions.cut(scenario, region, found.cut));
   }
   return result;
 }

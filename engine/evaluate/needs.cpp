@@ -6,49 +6,6 @@
 
 namespace holdfast {
 
-Cells Explorer::decompose(const PlanPart& part, const Scenario& scenario) {
-  Cells result;
-  std::deque<Box> open = {box_of(scenario)};
-  while (!open.empty()) {
-    Box box = std::move(open.front());
-    open.pop_front();
-    fold_seasons(part, scenario, box);
-    if (impossible(scenario, box)) continue;
-    const auto found = assess(part, scenario, box);
-    const bool stop = found.cut.kind == Cut::Kind::none ||
-                      result.cells.size() + open.size() >= static_cast<std::size_t>(cell_budget);
-    if (found.settled || stop) {
-      result.budget_spent = result.budget_spent || !found.settled;
-      result.cells.emplace_back(box, found.upper);
-      continue;
-    }
-    auto halves = cut(scenario, box, found.cut);
-    open.push_back(std::move(halves.first));
-    open.push_back(std::move(halves.second));
-  }
-  return result;
-}
-
-namespace {
-
-bool meet(const Side& a, const Side& b, Type::Base base) {
-  switch (base) {
-    case Type::Base::yes_no:
-    case Type::Base::one_of:
-      return (a.may & b.may) != 0;
-    case Type::Base::some_of:
-      return (a.must & ~b.may) == 0 && (b.must & ~a.may) == 0;
-    case Type::Base::place:
-    case Type::Base::list:
-      return true;
-    default:
-      return (a.may_not_happen && b.may_not_happen) ||
-             (a.may_happen && b.may_happen && a.least <= b.most && b.least <= a.most);
-  }
-}
-
-}  // namespace
-
 bool Explorer::changes(const PlanPart& part, const Scenario& scenario, const Box& box, std::size_t fact) {
   const auto& vocabulary = plan_.ruleset().vocabulary;
   if (settled(box[fact], vocabulary.fact(static_cast<int>(fact)).type.base)) return false;
@@ -59,48 +16,54 @@ bool Explorer::changes(const PlanPart& part, const Scenario& scenario, const Box
       if (other != fact) pin(scenario, index, vocabulary.fact(index).type.base, quarter, line[other]);
     }
     if (impossible(scenario, line)) continue;
-    if (!single(explore(part, scenario, std::move(line), 128).possible)) return true;
+    if (!single(explore(part, scenario, line, 128).possible)) return true;
   }
   return false;
 }
 
-std::vector<int> Explorer::needs(const PlanPart& part, const Scenario& scenario) {
-  const auto cells = decompose(part, scenario).cells;
-  std::vector<bool> needed(scenario.facts.size(), false);
+std::vector<int> Explorer::needs(const PlanPart& part, const Scenario& scenario, const Cells& cells) {
+  std::vector<bool> needed(part.facts.size(), false);
   // Only facts that were cut tell cells apart.
   std::vector<std::size_t> cut;
-  for (std::size_t fact = 0; fact < needed.size(); ++fact)
-    if (std::any_of(cells.begin(), cells.end(),
-                    [&](const auto& cell) { return !(cell.first[fact] == cells.front().first[fact]); }))
-      cut.push_back(fact);
-  for (std::size_t i = 0; i < cells.size(); ++i)
-    for (std::size_t j = i; j < cells.size(); ++j) {
-      const Outcomes together = cells[i].second | cells[j].second;
-      if (single(together)) continue;
-      int apart = -1;
+  std::vector<Type::Base> bases;
+  for (std::size_t i = 0; i < part.facts.size(); ++i) {
+    bool differs = false;
+    for (std::size_t cell = 1; cell < cells.size() && !differs; ++cell)
+      differs = !(cells.side(cell, i) == cells.side(0, i));
+    if (!differs) continue;
+    cut.push_back(i);
+    bases.push_back(plan_.ruleset().vocabulary.fact(part.facts[i]).type.base);
+  }
+  std::size_t left = cut.size();
+  for (std::size_t a = 0; a < cells.size() && left > 0; ++a)
+    for (std::size_t b = a; b < cells.size(); ++b) {
+      if (single(cells.outcomes[a] | cells.outcomes[b])) continue;
+      std::size_t apart = cut.size();
       bool one = true;
       for (std::size_t at = 0; at < cut.size() && one; ++at) {
-        const std::size_t fact = cut[at];
-        const auto base = plan_.ruleset().vocabulary.fact(static_cast<int>(fact)).type.base;
-        if (meet(cells[i].first[fact], cells[j].first[fact], base)) continue;
-        one = apart < 0;
-        apart = static_cast<int>(fact);
+        if (meet(cells.side(a, cut[at]), cells.side(b, cut[at]), bases[at])) continue;
+        one = apart == cut.size();
+        apart = at;
       }
-      if (one && apart >= 0) needed[static_cast<std::size_t>(apart)] = true;
+      if (!one || apart == cut.size() || needed[cut[apart]]) continue;
+      needed[cut[apart]] = true;
+      --left;
     }
   // A boundary that runs slantwise through two facts leaves cells of several outcomes: there each fact is
   // tried along lines.
+  constexpr int most_tried = 8;
   int tried = 0;
-  for (const auto& [box, outcomes] : cells) {
-    if (single(outcomes) || ++tried > 8) continue;
-    for (const int index : part.facts) {
-      const auto fact = static_cast<std::size_t>(index);
-      needed[fact] = needed[fact] || changes(part, scenario, box, fact);
-    }
+  Box box = box_of(scenario);
+  for (std::size_t cell = 0; cell < cells.size(); ++cell) {
+    if (single(cells.outcomes[cell]) || ++tried > most_tried) continue;
+    for (std::size_t i = 0; i < part.facts.size(); ++i)
+      box[static_cast<std::size_t>(part.facts[i])] = cells.side(cell, i);
+    for (std::size_t i = 0; i < part.facts.size(); ++i)
+      needed[i] = needed[i] || changes(part, scenario, box, static_cast<std::size_t>(part.facts[i]));
   }
   std::vector<int> facts;
-  for (std::size_t fact = 0; fact < needed.size(); ++fact)
-    if (needed[fact]) facts.push_back(static_cast<int>(fact));
+  for (std::size_t i = 0; i < needed.size(); ++i)
+    if (needed[i]) facts.push_back(part.facts[i]);
   return facts;
 }
 

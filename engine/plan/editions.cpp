@@ -182,6 +182,7 @@ Reading make_reading(Plan& plan, const Rule& rule, std::size_t part, std::size_t
   const Rule& whole = text_of(rule, mask);
   const Part* block = part_like(whole, rule.parts[part]);
   reading.governing_fact = governing_fact(whole, *block);
+  reading.as_of_fact = plan.ruleset().vocabulary.as_of();
   reading.in_minutes = reading.governing_fact >= 0 &&
                        plan.ruleset().vocabulary.fact(reading.governing_fact).type.base == Type::Base::time;
   Days days = {first_day};

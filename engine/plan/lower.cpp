@@ -281,6 +281,12 @@ NodeId Lowering::node_of(const Linear& form) {
 
 Lowering::Linear Lowering::figure(const Expression& e) {
   const auto& figure = rule_->figures.at(e.text);
+  if (const auto& moved = plan_.moved(); moved && moved->rule == rule_->id && moved->figure == e.text) {
+    Linear form;
+    form.terms[fact(Op::fact_amount, plan_.ruleset().vocabulary.moved_figure())] = figure.step;
+    record(e, node_of(form));
+    return form;
+  }
   const auto units = [&](const Quantity& quantity, Int& least, Int& most) {
     least = quantity.unknown ? 0 : quantity.units;
     most = quantity.unknown ? greatest(figure.type.base, figure.type.scale) : quantity.units;

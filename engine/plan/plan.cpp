@@ -86,6 +86,7 @@ std::vector<int> facts_of(const Plan& plan, const PlanPart& part) {
   for (const auto& unknown : part.unknown) add(unknown.when);
   for (const auto& reading : part.readings) {
     if (reading.governing_fact >= 0) facts.insert(reading.governing_fact);
+    facts.insert(reading.as_of_fact);  // it may stand in
     for (const auto& edition : reading.editions)
       for (const NodeId root : {edition.reaches, edition.holds}) add_facts(plan, root, seen, facts);
   }
@@ -205,7 +206,8 @@ int Plan::consequence(const std::string& effect, std::uint8_t stages) {
   return static_cast<int>(consequences_.size()) - 1;
 }
 
-Plan::Plan(const Ruleset& ruleset) : ruleset_(ruleset), parts_at_(ruleset.places.entries().size()) {
+Plan::Plan(const Ruleset& ruleset, std::optional<MovedFigure> moved)
+    : ruleset_(ruleset), moved_(std::move(moved)), parts_at_(ruleset.places.entries().size()) {
   for (const auto& constraint : ruleset.vocabulary.consistent())
     consistent_.push_back(Lowering(*this, nullptr, -1, 0, "", nullptr).truth(constraint.expression));
   for (const auto& rule : ruleset.rules) {

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -142,6 +143,7 @@ struct Edition {
 struct Reading {
   int governing_fact = -1;        // -1: `as_of` governs
   bool in_minutes = false;        // the fact is a time, not a date
+  int as_of_fact = -1;            // stands in for it where it has not happened
   std::vector<Edition> editions;  // cover every day, in order
 };
 
@@ -173,9 +175,18 @@ struct PlanPart {
   bool seasonal = false;
 };
 
+// A figure of one rule that a what-if moves: in all editions and readings, as many of its steps as the
+// vocabulary's hidden fact says.
+struct MovedFigure {
+  std::string rule;
+  std::string figure;
+};
+
 class Plan {
  public:
-  explicit Plan(const Ruleset& ruleset);  // the ruleset outlives the plan
+  // The ruleset outlives the plan.
+  explicit Plan(const Ruleset& ruleset, std::optional<MovedFigure> moved = std::nullopt);
+  const std::optional<MovedFigure>& moved() const { return moved_; }
   const Ruleset& ruleset() const { return ruleset_; }
   const std::vector<PlanNode>& nodes() const { return nodes_; }
   const PlanNode& node(NodeId id) const { return nodes_[static_cast<std::size_t>(id)]; }
@@ -192,6 +203,7 @@ class Plan {
 
  private:
   const Ruleset& ruleset_;
+  std::optional<MovedFigure> moved_;
   std::vector<PlanNode> nodes_;
   std::multimap<std::size_t, NodeId> by_hash_;
   std::vector<Column> columns_;

@@ -25,6 +25,7 @@ namespace holdfast {
 struct Figure {
   std::string name;
   Type type;
+  Int step = 1;  // what a what-if moves it by, at the type's scale
   Steps<Quantity> steps;
   std::map<int, Steps<Quantity>> local;  // of places inside the rule's that set their own
 };

@@ -169,8 +169,22 @@ void read_local(RuleText& text, const Node& node, const std::string& pointer, Fi
   }
 }
 
+// `step: 0.01 months`: what a what-if moves the figure by. In the figure, or in the first of its steps.
+std::optional<Quantity> take_step(RuleText& text, Node& figure, const std::string& pointer) {
+  Node& holder = figure.is_sequence() && !figure.items.empty() ? figure.items.front() : figure;
+  const Node* node = holder.find("step");
+  if (node == nullptr) return std::nullopt;
+  const auto quantity = node->is_scalar() ? parse_quantity(node->text) : std::nullopt;
+  if (!quantity || quantity->unknown || quantity->units <= 0)
+    text.reader.error(*node, pointer_join(pointer, "step"), "not-a-figure",
+                      "expected by how much the figure moves, above nothing and with its unit",
+                      "write `0.01 months` or `$1`");
+  std::erase_if(holder.members, [](const Member& one) { return one.key.text == "step"; });
+  return quantity;
+}
+
 // The unit, the scale and the range of all steps, here and in places of their own.
-void set_type(RuleText& text, const Node& node, Figure& figure) {
+void set_type(RuleText& text, const Node& node, Figure& figure, const std::optional<Quantity>& grid) {
   std::vector<Step<Quantity>*> all;
   for (auto& step : figure.steps) all.push_back(&step);
   for (auto& local : figure.local)
@@ -180,6 +194,15 @@ void set_type(RuleText& text, const Node& node, Figure& figure) {
       figure.type.base = step->value.unit;
       figure.type.scale = std::max(figure.type.scale, step->value.scale);
     }
+  if (grid && grid->unit == figure.type.base) {
+    figure.type.scale = std::max(figure.type.scale, grid->scale);
+    figure.step = grid->units * power_of_ten(figure.type.scale - grid->scale);
+  } else if (grid) {
+    text.reader.error(node, "/figures/" + figure.name + "/step", "wrong-unit",
+                      "a figure moves by its own unit");
+  } else {
+    figure.step = power_of_ten(figure.type.scale);  // one month, one dollar
+  }
   bool first = true;
   for (auto* step : all) {
     auto& value = step->value;
@@ -207,6 +230,7 @@ void read_figures(RuleText& text, Fields& top) {
                         "names are lower_snake, and no fact has them");
     Node own = member.value;
     std::erase_if(own.members, [](const Member& one) { return one.key.text == "local"; });
+    const auto grid = take_step(text, own, pointer);
     figure.steps = read_quantities(text, own, pointer);
     if (const Node* local = member.value.find("local"))
       read_local(text, *local, pointer_join(pointer, "local"), figure);
@@ -214,7 +238,7 @@ void read_figures(RuleText& text, Fields& top) {
       text.scope.add_broken(figure.name);
       continue;
     }
-    set_type(text, member.value, figure);
+    set_type(text, member.value, figure, grid);
     Symbol symbol;
     symbol.kind = Symbol::Kind::figure;
     symbol.type = figure.type;

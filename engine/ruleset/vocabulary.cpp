@@ -313,6 +313,13 @@ void Vocabulary::read(const Document& document, Diagnostics& diagnostics) {
   as_of.hidden = true;
   as_of_ = static_cast<int>(facts_.size());
   facts_.push_back(std::move(as_of));
+  Fact moved;
+  moved.name = "#moved_figure";
+  moved.type.base = Type::Base::number;
+  moved.type.most = most_steps;
+  moved.hidden = true;
+  moved_figure_ = static_cast<int>(facts_.size());
+  facts_.push_back(std::move(moved));
   if (const Node* node = top.optional("consistent")) {
     const FactScope scope(*this);
     for (const auto& member : node->members) {

@@ -53,6 +53,9 @@ class Vocabulary {
   const std::vector<Consistency>& consistent() const { return consistent_; }
   bool broken(std::string_view name) const;  // it stands there, but could not be read
   int as_of() const { return as_of_; }       // the hidden time for which the law is read
+  // How many steps a figure of law has, where a what-if moves it: hidden, and read by no rule as it stands.
+  static constexpr Int most_steps = 1'000'000;
+  int moved_figure() const { return moved_figure_; }
   // Whether the tenant will still do what `rule` asks under `name`: a hidden yes or no that nobody can know.
   int add_deed(const std::string& rule, const std::string& name);
 
@@ -78,6 +81,7 @@ class Vocabulary {
   std::vector<std::string> forbidden_;
   std::vector<std::string> broken_;
   int as_of_ = 0;
+  int moved_figure_ = 0;
 };
 
 }  // namespace holdfast

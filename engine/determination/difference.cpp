@@ -1,0 +1,72 @@
+#include "engine/determination/difference.hpp"
+
+#include <algorithm>
+
+namespace holdfast {
+namespace {
+
+struct Step {
+  const Reason* reason;
+  int depth;
+};
+
+void flatten(const std::vector<Reason>& reasons, int depth, std::vector<Step>& steps) {
+  for (const auto& reason : reasons) {
+    if (reason.id != "edition") steps.push_back({&reason, depth});  // only holds the others together
+    flatten(reason.because, depth + 1, steps);
+  }
+}
+
+bool same_slot(const Slot& a, const Slot& b) {
+  return a.name == b.name && a.amount == b.amount && a.day == b.day && a.minute == b.minute &&
+         a.text == b.text;
+}
+
+bool same_step(const Reason& a, const Reason& b) { return a.id == b.id && a.site == b.site; }
+
+}  // namespace
+
+std::vector<Reason> new_reasons(const Finding& before, const Finding& now, std::size_t most) {
+  std::vector<Step> old;
+  std::vector<Step> all;
+  flatten(before.reasons, 0, old);
+  flatten(now.reasons, 0, all);
+  struct Candidate {
+    Step step;
+    bool otherwise;
+  };
+  std::vector<Candidate> found;
+  for (const auto& step : all) {
+    const Reason& reason = *step.reason;
+    bool otherwise = true;
+    bool same = false;
+    for (const auto& one : old) {
+      if (!same_step(*one.reason, reason)) continue;
+      otherwise = otherwise && !(one.reason->truth == reason.truth);
+      same = same || (one.reason->truth == reason.truth &&
+                      std::equal(one.reason->slots.begin(), one.reason->slots.end(), reason.slots.begin(),
+                                 reason.slots.end(), same_slot));
+    }
+    if (!same) found.push_back({step, otherwise});
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
+    if (a.otherwise != b.otherwise) return a.otherwise;
+    return a.otherwise ? a.step.depth < b.step.depth : a.step.depth > b.step.depth;
+  });
+  std::vector<Reason> reasons;
+  for (const auto& one : found) {
+    if (reasons.size() == most) break;
+    reasons.push_back(*one.step.reason);
+    reasons.back().because.clear();
+  }
+  return reasons;
+}
+
+bool same_answer(const Finding& before, const Finding& now) {
+  return before.outcome == now.outcome && before.possible == now.possible && before.effect == now.effect &&
+         before.stages == now.stages && before.warns == now.warns && before.gaps == now.gaps &&
+         (before.relief ? std::optional(before.relief->open) : std::nullopt) ==
+             (now.relief ? std::optional(now.relief->open) : std::nullopt);
+}
+
+}  // namespace holdfast

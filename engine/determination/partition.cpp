@@ -1,0 +1,365 @@
+#include "engine/determination/partition.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "engine/determination/determine.hpp"
+#include "engine/determination/difference.hpp"
+#include "engine/determination/subjects.hpp"
+#include "engine/evaluate/fact_reader.hpp"
+#include "engine/evaluate/stretches.hpp"
+
+namespace holdfast {
+namespace {
+
+bool counts_days(Type::Base base) { return base == Type::Base::date || base == Type::Base::time; }
+
+class Partitioner {
+ public:
+  // `axis` is what moves in the plan; of a figure of law, the hidden fact that stands for its multiples.
+  Partitioner(const Plan& plan, const Scenario& scenario, const Along& along, const Axis& axis,
+              Explorer& explorer)
+      : plan_(plan),
+        vocabulary_(plan.ruleset().vocabulary),
+        scenario_(scenario),
+        axis_(axis),
+        explorer_(explorer) {
+    made_.along = along;
+    made_.as_of = scenario.as_of;
+  }
+
+  Partition make(const Extent& domain) {
+    switch (made_.along.type.base) {
+      case Type::Base::yes_no:
+      case Type::Base::one_of:
+      case Type::Base::some_of:
+      case Type::Base::place:
+        each_value(domain);
+        break;
+      default:
+        stretches(domain);
+        not_yet();
+    }
+    compare();
+    return std::move(made_);
+  }
+
+ private:
+  // Of a figure the axis counts its steps.
+  Int step() const { return made_.along.kind == Along::Kind::figure ? made_.along.step : 1; }
+
+  void stretches(const Extent& domain) {
+    std::set<Int> begins = {domain.least};
+    const auto add = [&](Int begin) {
+      if (begin > domain.least && begin <= domain.most) begins.insert(begin);
+    };
+    for (const auto& subject : subjects(plan_, at(scenario_, vocabulary_, axis_, domain))) {
+      for (const auto& one :
+           outcomes_along(plan_, *subject.part, subject.scenario, axis_, domain, explorer_)) {
+        add(one.values.least);
+        made_.budget_spent = made_.budget_spent || one.budget_spent;
+      }
+      editions(*subject.part, add);
+    }
+    if (axis_.day_of_answer)
+      for (const auto& reform : plan_.ruleset().reforms)
+        for (const auto& event : reform.history) add(event.date.latest);
+    for (auto begin = begins.begin(); begin != begins.end(); ++begin) {
+      const auto next = std::next(begin);
+      Piece piece;
+      piece.least = *begin;
+      piece.most = next == begins.end() ? domain.most : *next - 1;
+      determine_at(piece);
+      made_.pieces.push_back(std::move(piece));
+    }
+    join();
+  }
+
+  // The days on which the law itself changes, where the axis is the day that counts.
+  template <class Add>
+  void editions(const PlanPart& part, const Add& add) const {
+    for (const auto& reading : part.readings) {
+      const bool stands_in = axis_.day_of_answer;
+      if (!stands_in && reading.governing_fact != axis_.fact) continue;
+      const bool minutes = !stands_in && reading.in_minutes;
+      for (const auto& edition : reading.editions)
+        add(minutes ? Int{first_minute(edition.days.first)} : Int{edition.days.first});
+    }
+  }
+
+  // Pieces between which nothing that is told changes are one.
+  void join() {
+    std::vector<Piece> joined;
+    std::vector<bool> grown;
+    for (auto& piece : made_.pieces)
+      if (!joined.empty() && changes(joined.back(), piece).empty()) {
+        joined.back().most = piece.most;
+        grown.back() = true;
+      } else {
+        joined.push_back(std::move(piece));
+        grown.push_back(false);
+      }
+    for (std::size_t i = 0; i < joined.size(); ++i)
+      if (grown[i]) determine_at(joined[i]);
+    made_.pieces = std::move(joined);
+  }
+
+  void determine_at(Piece& piece) {
+    piece.holds = determine(plan_, at(scenario_, vocabulary_, axis_, {piece.least, piece.most}), explorer_,
+                            Want::answer);
+  }
+
+  void not_yet() {
+    if (axis_.day_of_answer || !counts_days(made_.along.type.base) || made_.along.least || made_.along.most)
+      return;
+    const auto& known = scenario_.facts[static_cast<std::size_t>(axis_.fact)];
+    Scenario none = scenario_;
+    auto& event = none.facts[static_cast<std::size_t>(axis_.fact)];
+    event = {};
+    event.may_happen = false;
+    event.may_not_happen = true;
+    event.may_come = known.may_come || !known.may_not_happen;
+    add_value(none).not_yet = true;
+  }
+
+  Piece& add_value(const Scenario& scenario) {
+    Piece piece;
+    piece.holds = determine(plan_, scenario, explorer_, Want::answer);
+    made_.pieces.push_back(std::move(piece));
+    return made_.pieces.back();
+  }
+
+  // Each value of a choice; of a set, none, and each by itself.
+  void each_value(const Extent& domain) {
+    const auto base = made_.along.type.base;
+    for (Int value = domain.least; value <= domain.most; ++value) {
+      Scenario one = scenario_;
+      auto& known = one.facts[static_cast<std::size_t>(axis_.fact)];
+      if (base == Type::Base::place) {
+        if (!plan_.ruleset().places.entry(static_cast<int>(value)).spot) continue;
+        one.spots = {static_cast<int>(value)};
+      } else {
+        known = {};
+        known.may = value < 0 ? 0 : std::uint64_t{1} << static_cast<unsigned>(value);
+        if (base == Type::Base::some_of) known.must = known.may;
+      }
+      auto& piece = add_value(one);
+      piece.least = piece.most = value;
+    }
+  }
+
+  std::vector<Change> changes(const Piece& before, const Piece& now) const {
+    std::vector<Change> found;
+    const auto& old = before.holds.findings;
+    const auto& all = now.holds.findings;
+    const auto same_key = [](const std::string& wanted) {
+      return [&wanted](const Finding& one) { return key(one) == wanted; };
+    };
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      Change change;
+      change.finding = key(all[i]);
+      change.after = all[i].outcome;
+      change.index = i;
+      const auto last = i < old.size() && key(old[i]) == change.finding
+                            ? old.begin() + static_cast<std::ptrdiff_t>(i)
+                            : std::find_if(old.begin(), old.end(), same_key(change.finding));
+      if (last == old.end()) {
+        change.because = new_reasons(Finding{}, all[i]);
+      } else {
+        change.before = last->outcome;
+        const bool law = days_of_law() && !same_editions(*last, all[i]);
+        if (same_answer(*last, all[i]) && !law) continue;
+        change.because = new_reasons(*last, all[i]);
+        if (same_answer(*last, all[i]) && change.because.empty()) continue;
+      }
+      found.push_back(std::move(change));
+    }
+    for (const auto& one : old) {
+      const auto name = key(one);
+      if (std::any_of(all.begin(), all.end(), same_key(name))) continue;
+      Change change;
+      change.finding = name;
+      change.before = one.outcome;
+      found.push_back(std::move(change));
+    }
+    return found;
+  }
+
+  bool days_of_law() const { return axis_.day_of_answer || counts_days(made_.along.type.base); }
+
+  // A proposal has none: its status may change on any day.
+  static bool same_editions(const Finding& before, const Finding& now) {
+    return !now.editions.empty() &&
+           std::equal(before.editions.begin(), before.editions.end(), now.editions.begin(),
+                      now.editions.end(),
+                      [](const EditionSpan& a, const EditionSpan& b) { return a.id == b.id; });
+  }
+
+  void compare() {
+    for (std::size_t i = 1; i < made_.pieces.size(); ++i)
+      made_.pieces[i].changed = changes(made_.pieces[i - 1], made_.pieces[i]);
+    for (auto& piece : made_.pieces) {
+      if (piece.not_yet) continue;
+      piece.least *= step();
+      piece.most *= step();
+    }
+  }
+
+  const Plan& plan_;
+  const Vocabulary& vocabulary_;
+  const Scenario& scenario_;
+  const Axis axis_;
+  Explorer& explorer_;
+  Partition made_;
+};
+
+Extent whole_domain(const Plan& plan, const Scenario& scenario, const Along& along, const Fact& fact) {
+  switch (fact.type.base) {
+    case Type::Base::yes_no:
+      return {0, 1};
+    case Type::Base::one_of:
+      return {0, static_cast<Int>(fact.type.values->size()) - 1};
+    case Type::Base::some_of:
+      return {-1, static_cast<Int>(fact.type.values->size()) - 1};
+    case Type::Base::place:
+      return {0, static_cast<Int>(plan.ruleset().places.entries().size()) - 1};
+    case Type::Base::date:
+    case Type::Base::time:
+      return {along.least.value_or(earliest(fact, scenario.as_of)),
+              along.most.value_or(latest(fact, scenario.as_of))};
+    default:
+      return {along.least.value_or(fact.type.least), along.most.value_or(fact.type.most)};
+  }
+}
+
+std::vector<Extent> values_now(const Scenario& scenario, const Fact& fact, int index) {
+  const auto& known = scenario.facts[static_cast<std::size_t>(index)];
+  if (fact.type.base == Type::Base::place) {
+    std::vector<Extent> spots;
+    for (const int spot : scenario.spots) spots.push_back({spot, spot});
+    return spots;
+  }
+  if (!known.pieces.empty()) return known.pieces;
+  std::vector<Extent> values;
+  constexpr int bits = 64;
+  for (int i = 0; i < bits; ++i)
+    if ((known.may >> static_cast<unsigned>(i) & 1U) != 0) values.push_back({i, i});
+  return values;
+}
+
+// The plan with the figure as a fact, and its steps as that fact's values.
+Partition partition_of_figure(const Plan& plan, const Scenario& scenario, const Along& along) {
+  const auto& ruleset = plan.ruleset();
+  const auto slash = along.name.rfind('/');
+  const MovedFigure figure{along.name.substr(0, slash), along.name.substr(slash + 1)};
+  const Plan moved(ruleset, figure);
+  Explorer explorer(moved);
+  const int fact = ruleset.vocabulary.moved_figure();
+  const Int most = std::min(along.most.value_or(along.type.most) / along.step, Vocabulary::most_steps);
+  const Extent steps{(along.least.value_or(0) + along.step - 1) / along.step, most};
+  auto made = Partitioner(moved, scenario, along, {fact, false}, explorer).make(steps);
+  for (const auto& step : ruleset.find_rule(figure.rule)->figures.at(figure.figure).steps)
+    if (!step.value.unknown && step.from.earliest <= scenario.as_of)
+      made.now = {{step.value.units, step.value.units}};
+  for (auto& piece : made.pieces)
+    for (auto& finding : piece.holds.findings)
+      finding.not_law = finding.not_law || finding.rule == figure.rule;
+  return made;
+}
+
+}  // namespace
+
+std::optional<Along> find_along(const Ruleset& ruleset, std::string_view name) {
+  Along along;
+  along.name = std::string(name);
+  if (name == "as_of") {
+    along.kind = Along::Kind::day;
+    along.type.base = Type::Base::date;
+    along.type.least = first_day;
+    along.type.most = last_day;
+    return along;
+  }
+  if (const auto fact = ruleset.vocabulary.find(name)) {
+    along.type = ruleset.vocabulary.fact(*fact).type;
+    if (ruleset.vocabulary.fact(*fact).hidden || along.type.base == Type::Base::list) return std::nullopt;
+    return along;
+  }
+  const auto slash = name.rfind('/');
+  if (slash == std::string_view::npos) return std::nullopt;
+  const Rule* rule = ruleset.find_rule(name.substr(0, slash));
+  if (rule == nullptr) return std::nullopt;
+  const auto found = rule->figures.find(std::string(name.substr(slash + 1)));
+  if (found == rule->figures.end() || !found->second.type.numeric()) return std::nullopt;
+  along.kind = Along::Kind::figure;
+  along.type = found->second.type;
+  along.step = found->second.step;
+  // As far as from nothing to twice the law's own, unless somebody asks for more.
+  along.type.least = 0;
+  along.type.most = 2 * std::max(found->second.type.most, along.step);
+  return along;
+}
+
+Partition partition(const Plan& plan, const Scenario& scenario, const Along& along, Explorer& explorer) {
+  const auto& vocabulary = plan.ruleset().vocabulary;
+  if (along.kind == Along::Kind::day) {
+    const Extent domain{along.least.value_or(scenario.as_of), along.most.value_or(scenario.as_of)};
+    auto made = Partitioner(plan, scenario, along, {vocabulary.as_of(), true}, explorer).make(domain);
+    made.now = {{scenario.as_of, scenario.as_of}};
+    return made;
+  }
+  if (along.kind == Along::Kind::figure) return partition_of_figure(plan, scenario, along);
+  const int fact = *vocabulary.find(along.name);
+  const auto domain = whole_domain(plan, scenario, along, vocabulary.fact(fact));
+  auto made = Partitioner(plan, scenario, along, {fact, false}, explorer).make(domain);
+  made.now = values_now(scenario, vocabulary.fact(fact), fact);
+  return made;
+}
+
+std::string written(const Ruleset& ruleset, const Along& along, const Piece& piece, Int end) {
+  if (piece.not_yet) return "not_yet";
+  const auto& type = along.type;
+  const auto number = [&](const char* one, const char* many) {
+    std::string digits = to_string(Decimal{end, type.scale});
+    if (digits.find('.') != std::string::npos) {
+      digits.erase(digits.find_last_not_of('0') + 1);
+      if (digits.back() == '.') digits.pop_back();
+    }
+    return digits + (along.kind == Along::Kind::figure ? (digits == "1" ? one : many) : "");
+  };
+  switch (type.base) {
+    case Type::Base::yes_no:
+      return end == 0 ? "false" : "true";
+    case Type::Base::one_of:
+    case Type::Base::some_of:
+      return end < 0 ? "" : (*type.values)[static_cast<std::size_t>(end)];
+    case Type::Base::place:
+      return ruleset.places.entry(static_cast<int>(end)).path;
+    case Type::Base::date:
+      return to_string(static_cast<Day>(end));
+    case Type::Base::time:
+      return minute_to_string(static_cast<Minute>(end));
+    case Type::Base::money:
+      return (along.kind == Along::Kind::figure ? "$" : "") + to_string(Decimal{end, type.scale});
+    case Type::Base::percent:
+      return percent_to_string(end);
+    case Type::Base::months:
+      return number(" month", " months");
+    case Type::Base::days:
+      return number(" day", " days");
+    case Type::Base::hours:
+      return number(" hour", " hours");
+    default:
+      return number("", "");
+  }
+}
+
+std::string key(const Finding& finding) {
+  std::string name = finding.rule;
+  if (!finding.main) name += "#" + finding.part;
+  if (finding.stage) name += "#" + std::string(holdfast::name(*finding.stage));
+  if (finding.month) name += "#" + to_string(*finding.month).substr(0, 7);
+  if (finding.number > 0) name += "#adult-" + std::to_string(finding.number);
+  return name;
+}
+
+}  // namespace holdfast

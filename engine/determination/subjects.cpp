@@ -1,0 +1,49 @@
+#include "engine/determination/subjects.hpp"
+
+#include <algorithm>
+
+#include "engine/base/add_once.hpp"
+#include "engine/determination/row_findings.hpp"
+#include "engine/evaluate/rent_months.hpp"
+
+namespace holdfast {
+
+std::vector<PartAsked> parts_asked(const Plan& plan, const Scenario& scenario) {
+  std::vector<int> parts;
+  for (const int spot : scenario.spots)
+    for (const int part : plan.parts_at(spot)) add_once(parts, part);
+  std::vector<PartAsked> asked;
+  for (const int index : parts) {
+    const auto& spots = plan.parts()[static_cast<std::size_t>(index)].spots;
+    const bool everywhere = std::all_of(scenario.spots.begin(), scenario.spots.end(), [&](int spot) {
+      return std::find(spots.begin(), spots.end(), spot) != spots.end();
+    });
+    if (everywhere || scenario.spots.size() <= most_places)
+      asked.push_back({index, everywhere ? PlaceIs::certain : PlaceIs::possible});
+  }
+  return asked;
+}
+
+std::vector<Subject> subjects(const Plan& plan, const Scenario& scenario) {
+  std::vector<Subject> all;
+  for (const auto& asked : parts_asked(plan, scenario)) {
+    const auto& part = plan.parts()[static_cast<std::size_t>(asked.part)];
+    const auto* debt =
+        std::get_if<ProtectedDebt>(&part.rule->parts[static_cast<std::size_t>(part.part)].block);
+    if (part.rule->rows >= 0) {
+      for (auto& row : scenarios_of_rows(plan, part, scenario))
+        all.push_back({&part, std::move(row.scenario)});
+    } else if (debt == nullptr) {
+      all.push_back({&part, scenario});
+    } else {
+      const auto& rent = scenario.facts[static_cast<std::size_t>(debt->rent)];
+      if (!rent.told || rent.rows.empty()) all.push_back({&part, for_month(*part.rule, *debt, scenario, -1)});
+      for (std::size_t row = 0; rent.told && row < rent.rows.size(); ++row)
+        if (debt->signature(static_cast<Day>(rent.rows[row].front().pieces.front().least)) == part.signature)
+          all.push_back({&part, for_month(*part.rule, *debt, scenario, static_cast<int>(row))});
+    }
+  }
+  return all;
+}
+
+}  // namespace holdfast

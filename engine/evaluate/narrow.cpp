@@ -1,0 +1,70 @@
+// What the vocabulary's impossibilities leave of a scenario.
+#include <algorithm>
+
+#include "engine/base/add_once.hpp"
+#include "engine/evaluate/explore.hpp"
+
+namespace holdfast {
+
+bool Explorer::impossible(const Scenario& scenario, const Box& box) {
+  evaluator().start(scenario, box);
+  return impossible(plan_.consistent());
+}
+
+bool Explorer::surely_possible(const PlanPart& part, const Scenario& scenario, const Box& box) {
+  const auto constraints = constraints_on(part.facts);
+  if (constraints.empty()) return true;
+  evaluator().start(scenario, box);
+  return std::all_of(constraints.begin(), constraints.end(),
+                     [&](NodeId constraint) { return evaluator().truth(constraint).is(Truth::yes); });
+}
+
+Scenario Explorer::narrowed(Scenario scenario) {
+  std::vector<int> facts;
+  for (const auto& bound : bound_)
+    for (const int fact : bound)
+      if (!scenario.facts[static_cast<std::size_t>(fact)].pieces.empty()) add_once(facts, fact);
+  for (const int fact : facts) narrow(fact, scenario);
+  return scenario;
+}
+
+// What lies before the first possible value, and after the last; and whether the event can have happened.
+void Explorer::narrow(int fact, Scenario& scenario) {
+  auto& known = scenario.facts[static_cast<std::size_t>(fact)];
+  const auto excluded = [&](bool happens, Int least, Int most) {
+    Box box = box_of(scenario);
+    auto& side = box[static_cast<std::size_t>(fact)];
+    side.may_happen = happens;
+    side.may_not_happen = !happens;
+    side.least = least;
+    side.most = most;
+    return impossible(scenario, box);
+  };
+  if (known.may_happen && known.may_not_happen && excluded(false, 0, 0)) known.may_not_happen = false;
+  if (!known.may_happen || known.pieces.size() != 1) return;
+  auto& piece = known.pieces.front();
+  if (excluded(true, piece.least, piece.most)) {
+    known.may_happen = !known.may_not_happen;  // nothing at all is an error that is told elsewhere
+    if (!known.may_happen) known.pieces.clear();
+    return;
+  }
+  const Extent whole = piece;
+  for (Int step = whole.most - whole.least; step > 0; step /= 2) {
+    while (piece.least + step <= piece.most && excluded(true, whole.least, piece.least + step - 1))
+      piece.least += step;
+    while (piece.most - step >= piece.least && excluded(true, piece.most - step + 1, whole.most))
+      piece.most -= step;
+  }
+  known.open_below = known.open_below && piece.least == whole.least;
+  known.open_above = known.open_above && piece.most == whole.most;
+}
+
+int Explorer::first_contradiction(const Scenario& scenario) {
+  const Box box = box_of(scenario);
+  evaluator().start(scenario, box);
+  for (std::size_t i = 0; i < plan_.consistent().size(); ++i)
+    if (!evaluator().truth(plan_.consistent()[i]).may_be(Truth::yes)) return static_cast<int>(i);
+  return -1;
+}
+
+}  // namespace holdfast

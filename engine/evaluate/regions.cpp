@@ -1,0 +1,36 @@
+#include "engine/evaluate/regions.hpp"
+
+#include <tuple>
+
+namespace holdfast {
+
+Regions::Regions(const std::vector<int>& facts, Box whole) : facts_(facts), box_(std::move(whole)) {
+  constexpr std::size_t usual = 16;
+  sides_.reserve(usual * facts_.size());
+  for (const int fact : facts_) sides_.push_back(box_[static_cast<std::size_t>(fact)]);
+}
+
+Box& Regions::box(int region) {
+  for (std::size_t i = 0; i < facts_.size(); ++i)
+    box_[static_cast<std::size_t>(facts_[i])] = sides_[at(region, i)];
+  return box_;
+}
+
+void Regions::keep(int region, int fact) {
+  for (std::size_t i = 0; i < facts_.size(); ++i)
+    if (facts_[i] == fact) sides_[at(region, i)] = box_[static_cast<std::size_t>(fact)];
+}
+
+int Regions::cut(const Scenario& scenario, int region, const Cut& where) {
+  const auto other = static_cast<int>(sides_.size() / facts_.size());
+  sides_.resize(sides_.size() + facts_.size());
+  for (std::size_t i = 0; i < facts_.size(); ++i) {
+    Side& first = sides_[at(region, i)];
+    Side& second = sides_[at(other, i)];
+    second = first;
+    if (facts_[i] == where.fact) std::tie(first, second) = cut_side(scenario, first, where);
+  }
+  return other;
+}
+
+}  // namespace holdfast

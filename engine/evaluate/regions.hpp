@@ -1,0 +1,37 @@
+// Boxes that differ only in the facts that one part reads: only those are kept, side by side, so that a box
+// costs a few sides and no allocation of its own. One of them at a time is laid out as a whole box.
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "engine/evaluate/box.hpp"
+
+namespace holdfast {
+
+class Regions {
+ public:
+  // The first region, number 0, is `whole`. `facts` outlives the regions.
+  Regions(const std::vector<int>& facts, Box whole);
+
+  // The whole box of a region, valid until another is laid out.
+  Box& box(int region);
+  // What became of it in `box`, kept.
+  void keep(int region, int fact);
+
+  // The region in two; the first half takes its number, the second a new one, which is returned.
+  int cut(const Scenario& scenario, int region, const Cut& where);
+
+  const Side* sides(int region) const { return sides_.data() + at(region, 0); }
+
+ private:
+  std::size_t at(int region, std::size_t side) const {
+    return static_cast<std::size_t>(region) * facts_.size() + side;
+  }
+
+  const std::vector<int>& facts_;
+  Box box_;
+  std::vector<Side> sides_;  // by region, then by fact of `facts`
+};
+
+}  // namespace holdfast

@@ -1,0 +1,113 @@
+// Where an answer changes: exact, in order, without gaps, and with the reason.
+#include "engine/determination/partition.hpp"
+
+#include <random>
+#include <set>
+
+#include "tests/support/determined.hpp"
+
+namespace holdfast {
+namespace {
+
+Scenario scenario_of(const std::string& yaml) {
+  const auto document = read_yaml(yaml, "scenario", Echo::never);
+  return *read_scenario(*document, shipped_rules(), std::nullopt);
+}
+
+const char* const los_angeles =
+    "as_of: 2027-12-31\n"
+    "facts:\n"
+    "  home_place: us/ca/los-angeles-county/los-angeles\n"
+    "  eviction_grounds: [nonpayment]\n"
+    "  notice_served_on: 2026-11-20\n"
+    "  bedrooms: 2\n"
+    "  rent_owed: 2600\n"
+    "  filed_on: not_yet\n";
+
+Partition along(const std::string& yaml, const std::string& name, std::optional<Int> least = std::nullopt,
+                std::optional<Int> most = std::nullopt) {
+  auto what = *find_along(shipped_rules(), name);
+  what.least = least;
+  what.most = most;
+  Explorer explorer(shipped_plan());
+  return partition(shipped_plan(), scenario_of(yaml), what, explorer);
+}
+
+// The outcomes of a determination by key, and its steps.
+std::string outcomes(const Determination& made) {
+  std::string text;
+  for (const auto& finding : made.findings) {
+    text += key(finding) + "=";
+    for (const auto one : finding.possible) text += std::string(name(one)) + ",";
+    text += " ";
+  }
+  for (const auto& stage : made.stages) text += std::string(name(stage.barred)) + " ";
+  return text;
+}
+
+// The scenario with one value, as somebody would write it.
+Scenario scenario_at(const std::string& yaml, const Along& what, Int value) {
+  auto scenario = scenario_of(yaml);
+  const auto& vocabulary = shipped_rules().vocabulary;
+  if (what.kind == Along::Kind::day) {
+    auto text = yaml;
+    text.replace(text.find("as_of: ") + 7, 10, to_string(static_cast<Day>(value)));
+    return scenario_of(text);
+  }
+  auto& known = scenario.facts[static_cast<std::size_t>(*vocabulary.find(what.name))];
+  known = {};
+  known.pieces = {{value, value}};
+  return scenario;
+}
+
+// At every edge and one to either side, and at many values in between, the piece says what the value says.
+void expect_exact(const std::string& yaml, const std::string& fact, std::optional<Int> least = std::nullopt,
+                  std::optional<Int> most = std::nullopt) {
+  SCOPED_TRACE(fact);
+  const auto made = along(yaml, fact, least, most);
+  ASSERT_FALSE(made.pieces.empty());
+  EXPECT_FALSE(made.budget_spent);
+  Explorer explorer(shipped_plan());
+  std::mt19937 random(20261125);
+  std::optional<Int> next;
+  for (const auto& piece : made.pieces) {
+    if (piece.not_yet) continue;
+    EXPECT_EQ(piece.least, next.value_or(piece.least));
+    next = piece.most + 1;
+    std::set<Int> values = {piece.least, piece.most};
+    const auto wide = static_cast<std::uint64_t>(piece.most - piece.least) + 1;
+    for (int i = 0; i < 6; ++i) values.insert(piece.least + static_cast<Int>(random() % wide));
+    for (const Int value : values)
+      EXPECT_EQ(outcomes(determine(shipped_plan(), scenario_at(yaml, made.along, value), explorer)),
+                outcomes(piece.holds))
+          << written(shipped_rules(), made.along, piece, value);
+  }
+  for (std::size_t i = 1; i < made.pieces.size(); ++i) EXPECT_FALSE(made.pieces[i].changed.empty()) << i;
+}
+
+TEST(Partition, IsExactAtEveryEdge) {
+  expect_exact(los_angeles, "rent_owed");
+  expect_exact(los_angeles, "bedrooms");
+  expect_exact(los_angeles, "rent_monthly");
+  expect_exact(los_angeles, "income_annual");
+  expect_exact(los_angeles, "notice_served_on", *parse_day("2022-01-01"), *parse_day("2027-12-31"));
+  expect_exact(los_angeles, "filed_on", *parse_day("2026-01-01"), *parse_day("2027-12-31"));
+  expect_exact(los_angeles, "applied_on", first_minute(*parse_day("2025-01-01")),
+               last_minute(*parse_day("2027-12-31")));
+  expect_exact(los_angeles, "as_of", *parse_day("2026-11-20"), *parse_day("2028-12-31"));
+}
+
+TEST(Partition, IsExactWhereOtherThingsAreUnknown) {
+  for (const char* place : {"us/ca/los-angeles-county/unincorporated", "us/mn/ramsey-county/st-paul",
+                            "us/wa/king-county/seattle", "us/dc", "us/me/cumberland-county/portland"}) {
+    const auto yaml = "as_of: 2026-11-24\nfacts: {home_place: " + std::string(place) + "}\n";
+    expect_exact(yaml, "rent_owed");
+    expect_exact(yaml, "bedrooms");
+    expect_exact(yaml, "income_annual");
+    expect_exact(yaml, "notice_served_on", *parse_day("2020-01-01"), *parse_day("2026-11-24"));
+    expect_exact(yaml, "as_of", *parse_day("2021-01-01"), *parse_day("2027-06-30"));
+  }
+}
+
+}  // namespace
+}  // namespace holdfast
