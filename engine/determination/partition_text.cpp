@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/determination/glance.hpp"
 #include "engine/determination/page_foot.hpp"
 #include "engine/determination/piece_words.hpp"
 #include "engine/determination/standing.hpp"
@@ -11,84 +12,6 @@ namespace holdfast {
 namespace {
 
 constexpr int step_in = 2;
-
-// No line is broken inside of it.
-std::string unbroken(std::string text) {
-  for (auto at = text.find(' '); at != std::string::npos; at = text.find(' ')) text.replace(at, 1, no_break);
-  return text;
-}
-
-std::string blanks_of(std::size_t count) {
-  std::string text;
-  for (std::size_t i = 0; i < count; ++i) text += no_break;
-  return text;
-}
-
-// The whole strip in rows. Where all columns fit on the page they stand below each other; where they do not,
-// each row names its parts by number.
-class Glance {
- public:
-  Glance(const Words& words, std::size_t parts, Page& page) : words_(words), parts_(parts), page_(page) {}
-
-  void write(const std::vector<StripRow>& rows, const std::vector<std::string>& numbers) {
-    std::size_t width = 1;
-    for (const auto& number : numbers) width = std::max(width, letters(number));
-    for (const auto& row : rows)
-      for (const auto& run : runs(row)) {
-        const auto columns = run.last - run.first + 1;
-        const auto text = letters(words_.say(run.mark));
-        const auto between = (columns - 1) * separator;
-        if (text > between) width = std::max(width, (text - between + columns - 1) / columns);
-      }
-    const bool fits = step_in + parts_ * (width + separator) + 1 <= Page::width;
-    if (fits) {
-      std::vector<std::pair<std::size_t, std::string>> cells;
-      for (const auto& number : numbers) cells.emplace_back(width, number);
-      columns(words_.say("pieces.row_parts"), cells);
-    }
-    for (const auto& row : rows) {
-      if (!fits) {
-        by_number(row);
-        continue;
-      }
-      std::vector<std::pair<std::size_t, std::string>> cells;
-      for (const auto& run : runs(row)) {
-        const auto count = run.last - run.first + 1;
-        cells.emplace_back(count * width + (count - 1) * separator, words_.say(run.mark));
-      }
-      columns(row.label, cells);
-    }
-  }
-
- private:
-  static constexpr std::size_t separator = 3;  // " | "
-
-  void columns(const std::string& label, const std::vector<std::pair<std::size_t, std::string>>& cells) {
-    page_.line(label + ":");
-    std::string line = "[";
-    for (const auto& [width, text] : cells)
-      line += (line.size() > 1 ? "|" : "") + std::string(no_break) + unbroken(text) +
-              blanks_of(width - letters(text) + 1);
-    page_.line(line + "]", step_in);
-  }
-
-  void by_number(const StripRow& row) {
-    std::string line = "[";
-    for (const auto& run : runs(row)) {
-      const auto number = std::to_string(run.first + 1) +
-                          (run.last > run.first ? "-" + std::to_string(run.last + 1) : std::string());
-      if (line.size() > 1) line += std::string(no_break) + "| ";
-      if (line.size() == 1) line += no_break;
-      line += unbroken(number + ": " + words_.say(run.mark));
-    }
-    page_.line(row.label + ":");
-    page_.line(line + std::string(no_break) + "]", step_in);
-  }
-
-  const Words& words_;
-  const std::size_t parts_;
-  Page& page_;
-};
 
 class PartitionText {
  public:
@@ -99,7 +22,7 @@ class PartitionText {
         pieces_(partition, ruleset, sentences_) {}
 
   std::string make() {
-    page_.heading(pieces_.title());
+    page_.heading(words_.say("pieces.heading"));
     for (const auto& line : pieces_.introduction()) page_.line(line);
     if (pieces_.parts().size() > 1) glance();
     for (std::size_t i = 0; i < pieces_.parts().size(); ++i) part(i);
@@ -124,23 +47,33 @@ class PartitionText {
       if (here != Here::no)
         numbers.back() += ": " + words_.say(here == Here::yes ? "pieces.here" : "pieces.here_maybe");
     }
-    Glance(words_, numbers.size(), page_).write(strip_rows(pieces_.parts(), sentences_), numbers);
+    write_glance(words_, strip_rows(pieces_.parts(), sentences_), numbers, page_);
   }
 
   void part(std::size_t index) {
     page_.heading(pieces_.heading(index));
-    const auto steps_now = steps(index);
-    const auto rules_now = rules(index);
+    page_.line(pieces_.extent(index));
     const bool first = index == 0;
+    const auto steps_now = steps(index);
     if (!first && steps_now == steps(index - 1))
       page_.line(words_.say("pieces.steps_same"));
     else
       for (const auto& line : steps_now) page_.line(line);
-    if (!first && rules_now == rules(index - 1))
-      page_.line(words_.say("pieces.rules_same"));
-    else
-      for (const auto& line : rules_now) page_.line(line);
+    write_rules(rules(index), first ? Lines{} : rules(index - 1));
     if (!first) changes(index);
+  }
+
+  // Long lines that the part before has too are not read twice.
+  using Lines = std::vector<std::string>;
+  void write_rules(const Lines& lines, const Lines& before) {
+    if (lines == before) return page_.line(words_.say("pieces.rules_same"));
+    bool left_out = false;
+    for (const auto& line : lines) {
+      const bool told = std::find(before.begin(), before.end(), line) != before.end();
+      left_out = left_out || told;
+      if (!told) page_.line(line);
+    }
+    if (left_out) page_.line(words_.say("pieces.rest_same"));
   }
 
   // The steps of an eviction, by how they stand.
@@ -155,21 +88,28 @@ class PartitionText {
         lines.push_back(
             words_.say("pieces.steps." + std::string(name(barred)), {{"steps", words_.all_of(names)}}));
     }
+    // A day in court that no rule speaks of is one to go to: no news.
+    std::vector<std::string> silent;
+    for (const auto& stage : holds(part).stages)
+      if (stage.stage != Stage::hearing && only_long_over(holds(part), stage))
+        silent.push_back(words_.say("stages." + std::string(name(stage.stage))));
+    if (!silent.empty())
+      lines.push_back(words_.say("phrases.no_rule_for_steps", {{"stages", words_.any_of(silent)}}));
     return lines;
   }
 
   // The rules that help, or may, by name; then what the tenant has to do.
   std::vector<std::string> rules(std::size_t part) const {
-    struct Line {
+    struct Group {
       Outcome outcome;
       bool to_do;
       const char* key;
     };
-    static constexpr std::array<Line, 5> all = {{{Outcome::applies, false, "pieces.helps"},
-                                                 {Outcome::may_apply, false, "pieces.may_help"},
-                                                 {Outcome::needs_review, false, "pieces.ask"},
-                                                 {Outcome::applies, true, "pieces.to_do"},
-                                                 {Outcome::may_apply, true, "pieces.may_be_to_do"}}};
+    static constexpr std::array<Group, 5> all = {{{Outcome::applies, false, "pieces.helps"},
+                                                  {Outcome::may_apply, false, "pieces.may_help"},
+                                                  {Outcome::needs_review, false, "pieces.ask"},
+                                                  {Outcome::applies, true, "pieces.to_do"},
+                                                  {Outcome::may_apply, true, "pieces.may_be_to_do"}}};
     std::vector<std::string> lines;
     bool helps = false;
     for (const auto& line : all) {
@@ -236,12 +176,12 @@ class PartitionText {
     for (const auto* one : {was, is})
       if (one != nullptr && in_force(*one)) told.rank = std::min(told.rank, rank(one->outcome));
     if (is != nullptr && told.rank <= rank(Outcome::needs_review))
-      told.because = because(*is, change.because);
+      told.because = because(was, *is, change.because);
     return told;
   }
 
   // Each reason with what stands below it; one that is told below another is not told twice.
-  std::vector<Line> because(const Finding& finding, const std::vector<Reason>& reasons) {
+  std::vector<Line> because(const Finding* was, const Finding& finding, const std::vector<Reason>& reasons) {
     const auto below = [&](const auto& self, const Reason& reason, const std::string& sentence) -> bool {
       return std::any_of(reason.because.begin(), reason.because.end(), [&](const Reason& one) {
         return sentences_.reason(finding, one) == sentence || self(self, one, sentence);
@@ -252,12 +192,30 @@ class PartitionText {
       lines.push_back({sentences_.reason(finding, reason) + numbers_.cited(words_, finding, reason), indent});
       for (const auto& one : reason.because) self(self, one, indent + step_in);
     };
+    // What is owed is told with the limit in it.
+    const bool debt =
+        std::any_of(reasons.begin(), reasons.end(), [](const Reason& one) { return one.id == "debt"; });
     for (const auto& reason : reasons) {
       const auto sentence = sentences_.reason(finding, reason);
+      if (debt && reason.id == "limit" && reason.because.empty()) continue;
       if (std::none_of(reasons.begin(), reasons.end(),
                        [&](const Reason& other) { return below(below, other, sentence); }))
         add(add, reason, 2 * step_in);
     }
+    const auto fresh = [&](const auto& all, const auto& before, const auto& say) {
+      for (const auto& one : all)
+        if (was == nullptr || std::find(before.begin(), before.end(), one) == before.end())
+          lines.push_back({say(one), 2 * step_in});
+    };
+    const Finding none;
+    const Finding& old = was == nullptr ? none : *was;
+    fresh(finding.gaps, old.gaps, [&](const Gap& one) { return sentences_.gap(finding, one); });
+    fresh(finding.warns, old.warns, [&](const std::string& one) {
+      return words_.say("reasons.doubt.always", {{"name", sentences_.doubt(finding.rule, one)}});
+    });
+    // A gap is a reason of its own, too.
+    for (auto line = lines.begin(); line != lines.end();)
+      line = std::find(lines.begin(), line, *line) != line ? lines.erase(line) : std::next(line);
     return lines;
   }
 
@@ -294,10 +252,11 @@ class PartitionText {
     Blanks blanks = {{"rule", label(sentences_, told.findings)}};
     if (!told.before.empty()) blanks.emplace_back("before", words_.say(told.before));
     if (!told.after.empty()) blanks.emplace_back("after", words_.say(told.after));
-    const char* which = told.before.empty()         ? "pieces.change_new"
-                        : told.after.empty()        ? "pieces.change_end"
-                        : told.before == told.after ? "pieces.change_inside"
-                                                    : "pieces.change";
+    const char* which = told.before.empty()                                 ? "pieces.change_new"
+                        : told.after.empty()                                ? "pieces.change_end"
+                        : told.before == told.after && told.because.empty() ? "pieces.change_detail"
+                        : told.before == told.after                         ? "pieces.change_inside"
+                                                                            : "pieces.change";
     return words_.say(which, blanks);
   }
 

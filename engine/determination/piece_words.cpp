@@ -40,8 +40,6 @@ const char* figure_key(Type::Base base) {
       return "pieces.figure.hours";
     case Type::Base::percent:
       return "pieces.figure.percent";
-    case Type::Base::date:
-      return "pieces.figure.date";
     default:
       return "pieces.figure.number";
   }
@@ -108,7 +106,7 @@ std::string PieceWords::now() const {
     return words_.say("pieces.outside");
   std::vector<std::string> all;
   for (const auto& one : partition_.now)
-    all.push_back(is_choice() ? value(one.least) : values(one.least, one.most, false, false));
+    all.push_back(one.least == one.most ? value(one.least) : values(one.least, one.most, false, false));
   if (all.empty()) all.push_back(words_.say("pieces.not_yet"));
   return words_.say("pieces.now." + kind(), {{"value", words_.any_of(all)}});
 }
@@ -216,9 +214,7 @@ std::string PieceWords::extent(std::size_t part) const {
 }
 
 std::string PieceWords::heading(std::size_t part) const {
-  Blanks blanks = {{"number", std::to_string(part + 1)},
-                   {"count", std::to_string(parts_.size())},
-                   {"extent", extent(part)}};
+  Blanks blanks = {{"number", std::to_string(part + 1)}, {"count", std::to_string(parts_.size())}};
   const Here here = this->here(part);
   if (here == Here::no) return words_.say("pieces.part", blanks);
   blanks.emplace_back("here", words_.say(here == Here::yes ? "pieces.here" : "pieces.here_maybe"));

@@ -34,7 +34,7 @@ class PieceWords {
   Here here(std::size_t part) const;
   std::string first_value(std::size_t part) const;  // "$0.00", "2026-11-20", "not yet"; "" for a choice
   std::string extent(std::size_t part) const;       // "Rent owed: from $0.00 through $2,964.00."
-  std::string heading(std::size_t part) const;      // "Part 1 of 2: you are here. Rent owed: …"
+  std::string heading(std::size_t part) const;      // "Part 1 of 2: you are here"
 
  private:
   std::string kind() const;
