@@ -1,6 +1,6 @@
 // Partition → one picture, an SVG that stands by itself: no script, nothing from elsewhere, no fact but the
-// values of what moves. A row for each step and for each rule that changes; every mark is a pattern and a word,
-// so that it prints in grey. A title and a description tell all of it to a screen reader.
+// values of what moves. A row for each step and for each rule that changes; every mark is a pattern and a
+// word, so that it prints in grey. A title and a description tell all of it to a screen reader.
 #pragma once
 
 #include <string>

@@ -23,7 +23,11 @@ class PartitionText {
 
   std::string make() {
     page_.heading(words_.say("pieces.heading"));
-    for (const auto& line : pieces_.introduction()) page_.line(line);
+    if (pieces_.simulation()) page_.line(words_.say("pieces.simulation"));
+    page_.line(pieces_.moves());
+    page_.line(pieces_.now());
+    page_.line(pieces_.count());
+    if (partition_.budget_spent) page_.line(words_.say("phrases.budget_spent"));
     if (pieces_.parts().size() > 1) glance();
     for (std::size_t i = 0; i < pieces_.parts().size(); ++i) part(i);
     write_sources(words_, numbers_, page_);
@@ -42,10 +46,8 @@ class PartitionText {
     page_.heading(words_.say("pieces.glance"));
     std::vector<std::string> numbers;
     for (std::size_t i = 0; i < pieces_.parts().size(); ++i) {
-      const Here here = pieces_.here(i);
       numbers.push_back(std::to_string(i + 1));
-      if (here != Here::no)
-        numbers.back() += ": " + words_.say(here == Here::yes ? "pieces.here" : "pieces.here_maybe");
+      if (pieces_.here(i) != Here::no) numbers.back() += ": " + pieces_.here_words(i);
     }
     write_glance(words_, strip_rows(pieces_.parts(), sentences_), numbers, page_);
   }
@@ -180,32 +182,39 @@ class PartitionText {
     return told;
   }
 
-  // Each reason with what stands below it; one that is told below another is not told twice.
+  static void add_line(std::vector<Line>& lines, std::string sentence, int indent) {
+    const auto told = [&](const Line& one) { return one.sentence == sentence; };
+    if (std::none_of(lines.begin(), lines.end(), told)) lines.push_back({std::move(sentence), indent});
+  }
+
+  // The reasons as they stand in the finding: what is below another there is told below it here.
   std::vector<Line> because(const Finding* was, const Finding& finding, const std::vector<Reason>& reasons) {
-    const auto below = [&](const auto& self, const Reason& reason, const std::string& sentence) -> bool {
-      return std::any_of(reason.because.begin(), reason.because.end(), [&](const Reason& one) {
-        return sentences_.reason(finding, one) == sentence || self(self, one, sentence);
+    std::vector<Line> lines;
+    const auto alone = [&](Reason one) {
+      one.because.clear();
+      return sentences_.reason(finding, one);
+    };
+    const auto wanted = [&](const Reason& one) {
+      return std::any_of(reasons.begin(), reasons.end(), [&](const Reason& other) {
+        return other.id == one.id && other.source == one.source && alone(other) == alone(one);
       });
     };
-    std::vector<Line> lines;
-    const auto add = [&](const auto& self, const Reason& reason, int indent) -> void {
-      lines.push_back({sentences_.reason(finding, reason) + numbers_.cited(words_, finding, reason), indent});
-      for (const auto& one : reason.because) self(self, one, indent + step_in);
+    // What is owed is told with its limit. A sentence that only announces others is told with them.
+    const auto walk = [&](const auto& self, const Reason& one, int indent, bool of_debt) -> void {
+      const bool tell = wanted(one) && !(of_debt && one.id == "limit");
+      const auto at = lines.size();
+      if (tell) add_line(lines, alone(one) + numbers_.cited(words_, finding, one), indent);
+      for (const auto& below : one.because)
+        self(self, below, tell ? indent + step_in : indent, of_debt || (tell && one.id == "debt"));
+      const bool announces = tell && alone(one).ends_with(':');
+      if (announces && lines.size() == at + 1) lines.pop_back();
     };
-    // What is owed is told with the limit in it.
-    const bool debt =
-        std::any_of(reasons.begin(), reasons.end(), [](const Reason& one) { return one.id == "debt"; });
-    for (const auto& reason : reasons) {
-      const auto sentence = sentences_.reason(finding, reason);
-      if (debt && reason.id == "limit" && reason.because.empty()) continue;
-      if (std::none_of(reasons.begin(), reasons.end(),
-                       [&](const Reason& other) { return below(below, other, sentence); }))
-        add(add, reason, 2 * step_in);
-    }
+    for (const auto& edition : finding.reasons)
+      for (const auto& one : edition.because) walk(walk, one, 2 * step_in, false);
     const auto fresh = [&](const auto& all, const auto& before, const auto& say) {
       for (const auto& one : all)
-        if (was == nullptr || std::find(before.begin(), before.end(), one) == before.end())
-          lines.push_back({say(one), 2 * step_in});
+        if (std::find(before.begin(), before.end(), one) == before.end())
+          add_line(lines, say(one), 2 * step_in);
     };
     const Finding none;
     const Finding& old = was == nullptr ? none : *was;
@@ -213,9 +222,6 @@ class PartitionText {
     fresh(finding.warns, old.warns, [&](const std::string& one) {
       return words_.say("reasons.doubt.always", {{"name", sentences_.doubt(finding.rule, one)}});
     });
-    // A gap is a reason of its own, too.
-    for (auto line = lines.begin(); line != lines.end();)
-      line = std::find(lines.begin(), line, *line) != line ? lines.erase(line) : std::next(line);
     return lines;
   }
 
@@ -235,7 +241,12 @@ class PartitionText {
     std::stable_sort(all.begin(), all.end(), [](const Told& a, const Told& b) { return a.rank < b.rank; });
     bool begun = false;
     std::string others;
+    std::string proposals;
     for (const auto& one : all) {
+      if (one.findings.front()->part == "proposal") {
+        proposals += (proposals.empty() ? "" : "; ") + label(sentences_, one.findings);
+        continue;
+      }
       if (one.rank > rank(Outcome::needs_review)) {
         others += (others.empty() ? "" : "; ") + label(sentences_, one.findings);
         continue;
@@ -246,6 +257,7 @@ class PartitionText {
       for (const auto& why : one.because) page_.bullet(why.sentence, why.indent);
     }
     if (!others.empty()) page_.line(words_.say("pieces.other_changes", {{"rules", others}}));
+    if (!proposals.empty()) page_.line(words_.say("pieces.proposals", {{"rules", proposals}}));
   }
 
   std::string sentence(const Told& told) const {

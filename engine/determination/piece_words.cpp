@@ -88,16 +88,12 @@ std::string PieceWords::name() const {
 
 std::string PieceWords::title() const { return words_.say("pieces.title." + kind(), {{"name", name()}}); }
 
-std::vector<std::string> PieceWords::introduction() const {
-  std::vector<std::string> lines;
-  if (simulation()) lines.push_back(words_.say("pieces.simulation"));
-  lines.push_back(words_.say("pieces.moves." + kind(), {{"name", name()}}));
-  lines.push_back(now());
+std::string PieceWords::moves() const { return words_.say("pieces.moves." + kind(), {{"name", name()}}); }
+
+std::string PieceWords::count() const {
   const auto count = parts_.size();
-  lines.push_back(count == 1 ? words_.say("pieces.same")
-                             : words_.say("pieces.count", {{"count", std::to_string(count)}}));
-  if (partition_.budget_spent) lines.push_back(words_.say("phrases.budget_spent"));
-  return lines;
+  return count == 1 ? words_.say("pieces.same")
+                    : words_.say("pieces.count", {{"count", std::to_string(count)}});
 }
 
 std::string PieceWords::now() const {
@@ -137,6 +133,11 @@ Here PieceWords::here(std::size_t part) const {
   const auto touched =
       std::count_if(parts_.begin(), parts_.end(), [&](const StripPart& one) { return touches(one); });
   return touched == 1 ? Here::yes : Here::maybe;
+}
+
+const std::string& PieceWords::here_words(std::size_t part) const {
+  if (simulation()) return words_.say("pieces.here_law");
+  return words_.say(here(part) == Here::yes ? "pieces.here" : "pieces.here_maybe");
 }
 
 std::string PieceWords::value(Int units) const {
@@ -215,9 +216,8 @@ std::string PieceWords::extent(std::size_t part) const {
 
 std::string PieceWords::heading(std::size_t part) const {
   Blanks blanks = {{"number", std::to_string(part + 1)}, {"count", std::to_string(parts_.size())}};
-  const Here here = this->here(part);
-  if (here == Here::no) return words_.say("pieces.part", blanks);
-  blanks.emplace_back("here", words_.say(here == Here::yes ? "pieces.here" : "pieces.here_maybe"));
+  if (here(part) == Here::no) return words_.say("pieces.part", blanks);
+  blanks.emplace_back("here", here_words(part));
   return words_.say("pieces.part_here", blanks);
 }
 

@@ -27,19 +27,20 @@ class PieceWords {
   bool simulation() const { return partition_.along.kind == Along::Kind::figure; }
 
   std::string title() const;  // of the whole
-  // What moves and what stays, whether it is law, what holds now, and how many parts there are.
-  std::vector<std::string> introduction() const;
+  std::string moves() const;  // what moves, and that all else stays
+  std::string now() const;    // what the scenario says of it
+  std::string count() const;  // of parts
 
   // Whether the scenario, or the law of the figure, lies in the part; no, where nothing was told.
   Here here(std::size_t part) const;
-  std::string first_value(std::size_t part) const;  // "$0.00", "2026-11-20", "not yet"; "" for a choice
-  std::string extent(std::size_t part) const;       // "Rent owed: from $0.00 through $2,964.00."
-  std::string heading(std::size_t part) const;      // "Part 1 of 2: you are here"
+  const std::string& here_words(std::size_t part) const;  // "you are here"; of a part where that is so
+  std::string first_value(std::size_t part) const;        // "$0.00", "2026-11-20", "not yet"; "" for a choice
+  std::string extent(std::size_t part) const;             // "Rent owed: from $0.00 through $2,964.00."
+  std::string heading(std::size_t part) const;            // "Part 1 of 2: you are here"
 
  private:
   std::string kind() const;
   std::string name() const;  // of what moves: "rent owed"
-  std::string now() const;
   bool is_day() const;
   bool is_choice() const;
   bool untold() const;
@@ -63,7 +64,7 @@ struct StripRow {
 };
 
 // The steps first, then the rules whose mark changes somewhere, what helps most first. A step that no rule of
-// ours could ever stop is left out.
+// ours could ever stop is left out, and so is a rule that helps nowhere along the strip.
 std::vector<StripRow> strip_rows(const std::vector<StripPart>& parts, const Sentences& sentences);
 
 // Whether what the finding says has to be done, and is no help by itself.

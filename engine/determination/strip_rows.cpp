@@ -93,6 +93,7 @@ std::vector<StripRow> strip_rows(const std::vector<StripPart>& parts, const Sent
     found.rule = sentences.name(*some);
     found.same = {some};
     found.rank = best(findings);
+    if (found.rank > rank(Outcome::needs_review)) continue;
     const auto like = std::find_if(all.begin(), all.end(), [&](const Found& other) {
       return other.rule == found.rule && other.marks == found.marks;
     });
