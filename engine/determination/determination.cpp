@@ -51,4 +51,13 @@ std::string_view name(Slot::Kind kind) {
 
 std::string_view name(PlaceIs is) { return word<PlaceIs, 2>({"certain", "possible"}, is); }
 
+std::string key(const Finding& finding) {
+  std::string name = finding.rule;
+  if (!finding.main) name += "#" + finding.part;
+  if (finding.stage) name += "#" + std::string(holdfast::name(*finding.stage));
+  if (finding.month) name += "#" + to_string(*finding.month).substr(0, 7);
+  if (finding.number > 0) name += "#adult-" + std::to_string(finding.number);
+  return name;
+}
+
 }  // namespace holdfast

@@ -11,6 +11,7 @@
 #include "engine/base/day.hpp"
 #include "engine/base/decimal.hpp"
 #include "engine/base/truth.hpp"
+#include "engine/language/type.hpp"
 #include "engine/ruleset/consequence.hpp"
 
 namespace holdfast {
@@ -172,6 +173,26 @@ struct Deadline {
 std::string_view name(Deadline::What what);
 std::string_view name(Deadline::Certainty certainty);
 
+// What a fact may be, as far as an answer depends on it. Absent ends are open; both ends are included.
+struct FactValues {
+  std::string fact;
+  Type::Base base = Type::Base::number;
+  int scale = 0;
+  std::optional<Int> at_least;  // numbers, cents, days, minutes
+  std::optional<Int> at_most;
+  bool may_happen = true;  // events
+  bool may_not_happen = false;
+  std::vector<std::string> any_of;  // choices, by name; a yes or no: "yes", "no"
+  std::vector<std::string> with;    // sets: what they hold
+  std::vector<std::string> without;
+};
+
+// Facts on which the answer turns, so that every completion in which they are so has this one outcome.
+struct Witness {
+  Outcome outcome = Outcome::needs_review;
+  std::vector<FactValues> facts;
+};
+
 // What one operative block of one rule means. It speaks of homes in `place`: when `place_is` is possible, it
 // holds if the home is there.
 struct Finding {
@@ -199,7 +220,8 @@ struct Finding {
   std::vector<NamedAmount> amounts;
   std::vector<std::string> warns;  // doubts that matter here and are shown beside our reading
   std::vector<Reason> reasons;     // one for each edition
-  std::vector<std::string> needs;  // facts that could still change the outcome
+  std::vector<std::string> needs;  // facts that could still change the outcome, or a day
+  std::vector<Witness> witnesses;  // of each of `possible`, where they are several and facts alone decide
   std::vector<std::string> next;   // what the tenant can still do, by name in the rule, that could change it
   std::vector<Gap> gaps;
   std::vector<std::string> because;  // names of what decided: an exemption, `grounds`, `history`, a doubt
@@ -212,6 +234,10 @@ struct Finding {
   bool long_over = false;
   bool budget_spent = false;  // not every case was tried: `possible` may hold too much, never too little
 };
+
+// The finding's name among all of one determination: its rule, and "#part", "#stage", "#2021-03" or
+// "#adult-2" where there are several of it.
+std::string key(const Finding& finding);
 
 enum class Barred { yes, no, unknown };
 std::string_view name(Barred barred);
@@ -238,6 +264,15 @@ struct LayerAnswer {
   std::vector<std::string> also;  // rules that answer it and do not govern: theirs is shorter
 };
 
+// A fact that is worth asking, and why.
+struct Question {
+  std::string fact;
+  std::vector<std::string> bears_on;  // keys of the findings whose outcome or day it can change
+  std::vector<std::string> decides;   // of those, the ones that it settles, whatever the answer is
+  std::size_t open = 0;               // findings that are open at all
+  bool nothing_else = false;          // some finding turns on it alone
+};
+
 struct Determination {
   Day as_of = 0;
   std::optional<Minute> as_of_time;  // when the time of that day was told too
@@ -248,7 +283,7 @@ struct Determination {
   std::vector<StageAnswer> stages;       // all of them, in order
   std::vector<Finding> findings;         // by place, then rule, then part
   std::vector<LayerAnswer> layers;       // where several rules in force answer one question
-  std::vector<std::string> questions;    // facts still worth asking, the place first
+  std::vector<Question> questions;       // still worth asking: the place first, then what settles most
   std::vector<std::string> assumptions;  // ids of sentences in the texts' `assumptions`
 };
 

@@ -6,6 +6,7 @@
 #include "engine/determination/findings.hpp"
 #include "engine/determination/layers.hpp"
 #include "engine/determination/month_findings.hpp"
+#include "engine/determination/questions.hpp"
 #include "engine/determination/row_findings.hpp"
 #include "engine/determination/subjects.hpp"
 
@@ -28,7 +29,7 @@ class DeterminationMaker {
     coverage();
     proposals();
     stages();
-    if (want_ == Want::questions) questions();
+    if (want_ == Want::questions) made_.questions = rank_questions(plan_, scenario_, made_, cells_);
     return std::move(made_);
   }
 
@@ -55,15 +56,15 @@ class DeterminationMaker {
     for (const auto& [index, place_is] : parts_asked(plan_, scenario_)) {
       const auto& part = plan_.parts()[static_cast<std::size_t>(index)];
       if (part.rule->rows >= 0) {
-        for (auto& finding : find_rows(plan_, part, scenario_, place_is, explorer_, want_))
+        for (auto& finding : find_rows(plan_, part, scenario_, place_is, explorer_, want_, &cells_))
           made_.findings.push_back(std::move(finding));
       } else if (part.rule->kind != "protected_debt") {
-        made_.findings.push_back(make_finding(plan_, part, scenario_, place_is, explorer_, want_));
+        made_.findings.push_back(make_finding(plan_, part, scenario_, place_is, explorer_, want_, &cells_));
       } else if (part.signature == 0) {
         std::vector<const PlanPart*> months;
         for (const auto& other : plan_.parts())
           if (other.rule == part.rule && other.spots == part.spots) months.push_back(&other);
-        for (auto& finding : find_months(plan_, months, scenario_, place_is, explorer_, want_))
+        for (auto& finding : find_months(plan_, months, scenario_, place_is, explorer_, want_, &cells_))
           made_.findings.push_back(std::move(finding));
       }
       part_of_finding_.resize(made_.findings.size(), index);
@@ -171,32 +172,6 @@ class DeterminationMaker {
     });
   }
 
-  void questions() {
-    const auto place = ruleset_.vocabulary.find("home_place");
-    if (place && scenario_.spots.size() > 1 && !scenario_.facts[static_cast<std::size_t>(*place)].declined)
-      made_.questions.push_back(ruleset_.vocabulary.fact(*place).name);
-    std::vector<int> facts;
-    std::vector<int> last;  // of law that is long over only its day is asked, and last
-    for (const auto& finding : made_.findings)
-      for (const auto& name : finding.needs) {
-        const int fact = *ruleset_.vocabulary.find(name);
-        if (!finding.long_over)
-          add_once(facts, fact);
-        else if (name == finding.governed_by)
-          add_once(last, fact);
-      }
-    const auto rank = [&](int index) {
-      const auto& fact = ruleset_.vocabulary.fact(index);
-      return fact.asked == "door" ? 0 : fact.asked == "clinic" ? 1 : 2;
-    };
-    std::sort(facts.begin(), facts.end(),
-              [&](int a, int b) { return std::pair(rank(a), a) < std::pair(rank(b), b); });
-    for (const int index : last) add_once(facts, index);
-    for (const int index : facts)
-      if (!scenario_.facts[static_cast<std::size_t>(index)].declined)
-        made_.questions.push_back(ruleset_.vocabulary.fact(index).name);
-  }
-
   const Plan& plan_;
   const Ruleset& ruleset_;
   const Scenario& scenario_;
@@ -204,6 +179,7 @@ class DeterminationMaker {
   const Want want_;
   std::vector<int> opened_;
   std::vector<int> part_of_finding_;
+  std::vector<Cells> cells_;  // by finding
   Determination made_;
 };
 

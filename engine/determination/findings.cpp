@@ -6,25 +6,10 @@
 #include "engine/determination/deadlines.hpp"
 #include "engine/determination/reasons.hpp"
 #include "engine/determination/relief_answer.hpp"
+#include "engine/determination/witnesses.hpp"
 
 namespace holdfast {
 namespace {
-
-Outcome outcome_of(PointOutcome point) {
-  switch (point) {
-    case PointOutcome::applies:
-      return Outcome::applies;
-    case PointOutcome::does_not_apply:
-      return Outcome::does_not_apply;
-    case PointOutcome::not_in_force:
-      return Outcome::not_in_force;
-    case PointOutcome::blocked_by_court:
-      return Outcome::blocked_by_court;
-    case PointOutcome::needs_review:
-      return Outcome::needs_review;
-  }
-  return Outcome::needs_review;
-}
 
 void widen(AmountRange& range, const AmountRange& other) {
   range.at_least = range.at_least && other.at_least
@@ -46,7 +31,7 @@ class FindingMaker {
         explorer_(explorer),
         want_(want) {}
 
-  Finding make(PlaceIs place_is) {
+  Finding make(PlaceIs place_is, std::vector<Cells>* kept) {
     explored_ = explorer_.explore(plan_part_, scenario_);
     finding_.rule = rule_.id;
     finding_.part = part_.name;
@@ -72,6 +57,7 @@ class FindingMaker {
     finding_.confidence = grounding_.confidence;
     finding_.sources = std::move(grounding_.sources);
     finding_.not_verified = std::move(grounding_.not_verified);
+    if (kept != nullptr) kept->push_back(std::move(cells_));
     return std::move(finding_);
   }
 
@@ -79,7 +65,9 @@ class FindingMaker {
   void needs() {
     if (single(explored_.possible) || want_ != Want::questions) return;
     const auto* duty = std::get_if<Duty>(&part_.block);
-    for (const int index : explorer_.needs(plan_part_, scenario_)) {
+    cells_ = explorer_.cells(plan_part_, scenario_);
+    finding_.witnesses = witnesses(plan_, plan_part_, scenario_, cells_, explored_.possible);
+    for (const int index : explorer_.needs(plan_part_, scenario_, cells_)) {
       const auto& fact = plan_.ruleset().vocabulary.fact(index);
       // Whether it is done is asked once it is known to be due.
       if (duty != nullptr && duty->tenant && index == duty->done && may_not_be_due(*duty)) continue;
@@ -301,6 +289,7 @@ class FindingMaker {
   Explorer& explorer_;
   const Want want_;
   Exploration explored_;
+  Cells cells_;
   Box box_;
   Grounding grounding_;
   Finding finding_;
@@ -321,8 +310,8 @@ Outcome summary(Outcomes possible) {
 }
 
 Finding make_finding(const Plan& plan, const PlanPart& part, const Scenario& scenario, PlaceIs place_is,
-                     Explorer& explorer, Want want) {
-  return FindingMaker(plan, part, scenario, explorer, want).make(place_is);
+                     Explorer& explorer, Want want, std::vector<Cells>* kept) {
+  return FindingMaker(plan, part, scenario, explorer, want).make(place_is, kept);
 }
 
 Finding make_proposal(const Ruleset& ruleset, const Reform& reform, const Event& event, Day as_of, int place,

@@ -9,8 +9,9 @@ namespace holdfast {
 // `questions`: also which facts could still change it.
 enum class Want { answer, questions };
 
+// `kept`, if not null, receives the boxes of an open finding, or none.
 Finding make_finding(const Plan& plan, const PlanPart& part, const Scenario& scenario, PlaceIs place_is,
-                     Explorer& explorer, Want want = Want::questions);
+                     Explorer& explorer, Want want = Want::questions, std::vector<Cells>* kept = nullptr);
 
 // One word for several possible outcomes: hope only where `applies` is among them.
 Outcome summary(Outcomes possible);

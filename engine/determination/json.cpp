@@ -183,7 +183,8 @@ class JsonMaker {
     return {{"kind", name_of(gap.kind)}, {"what", gap.what}, {"text", sentences_.gap(finding, gap)}};
   }
 
-  Json question(const std::string& fact) const {
+  Json question(const Question& one) const {
+    const auto& fact = one.fact;
     return {{"fact", fact},
             {"ask", words_.say("facts." + fact + ".ask")},
             {"help", words_.say("facts." + fact + ".help")}};

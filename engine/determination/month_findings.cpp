@@ -1,6 +1,7 @@
 #include "engine/determination/month_findings.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "engine/evaluate/rent_months.hpp"
 
@@ -35,11 +36,11 @@ const PlanPart& part_of(const std::vector<const PlanPart*>& parts, const Protect
 
 Finding without_months(const Plan& plan, const std::vector<const PlanPart*>& parts, const Scenario& scenario,
                        const Rule& rule, const ProtectedDebt& debt, PlaceIs place_is, Explorer& explorer,
-                       Want want) {
+                       Want want, std::vector<Cells>* kept) {
   const auto any = for_month(rule, debt, scenario, -1);
   Outcomes possible = 0;
   for (const auto* part : parts) possible |= explorer.explore(*part, any).possible;
-  auto finding = make_finding(plan, *parts.front(), any, place_is, explorer, want);
+  auto finding = make_finding(plan, *parts.front(), any, place_is, explorer, want, kept);
   finding.outcome = summary(possible);
   finding.possible.clear();
   for (unsigned i = 0; i < 5; ++i)
@@ -55,17 +56,19 @@ Finding without_months(const Plan& plan, const std::vector<const PlanPart*>& par
 }  // namespace
 
 std::vector<Finding> find_months(const Plan& plan, const std::vector<const PlanPart*>& parts,
-                                 const Scenario& scenario, PlaceIs place_is, Explorer& explorer, Want want) {
+                                 const Scenario& scenario, PlaceIs place_is, Explorer& explorer, Want want,
+                                 std::vector<Cells>* kept) {
   const auto& rule = *parts.front()->rule;
   const auto& debt = std::get<ProtectedDebt>(rule.parts[static_cast<std::size_t>(parts.front()->part)].block);
   const auto& rent = scenario.facts[static_cast<std::size_t>(debt.rent)];
   const auto any = for_month(rule, debt, scenario, -1);
   std::vector<Finding> findings;
+  std::vector<Cells> cells;  // by finding
   for (std::size_t row = 0; rent.told && row < rent.rows.size(); ++row) {
     const auto& columns = rent.rows[row];
     const auto month = static_cast<Day>(columns[month_column].pieces.front().least);
     const auto one = for_month(rule, debt, scenario, static_cast<int>(row));
-    auto finding = make_finding(plan, part_of(parts, debt, month), one, place_is, explorer, want);
+    auto finding = make_finding(plan, part_of(parts, debt, month), one, place_is, explorer, want, &cells);
     finding.month = month;
     findings.push_back(std::move(finding));
   }
@@ -85,14 +88,21 @@ std::vector<Finding> find_months(const Plan& plan, const std::vector<const PlanP
     }
   }
   if (rent.told && findings.empty())  // no rent is asked for
-    findings.push_back(
-        make_finding(plan, *parts.front(), for_month(rule, debt, scenario, -1), place_is, explorer, want));
+    findings.push_back(make_finding(plan, *parts.front(), for_month(rule, debt, scenario, -1), place_is,
+                                    explorer, want, &cells));
   if (findings.empty())
-    findings.push_back(without_months(plan, parts, scenario, rule, debt, place_is, explorer, want));
+    findings.push_back(without_months(plan, parts, scenario, rule, debt, place_is, explorer, want, &cells));
   for (auto& finding : findings) finding.subject = "month";
-  std::stable_sort(findings.begin(), findings.end(),
-                   [](const Finding& a, const Finding& b) { return a.month < b.month; });
-  return findings;
+  std::vector<std::size_t> order(findings.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return findings[a].month < findings[b].month; });
+  std::vector<Finding> sorted;
+  for (const std::size_t one : order) {
+    sorted.push_back(std::move(findings[one]));
+    if (kept != nullptr) kept->push_back(std::move(cells[one]));
+  }
+  return sorted;
 }
 
 }  // namespace holdfast

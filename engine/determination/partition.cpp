@@ -353,13 +353,4 @@ std::string written(const Ruleset& ruleset, const Along& along, const Piece& pie
   }
 }
 
-std::string key(const Finding& finding) {
-  std::string name = finding.rule;
-  if (!finding.main) name += "#" + finding.part;
-  if (finding.stage) name += "#" + std::string(holdfast::name(*finding.stage));
-  if (finding.month) name += "#" + to_string(*finding.month).substr(0, 7);
-  if (finding.number > 0) name += "#adult-" + std::to_string(finding.number);
-  return name;
-}
-
 }  // namespace holdfast

@@ -55,10 +55,6 @@ struct Partition {
   bool budget_spent = false;  // two pieces may then be one
 };
 
-// The finding's name among all of one determination: its rule, and "#part", "#stage", "#2021-03" or
-// "#adult-2" where there are several of it.
-std::string key(const Finding& finding);
-
 // A piece's end as a scenario or a reform would write it: "2964.00", "2026-04-16", "true", "not_yet".
 std::string written(const Ruleset& ruleset, const Along& along, const Piece& piece, Int end);
 

@@ -39,10 +39,10 @@ std::vector<RowScenario> scenarios_of_rows(const Plan& plan, const PlanPart& par
 }
 
 std::vector<Finding> find_rows(const Plan& plan, const PlanPart& part, const Scenario& scenario,
-                               PlaceIs place_is, Explorer& explorer, Want want) {
+                               PlaceIs place_is, Explorer& explorer, Want want, std::vector<Cells>* kept) {
   std::vector<Finding> findings;
   for (const auto& row : scenarios_of_rows(plan, part, scenario)) {
-    findings.push_back(make_finding(plan, part, row.scenario, place_is, explorer, want));
+    findings.push_back(make_finding(plan, part, row.scenario, place_is, explorer, want, kept));
     findings.back().subject = "adult";
     findings.back().number = row.number;
   }

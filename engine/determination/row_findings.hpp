@@ -14,6 +14,6 @@ struct RowScenario {
 std::vector<RowScenario> scenarios_of_rows(const Plan& plan, const PlanPart& part, const Scenario& scenario);
 
 std::vector<Finding> find_rows(const Plan& plan, const PlanPart& part, const Scenario& scenario,
-                               PlaceIs place_is, Explorer& explorer, Want want);
+                               PlaceIs place_is, Explorer& explorer, Want want, std::vector<Cells>* kept);
 
 }  // namespace holdfast

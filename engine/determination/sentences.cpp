@@ -120,6 +120,10 @@ std::string Sentences::note(const PlaceAnswer& place) const {
   return text;
 }
 
+std::string Sentences::ask(const std::string& fact) const {
+  return words_.say("facts." + fact + ".ask") + " " + words_.say("facts." + fact + ".help");
+}
+
 std::string Sentences::fact_name(const std::string& fact) const {
   return words_.say("facts." + fact + ".name");
 }

@@ -32,6 +32,7 @@ class Sentences {
   // How to tell whether the home is there, where that is open, and what else there is to know; or "".
   std::string note(const PlaceAnswer& place) const;
   std::string fact_name(const std::string& fact) const;
+  std::string ask(const std::string& fact) const;  // the question, and what helps to answer it
 
  private:
   std::string slot(const Finding& finding, const Reason& reason, const Slot& slot) const;

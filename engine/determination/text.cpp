@@ -253,8 +253,7 @@ class TextMaker {
 
   void questions() {
     std::vector<std::string> lines;
-    for (const auto& fact : determination_.questions)
-      lines.push_back(words_.say("facts." + fact + ".ask") + " " + words_.say("facts." + fact + ".help"));
+    for (const auto& question : determination_.questions) lines.push_back(sentences_.ask(question.fact));
     list("phrases.questions", lines, true);
   }
 

@@ -7,34 +7,29 @@
 namespace holdfast {
 namespace {
 
-bool is_event(const Fact& fact) {
-  return fact.type.base == Type::Base::date || fact.type.base == Type::Base::time;
+// Whether what nobody told of an event ends with the day of the answer, or begins with it.
+bool ends_with_day(const Fact& fact, const Known& known) {
+  return is_event(fact) && !fact.hidden && known.may_happen && !known.pieces.empty() && known.open_above &&
+         !fact.may_lie_ahead;
+}
+bool begins_with_day(const Fact& fact, const Known& known) {
+  return is_event(fact) && !fact.hidden && known.may_happen && !known.pieces.empty() && known.open_below &&
+         known.may_not_happen && fact.lies_ahead;
 }
 
-// What is not told of an event ends with the day of the answer, or begins with it.
-void follow(const Fact& fact, Day first, Day last, Known& known) {
-  if (!is_event(fact) || fact.hidden || !known.may_happen || known.pieces.empty()) return;
-  if (known.open_above && !fact.may_lie_ahead) {
-    auto& most = known.pieces.back().most;
-    most = std::max(latest(fact, last), known.pieces.back().least);
-  }
-  if (known.open_below && known.may_not_happen && fact.lies_ahead)
-    known.pieces.front().least = earliest(fact, first);
-  // Clipped to nothing where the days are many: then it has not happened on some of them.
-  if (known.pieces.front().least > known.pieces.front().most)
-    known.pieces.front().least = known.pieces.front().most;
-}
-
-Scenario moved(const Scenario& scenario, const Vocabulary& vocabulary, const Extent& days, Day first,
-               Day last) {
+// With every value that a fact may have on any of the days.
+Scenario on_days(const Scenario& scenario, const Vocabulary& vocabulary, Day first, Day last) {
   Scenario result = scenario;
-  const auto begin = static_cast<Day>(days.least);
-  const auto end = static_cast<Day>(days.most);
-  result.as_of = end;
-  for (std::size_t i = 0; i < result.facts.size(); ++i)
-    follow(vocabulary.fact(static_cast<int>(i)), first, last, result.facts[i]);
-  auto& now = result.facts[static_cast<std::size_t>(vocabulary.as_of())];
-  now.pieces = {{first_minute(begin), last_minute(end)}};
+  result.as_of = last;
+  for (std::size_t i = 0; i < result.facts.size(); ++i) {
+    const auto& fact = vocabulary.fact(static_cast<int>(i));
+    auto& known = result.facts[i];
+    if (ends_with_day(fact, known))
+      known.pieces.back().most = std::max(latest(fact, last), known.pieces.back().least);
+    if (begins_with_day(fact, known)) known.pieces.front().least = earliest(fact, first);
+  }
+  result.facts[static_cast<std::size_t>(vocabulary.as_of())].pieces = {
+      {first_minute(first), last_minute(last)}};
   return result;
 }
 
@@ -42,7 +37,7 @@ Scenario moved(const Scenario& scenario, const Vocabulary& vocabulary, const Ext
 
 Scenario at(const Scenario& scenario, const Vocabulary& vocabulary, const Axis& axis, const Extent& values) {
   if (axis.day_of_answer)
-    return moved(scenario, vocabulary, values, static_cast<Day>(values.least), static_cast<Day>(values.most));
+    return on_days(scenario, vocabulary, static_cast<Day>(values.least), static_cast<Day>(values.most));
   Scenario result = scenario;
   auto& known = result.facts[static_cast<std::size_t>(axis.fact)];
   const auto& type = vocabulary.fact(axis.fact).type;
@@ -55,15 +50,18 @@ Scenario at(const Scenario& scenario, const Vocabulary& vocabulary, const Axis& 
   return result;
 }
 
-Scenario throughout(const Scenario& scenario, const Vocabulary& vocabulary, const Axis& axis,
-                    const Extent& values) {
-  if (axis.day_of_answer)
-    return moved(scenario, vocabulary, values, static_cast<Day>(values.most), static_cast<Day>(values.least));
-  return at(scenario, vocabulary, axis, values);
-}
-
-Scenario as_of_day(const Scenario& scenario, const Vocabulary& vocabulary, Day day) {
-  return moved(scenario, vocabulary, {day, day}, day, day);
+Extent days_for(const Scenario& scenario, const Vocabulary& vocabulary, int fact, const Side& side,
+                Extent days) {
+  const auto& entry = vocabulary.fact(fact);
+  const auto& known = scenario.facts[static_cast<std::size_t>(fact)];
+  if (side.may_not_happen) return days;
+  const auto day = [&](Int value) {
+    return entry.type.base == Type::Base::time ? Int{day_of_minute(static_cast<Minute>(value))} : value;
+  };
+  if (ends_with_day(entry, known) && side.least > known.pieces.back().least)
+    days.least = std::max(days.least, day(side.least));
+  if (begins_with_day(entry, known)) days.most = std::min(days.most, day(side.most));
+  return days;
 }
 
 }  // namespace holdfast

@@ -2,7 +2,7 @@
 // the answer.
 #pragma once
 
-#include "engine/evaluate/scenario.hpp"
+#include "engine/evaluate/box.hpp"
 
 namespace holdfast {
 
@@ -17,11 +17,10 @@ struct Axis {
 // every value that a fact may have on any of the days.
 Scenario at(const Scenario& scenario, const Vocabulary& vocabulary, const Axis& axis, const Extent& values);
 
-// Likewise, with only the values that the facts may have on each of the days.
-Scenario throughout(const Scenario& scenario, const Vocabulary& vocabulary, const Axis& axis,
-                    const Extent& values);
-
-// The scenario's own day of the answer, moved: the facts that are told stay.
-Scenario as_of_day(const Scenario& scenario, const Vocabulary& vocabulary, Day day);
+// The days of the answer, of those in `days`, on which the fact may have some value of the side: what has
+// happened has happened by then. All of `days` where the fact's domain does not move. Empty: least above
+// most.
+Extent days_for(const Scenario& scenario, const Vocabulary& vocabulary, int fact, const Side& side,
+                Extent days);
 
 }  // namespace holdfast

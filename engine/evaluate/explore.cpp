@@ -37,7 +37,8 @@ Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario) {
   return explore(part, scenario, box_of(scenario), budget);
 }
 
-Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, const Box& within, int most) {
+Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, const Box& within, int most,
+                              Witnesses* witnesses) {
   Exploration result;
   const auto constraints = constraints_on(part.facts);
   Regions regions(part.facts, within);
@@ -57,6 +58,8 @@ Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, co
     if (impossible(constraints)) continue;
     const auto found = assessor_.assess(part, scenario, box);
     if (found.settled) {
+      if (witnesses != nullptr && (found.upper & ~result.possible) != 0)
+        witnesses->emplace_back(found.upper, box);
       result.possible |= found.upper;
       result.warns |= found.warns;
       result.withheld |= found.withheld;
@@ -79,11 +82,11 @@ Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, co
   return result;
 }
 
-Cells Explorer::cells(const PlanPart& part, const Scenario& scenario, Seasons seasons) {
+Cells Explorer::cells(const PlanPart& part, const Scenario& scenario, const Box& within, Seasons seasons) {
   Cells result;
   result.facts = part.facts;
   const auto constraints = constraints_on(part.facts);
-  Regions regions(part.facts, box_of(scenario));
+  Regions regions(part.facts, within);
   std::deque<int> open = {0};
   while (!open.empty()) {
     const int region = open.front();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "engine/evaluate/assess.hpp"
@@ -29,10 +30,16 @@ class Explorer {
   explicit Explorer(const Plan& plan);
 
   Exploration explore(const PlanPart& part, const Scenario& scenario);
-  Exploration explore(const PlanPart& part, const Scenario& scenario, const Box& within, int most);
+  // `witnesses`, if not null, receives a box of each outcome.
+  using Witnesses = std::vector<std::pair<Outcomes, Box>>;
+  Exploration explore(const PlanPart& part, const Scenario& scenario, const Box& within, int most,
+                      Witnesses* witnesses = nullptr);
 
   // The boxes of one outcome each. `folded`: of seasons that repeat, a few years stand for all.
-  Cells cells(const PlanPart& part, const Scenario& scenario, Seasons seasons = Seasons::folded);
+  Cells cells(const PlanPart& part, const Scenario& scenario, Seasons seasons = Seasons::folded) {
+    return cells(part, scenario, box_of(scenario), seasons);
+  }
+  Cells cells(const PlanPart& part, const Scenario& scenario, const Box& within, Seasons seasons);
 
   // The facts whose value could still change the outcome, by number: those for which two completions that
   // differ in nothing else have different outcomes.

@@ -46,6 +46,13 @@ inline Finding finding(const Determination& determination, const std::string& ru
   return {};
 }
 
+// The facts that are worth asking, in order.
+inline std::vector<std::string> asked(const Determination& determination) {
+  std::vector<std::string> facts;
+  for (const auto& question : determination.questions) facts.push_back(question.fact);
+  return facts;
+}
+
 inline std::string range_words(const AmountRange& range) {
   const auto end = [&](const std::optional<Int>& units) {
     return units ? to_string(Decimal{*units, range.scale}) : std::string("open");
