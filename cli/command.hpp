@@ -25,6 +25,29 @@ struct ScreenOptions {
 };
 int screen(const ScreenOptions& options, Streams streams);
 
+struct WhatIfOptions {
+  std::string scenario;  // a path, or `-`
+  std::string rules;
+  std::string vary;  // a fact, or a figure: `us/dc/rent-threshold/least_debt`
+  std::string from;  // in its own units; "" for as far as it goes
+  std::string to;
+  std::string as_of;
+  std::string language = "en";
+  std::string format = "text";  // text, json, svg
+};
+int what_if(const WhatIfOptions& options, Streams streams);
+
+struct TimelineOptions {
+  std::string scenario;
+  std::string rules;
+  std::string from;  // ISO dates, both included
+  std::string to;
+  std::string as_of;  // what "you are here" means
+  std::string language = "en";
+  std::string format = "text";  // text, json, svg
+};
+int timeline(const TimelineOptions& options, Streams streams);
+
 struct DaysOptions {
   std::string rules;
   std::string from;  // ISO date; not counted itself

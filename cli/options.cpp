@@ -15,6 +15,8 @@ constexpr const char* examples =
     "  holdfast screen examples/quickstart/tenant.yaml\n"
     "  holdfast screen examples/quickstart/tenant.yaml --lang es\n"
     "  holdfast screen - --format json < examples/quickstart/tenant.yaml\n"
+    "  holdfast whatif examples/quickstart/tenant.yaml --vary rent_owed\n"
+    "  holdfast timeline examples/quickstart/tenant.yaml --from 2026-11-20 --to 2027-12-31\n"
     "  holdfast rules list --place us/ca/los-angeles-county\n"
     "  holdfast rules list --facts\n"
     "  holdfast days --from 2026-11-20 --count 10 --calendar us/ca/courts\n"
@@ -47,6 +49,26 @@ void add_format_option(CLI::App& command, std::string& format) {
       ->capture_default_str();
 }
 
+// What `screen`, `whatif` and `timeline` read: one scenario, as of one day.
+template <class Options>
+void add_scenario_options(CLI::App& command, Options& options) {
+  command.add_option("scenario", options.scenario, "A scenario in YAML or JSON, or - for standard input")
+      ->required()
+      ->type_name("FILE");
+  add_rules_option(command, options.rules);
+  add_language_option(command, options.language);
+  command
+      .add_option("--as-of", options.as_of, "Read the law as of this day (default: the scenario's, or today)")
+      ->type_name("DATE");
+}
+
+template <class Options>
+void add_strip_format_option(CLI::App& command, Options& options) {
+  command.add_option("--format", options.format, "text, json, or svg for a picture")
+      ->check(CLI::IsMember({"text", "json", "svg"}))
+      ->capture_default_str();
+}
+
 }  // namespace
 
 int run(const std::vector<std::string>& arguments, Streams streams) {
@@ -57,19 +79,34 @@ int run(const std::vector<std::string>& arguments, Streams streams) {
 
   ScreenOptions screening;
   auto* screen_command = app.add_subcommand("screen", "Tell what the rules mean for one scenario");
-  screen_command
-      ->add_option("scenario", screening.scenario, "A scenario in YAML or JSON, or - for standard input")
-      ->required()
-      ->type_name("FILE");
-  add_rules_option(*screen_command, screening.rules);
-  add_language_option(*screen_command, screening.language);
-  screen_command
-      ->add_option("--as-of", screening.as_of,
-                   "Read the law as of this day (default: the scenario's, or today)")
-      ->type_name("DATE");
+  add_scenario_options(*screen_command, screening);
   add_format_option(*screen_command, screening.format);
   screen_command->add_flag("--strict", screening.strict, "Exit with 4 when some answer cannot be told yet");
   screen_command->callback([&] { code = screen(screening, streams); });
+
+  WhatIfOptions asking;
+  auto* what_if_command = app.add_subcommand(
+      "whatif", "Tell what would change the answer, and where, if one thing were different");
+  add_scenario_options(*what_if_command, asking);
+  what_if_command
+      ->add_option("--vary", asking.vary,
+                   "What moves: a fact, or a figure of law (a rule's id, / and the figure's name)")
+      ->required()
+      ->type_name("NAME");
+  what_if_command->add_option("--from", asking.from, "From this value (default: as far as it goes)")
+      ->type_name("VALUE");
+  what_if_command->add_option("--to", asking.to, "Through this value")->type_name("VALUE");
+  add_strip_format_option(*what_if_command, asking);
+  what_if_command->callback([&] { code = what_if(asking, streams); });
+
+  TimelineOptions days_to_ask;
+  auto* timeline_command =
+      app.add_subcommand("timeline", "Tell how the answer changes with the day on which one asks");
+  add_scenario_options(*timeline_command, days_to_ask);
+  timeline_command->add_option("--from", days_to_ask.from, "The first day")->required()->type_name("DATE");
+  timeline_command->add_option("--to", days_to_ask.to, "The last day")->required()->type_name("DATE");
+  add_strip_format_option(*timeline_command, days_to_ask);
+  timeline_command->callback([&] { code = timeline(days_to_ask, streams); });
 
   DaysOptions counting;
   auto* days_command = app.add_subcommand("days", "Count days: court days, business days or calendar days");

@@ -19,6 +19,19 @@ int SourceNumbers::number(const Source& source) {
   return static_cast<int>(sources_.size());
 }
 
+std::string SourceNumbers::cited(const Words& words, const Finding& finding, const Reason& reason) {
+  if (reason.source.empty()) return "";
+  // A rule and its table may both have a source of this name; the rule's is met first.
+  const Source* found = nullptr;
+  for (const auto& source : finding.sources)
+    if (source.id == reason.source && (found == nullptr || reason.id == "table_row")) found = &source;
+  if (found == nullptr) return "";
+  auto cited = words.say("phrases.source", {{"number", std::to_string(number(*found))}});
+  for (auto at = cited.find(' '); at != std::string::npos; at = cited.find(' '))
+    cited.replace(at, 1, no_break);
+  return " " + cited;
+}
+
 std::string FindingText::title(const Finding& finding, const Months& months) const {
   // What a tenant has to do is no help: its heading says what to do about it.
   const std::string head = finding.kind == "deadline" ? ".head_to_do" : ".head";
@@ -213,19 +226,6 @@ void FindingText::doubts(const Finding& finding) {
   if (!fresh.empty()) page_.line(words_.say("phrases.doubts"), 2);
   for (const auto& doubt : fresh) page_.bullet(sentences_.doubt(finding.rule, doubt), 4);
   if (fresh.size() < finding.warns.size()) page_.line(words_.say("phrases.doubts_as_above"), 2);
-}
-
-std::string FindingText::cited(const Finding& finding, const Reason& reason) {
-  if (reason.source.empty()) return "";
-  // A rule and its table may both have a source of this name; the rule's is met first.
-  const Source* found = nullptr;
-  for (const auto& source : finding.sources)
-    if (source.id == reason.source && (found == nullptr || reason.id == "table_row")) found = &source;
-  if (found == nullptr) return "";
-  auto cited = words_.say("phrases.source", {{"number", std::to_string(numbers_.number(*found))}});
-  for (auto at = cited.find(' '); at != std::string::npos; at = cited.find(' '))
-    cited.replace(at, 1, no_break);
-  return " " + cited;
 }
 
 }  // namespace holdfast

@@ -15,6 +15,8 @@ namespace holdfast {
 class SourceNumbers {
  public:
   int number(const Source& source);
+  // " (source 2)" after what the reason says; "" when it names none.
+  std::string cited(const Words& words, const Finding& finding, const Reason& reason);
   const std::vector<Source>& sources() const { return sources_; }
 
  private:
@@ -44,7 +46,9 @@ class FindingText {
   void reason(const Finding& finding, const Reason& reason, int indent);
   void open_points(const Finding& finding);
   void doubts(const Finding& finding);
-  std::string cited(const Finding& finding, const Reason& reason);
+  std::string cited(const Finding& finding, const Reason& reason) {
+    return numbers_.cited(words_, finding, reason);
+  }
 
   const Sentences& sentences_;
   const Words& words_;

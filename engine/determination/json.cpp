@@ -1,24 +1,10 @@
 #include "engine/determination/json.hpp"
 
-#include <nlohmann/json.hpp>
-
+#include "engine/determination/json_parts.hpp"
 #include "engine/determination/ledger.hpp"
-#include "engine/determination/sentences.hpp"
 
 namespace holdfast {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-
-Json end(const AmountRange& range, const std::optional<Int>& units) {
-  return units ? Json(to_string(Decimal{*units, range.scale})) : Json(nullptr);
-}
-
-Json ends(const AmountRange& range) {
-  return {{"at_least", end(range, range.at_least)}, {"at_most", end(range, range.at_most)}};
-}
 
 // "2026-11-20" for one day; {from, through} for several, each end null where nothing bounds it.
 Json days(const std::optional<Day>& first, const std::optional<Day>& last) {
@@ -34,19 +20,6 @@ Json span(const EditionSpan& edition) {
           {"through", edition.days.last == last_day ? Json(nullptr) : Json(to_string(edition.days.last))}};
 }
 
-Json name_of(const auto& item) { return std::string(name(item)); }
-
-Json json(const Slot& slot) {
-  Json value = slot.text;
-  if (slot.kind == Slot::Kind::day) value = to_string(slot.day);
-  if (slot.kind == Slot::Kind::minute) value = minute_to_string(slot.minute);
-  if (slot.kind == Slot::Kind::amount) {
-    value = ends(slot.amount);
-    value["unit"] = name_of(slot.amount.unit);
-  }
-  return {{"name", slot.name}, {"kind", name_of(slot.kind)}, {"value", value}};
-}
-
 Json json(const Source& source) {
   return {{"id", source.id},
           {"cite", source.cite},
@@ -55,39 +28,31 @@ Json json(const Source& source) {
           {"site", text_or_null(source.site)}};
 }
 
-template <class Items, class Make>
-Json list(const Items& items, const Make& make) {
-  Json all = Json::array();
-  for (const auto& item : items) all.push_back(make(item));
-  return all;
-}
-
 class JsonMaker {
  public:
   JsonMaker(const Determination& determination, const Texts& texts, std::string_view language)
       : made_(determination), sentences_(texts, language), words_(sentences_.words()) {}
 
   Json make() const {
-    const auto& who = words_.texts().reviewed_by(words_.language());
-    return {{"schema", "holdfast/determination/1"},
-            {"as_of", to_string(made_.as_of)},
-            {"as_of_time",
-             made_.as_of_time ? Json(minute_to_string(*made_.as_of_time).substr(11)) : Json(nullptr)},
-            {"ruleset",
-             {{"sha256", made_.ruleset_sha256}, {"verified_through", to_string(made_.verified_through)}}},
-            {"engine", {{"version", HOLDFAST_VERSION}}},
-            {"places", list(made_.places, [&](const auto& one) { return place(one); })},
-            {"places_left_out", made_.places_left_out},
-            {"stages", stages()},
-            {"findings", list(made_.findings, [&](const auto& one) { return finding(one); })},
-            {"relief", relief()},
-            {"deadlines", deadlines()},
-            {"layers", layers()},
-            {"questions", list(made_.questions, [&](const auto& one) { return question(one); })},
-            {"assumptions", list(made_.assumptions, [&](const auto& one) { return assumption(one); })},
-            {"language", words_.language()},
-            {"words_reviewed_by", who.starts_with("nobody") ? Json(nullptr) : text_or_null(who)},
-            {"disclaimer", words_.say("disclaimer")}};
+    Json made = {
+        {"schema", "holdfast/determination/1"},
+        {"as_of", to_string(made_.as_of)},
+        {"as_of_time",
+         made_.as_of_time ? Json(minute_to_string(*made_.as_of_time).substr(11)) : Json(nullptr)},
+        {"ruleset",
+         {{"sha256", made_.ruleset_sha256}, {"verified_through", to_string(made_.verified_through)}}},
+        {"engine", {{"version", HOLDFAST_VERSION}}},
+        {"places", list(made_.places, [&](const auto& one) { return place(one); })},
+        {"places_left_out", made_.places_left_out},
+        {"stages", stages()},
+        {"findings", list(made_.findings, [&](const auto& one) { return finding(one); })},
+        {"relief", relief()},
+        {"deadlines", deadlines()},
+        {"layers", layers()},
+        {"questions", list(made_.questions, [&](const auto& one) { return question(one); })},
+        {"assumptions", list(made_.assumptions, [&](const auto& one) { return assumption(one); })}};
+    add_standing(words_, made);
+    return made;
   }
 
  private:
@@ -192,7 +157,8 @@ class JsonMaker {
             {"confidence", text_or_null(finding.confidence)},
             {"amounts", amounts},
             {"warns", list(finding.warns, [&](const auto& one) { return doubt(finding, one); })},
-            {"reasons", list(finding.reasons, [&](const auto& one) { return reason(finding, one); })},
+            {"reasons",
+             list(finding.reasons, [&](const auto& one) { return to_json(sentences_, finding, one); })},
             {"needs", finding.needs},
             {"next", list(finding.next, [&](const auto& one) { return deed(finding, one); })},
             {"gaps", list(finding.gaps, [&](const auto& one) { return gap(finding, one); })},
@@ -215,16 +181,6 @@ class JsonMaker {
 
   Json gap(const Finding& finding, const Gap& gap) const {
     return {{"kind", name_of(gap.kind)}, {"what", gap.what}, {"text", sentences_.gap(finding, gap)}};
-  }
-
-  Json reason(const Finding& finding, const Reason& reason) const {
-    return {{"id", reason.id},
-            {"truth", name_of(reason.truth)},
-            {"text", sentences_.reason(finding, reason)},
-            {"slots", list(reason.slots, [](const auto& one) { return json(one); })},
-            {"site", text_or_null(reason.site)},
-            {"source", text_or_null(reason.source)},
-            {"because", list(reason.because, [&](const auto& one) { return this->reason(finding, one); })}};
   }
 
   Json question(const Question& one) const {

@@ -3,14 +3,11 @@
 #include <algorithm>
 
 namespace holdfast {
-namespace {
 
 std::size_t letters(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(
       text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
-
-}  // namespace
 
 void Page::heading(std::string_view text) {
   title(text);

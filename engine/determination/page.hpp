@@ -10,6 +10,9 @@ namespace holdfast {
 // U+00A0: no line is broken there, and a plain space is printed.
 constexpr std::string_view no_break = "\u00A0";
 
+// Letters, not bytes, of UTF-8.
+std::size_t letters(std::string_view text);
+
 class Page {
  public:
   static constexpr std::size_t width = 88;

@@ -4,42 +4,14 @@
 
 #include "engine/determination/deadline_text.hpp"
 #include "engine/determination/finding_text.hpp"
+#include "engine/determination/page_foot.hpp"
+#include "engine/determination/standing.hpp"
 
 namespace holdfast {
 namespace {
 
-constexpr std::size_t digest_digits = 12;
-
 bool lies_in(std::string_view inner, std::string_view outer) {
   return inner == outer || (inner.starts_with(outer) && inner[outer.size()] == '/');
-}
-
-// What helps comes first; what cannot help on that day comes last.
-int rank(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::applies:
-      return 0;
-    case Outcome::may_apply:
-      return 1;
-    case Outcome::needs_review:
-      return 2;
-    case Outcome::does_not_apply:
-      return 3;
-    default:
-      return 4;
-  }
-}
-
-// A month of which the rule does not speak.
-bool outside(const Finding& finding) {
-  return finding.subject == "month" && finding.outcome == Outcome::does_not_apply &&
-         std::all_of(finding.reasons.begin(), finding.reasons.end(), [](const Reason& edition) {
-           return edition.because.back().id == "month_outside" || edition.because.size() == 1;
-         });
-}
-
-bool in_force(const Finding& finding) {
-  return rank(finding.outcome) < 4 && !finding.long_over && !outside(finding);
 }
 
 class TextMaker {
@@ -61,7 +33,7 @@ class TextMaker {
     everywhere();
     proposals();
     questions();
-    sources();
+    write_sources(words_, numbers_, page_);
     about();
     return page_.text();
   }
@@ -78,7 +50,7 @@ class TextMaker {
     std::vector<std::string> silent;
     for (const auto& stage : determination_.stages) {
       const std::string stage_name(name(stage.stage));
-      if (stage.barred == Barred::unknown && only_long_over(stage.by)) {
+      if (only_long_over(determination_, stage)) {
         // A day in court that no rule speaks of is one to go to: no news.
         if (stage.stage != Stage::hearing) silent.push_back(words_.say("stages." + stage_name));
         continue;
@@ -143,13 +115,6 @@ class TextMaker {
     for (const auto& layer : determination_.layers)
       if (!several() && !layer.governs.empty() && !told.empty())
         page_.bullet(words_.say("layers." + layer.question, {{"rule", sentences_.rule_name(layer.governs)}}));
-  }
-
-  bool only_long_over(const std::vector<std::string>& rules) const {
-    return std::all_of(rules.begin(), rules.end(), [&](const std::string& rule) {
-      return std::any_of(determination_.findings.begin(), determination_.findings.end(),
-                         [&](const Finding& one) { return one.rule == rule && one.long_over; });
-    });
   }
 
   void at_place(const PlaceAnswer& place) {
@@ -292,32 +257,12 @@ class TextMaker {
     list("phrases.questions", lines, true);
   }
 
-  void sources() {
-    if (numbers_.sources().empty()) return;
-    page_.heading(words_.say("phrases.sources"));
-    int number = 0;
-    for (const auto& source : numbers_.sources()) {
-      page_.line(
-          words_.say("phrases.source_line", {{"number", std::to_string(++number)}, {"cite", source.cite}}));
-      const auto& address = source.url.empty() ? source.site : source.url;
-      if (!address.empty()) page_.line(address, 2);
-    }
-  }
-
   void about() {
     page_.heading(words_.say("phrases.about"));
     page_.line(words_.say("phrases.as_of",
                           {{"day", determination_.as_of_time ? words_.minute(*determination_.as_of_time)
                                                              : words_.date(determination_.as_of)}}));
-    for (const auto& assumption : determination_.assumptions)
-      page_.line(words_.say("assumptions." + assumption));
-    page_.line(words_.say("phrases.verified", {{"day", words_.date(determination_.verified_through)}}));
-    const auto& who = words_.texts().reviewed_by(words_.language());
-    page_.line(who.empty() || who.starts_with("nobody") ? words_.say("phrases.reviewed_by_nobody")
-                                                        : words_.say("phrases.reviewed_by", {{"who", who}}));
-    page_.line(
-        words_.say("phrases.ruleset", {{"digest", determination_.ruleset_sha256.substr(0, digest_digits)}}));
-    page_.line(words_.say("disclaimer"));
+    write_standing(words_, determination_, page_);
   }
 
   const Determination& determination_;

@@ -5,11 +5,14 @@ usage: validate.py PROGRAM SOURCE_DIR
 Each of many scenarios, in both languages; then the schema itself is tried with mistakes that it must refuse.
 """
 import copy
+import datetime
+import decimal
 import itertools
 import json
 import pathlib
 import subprocess
 import sys
+import xml.etree.ElementTree
 
 import jsonschema
 
@@ -85,4 +88,68 @@ for first, options in itertools.product(["2026-11-20", "2028-12-26", "2019-11-22
     assert (counted["last"] is None) == (counted["calendar_gap"] is not None), "a day and a gap, or neither"
 assert not days.is_valid({**counted, "last": 3}), "the schema lets a mistake pass"
 
+partition_schema = json.loads((source / "schemas/partition.schema.json").read_text())
+jsonschema.Draft202012Validator.check_schema(partition_schema)
+for shared in ("reason", "truth", "slot"):
+    assert partition_schema["$defs"][shared] == schema["$defs"][shared], "one reason, two schemas"
+partitions = jsonschema.Draft202012Validator(partition_schema)
+MONTHS = "us/ca/los-angeles-county/los-angeles/rent-threshold/months"
+ALONG = [["whatif", "--vary", "rent_owed"], ["whatif", "--vary", "rent_owed", "--from", "2000", "--to", "$3,500.50"],
+         ["whatif", "--vary", "bedrooms"], ["whatif", "--vary", "notice_served_on"], ["whatif", "--vary", "home_place"],
+         ["whatif", "--vary", "notice_served_on", "--from", "2022-01-01", "--to", "2026-11-24"],
+         ["whatif", "--vary", "eviction_grounds"], ["whatif", "--vary", "unit_type"], ["whatif", "--vary", MONTHS],
+         ["whatif", "--vary", "notice_shows"], ["whatif", "--vary", "applied_on"], ["whatif", "--vary", "filed_on"],
+         ["whatif", "--vary", "income_percent_of_ami", "--to", "120%"],
+         ["timeline", "--from", "2026-11-24", "--to", "2028-01-31"]]
+SCENES = [{"home_place": PLACES[0], "bedrooms": 2, "rent_owed": {"at_least": 2400, "at_most": 2900},
+           "eviction_grounds": ["nonpayment"], "notice_served_on": "2026-11-20"},
+          {"home_place": PLACES[1]}, {"home_place": "us/dc", "filed_on": "not_yet"},
+          {"home_place": "us/mn/hennepin-county/minneapolis", "court_papers": [{"served_on": "2026-11-20"}]}]
+
+
+def after(value, unit):
+    """The value that follows, where it is known how to count."""
+    if unit == "money":
+        return str(decimal.Decimal(value) + decimal.Decimal("0.01"))
+    if unit == "date":
+        return str(datetime.date.fromisoformat(value) + datetime.timedelta(days=1))
+    return None
+
+
+strips = 0
+for facts, options in itertools.product(SCENES, ALONG):
+    def shown(form, language):
+        command = [program, options[0], "-", *options[1:], "--format", form, "--lang", language, "--rules", str(source / "rules")]
+        return subprocess.run(command, input=json.dumps({"as_of": "2026-11-24", "facts": facts}), capture_output=True,
+                              text=True, check=True).stdout
+
+    language = "es" if strips % 2 else "en"
+    text = shown("json", language)
+    assert strips > 3 or text == shown("json", language), "the same input gave other bytes"
+    made = json.loads(text)
+    partitions.validate(made)
+    unit = made["along"]["unit"]
+    for before, piece in itertools.pairwise(made["pieces"]):
+        follows = after(before["to"], unit)
+        assert piece["from"] == "not_yet" or follows is None or piece["from"] == follows, "a gap between two pieces"
+        assert piece["changed"] or unit in ("yes_no", "one_of", "some_of", "place") or piece["from"] == "not_yet", \
+            "two pieces that are one"
+    strips += 1
+    if strips % 4 != 1:
+        continue
+    picture = shown("svg", language)
+    assert "…" not in picture and "<script" not in picture and "href" not in picture and "style" not in picture
+    assert picture.count("http") == 1, "nothing but the name of the format"
+    assert [one.tag.split("}")[1] for one in xml.etree.ElementTree.fromstring(picture)][:2] == ["title", "desc"]
+for mistake in (lambda d: d.pop("along"), lambda d: d.update(pieces=[]), lambda d: d["pieces"][0].update(to=3),
+                lambda d: d["pieces"][0]["stages"].pop("notice"), lambda d: d["along"].update(step="1 month"),
+                lambda d: d["pieces"][-1]["changed"][0]["reasons"][0].pop("text")):
+    bad = copy.deepcopy(json.loads(subprocess.run([program, "whatif", str(source / "examples/quickstart/tenant.yaml"), "--vary", "rent_owed",
+                                                   "--format", "json", "--rules", str(source / "rules")],
+                                                  capture_output=True, text=True, check=True).stdout))
+    partitions.validate(bad)
+    mistake(bad)
+    assert not partitions.is_valid(bad), "the schema lets a mistake pass"
+
+print(f"{strips} partitions valid")
 print(f"{count} determinations valid, {len(mistakes)} mistakes refused")
