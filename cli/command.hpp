@@ -25,6 +25,14 @@ struct ScreenOptions {
 };
 int screen(const ScreenOptions& options, Streams streams);
 
+struct AskOptions {
+  std::string rules;
+  std::string as_of;  // ISO date; "" for today
+  std::string language = "en";
+  std::string format = "text";  // text, json
+};
+int ask(const AskOptions& options, Streams streams);
+
 struct DaysOptions {
   std::string rules;
   std::string from;  // ISO date; not counted itself

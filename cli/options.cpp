@@ -14,6 +14,7 @@ constexpr const char* examples =
     "Try it:\n"
     "  holdfast screen examples/quickstart/tenant.yaml\n"
     "  holdfast screen examples/quickstart/tenant.yaml --lang es\n"
+    "  holdfast ask --lang es\n"
     "  holdfast screen - --format json < examples/quickstart/tenant.yaml\n"
     "  holdfast rules list --place us/ca/los-angeles-county\n"
     "  holdfast rules list --facts\n"
@@ -70,6 +71,15 @@ int run(const std::vector<std::string>& arguments, Streams streams) {
   add_format_option(*screen_command, screening.format);
   screen_command->add_flag("--strict", screening.strict, "Exit with 4 when some answer cannot be told yet");
   screen_command->callback([&] { code = screen(screening, streams); });
+
+  AskOptions asking;
+  auto* ask_command = app.add_subcommand("ask", "Ask, one by one, what can still change the answer");
+  add_rules_option(*ask_command, asking.rules);
+  add_language_option(*ask_command, asking.language);
+  ask_command->add_option("--as-of", asking.as_of, "Read the law as of this day (default: today)")
+      ->type_name("DATE");
+  add_format_option(*ask_command, asking.format);
+  ask_command->callback([&] { code = ask(asking, streams); });
 
   DaysOptions counting;
   auto* days_command = app.add_subcommand("days", "Count days: court days, business days or calendar days");
