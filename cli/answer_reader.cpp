@@ -84,7 +84,7 @@ std::optional<std::string> AnswerReader::plain_number(std::string_view text) con
   std::replace(number.begin(), number.end(), ' ', ',');
   if (auto comma = number.find(','); comma != std::string::npos) {
     constexpr std::size_t of_thousand = 3;
-    if (comma > of_thousand) return std::nullopt;
+    if (comma == 0 || comma > of_thousand) return std::nullopt;
     for (; comma < number.size() && number[comma] == ','; comma += of_thousand) number.erase(comma, 1);
     if (comma != std::min(number.find('.'), number.size())) return std::nullopt;
   }
