@@ -27,11 +27,12 @@ const Fact* Interview::next() const {
 
 Result<Scenario> Interview::scenario(const std::vector<Answer>& answers, bool& assumed_today) const {
   std::vector<std::pair<std::string, Node>> facts;
+  facts.reserve(answers.size());
   for (const auto& answer : answers) facts.emplace_back(answer.fact->name, answer.value);
   Document document;
   document.name = "interview";
   document.echo = Echo::never;
-  document.root = written_map({{"facts", written_map(std::move(facts))}});
+  document.root = written_map({{"facts", written_map(facts)}});
   settle_as_of(document, plan_.ruleset(), as_of_.has_value(), assumed_today);
   return read_scenario(document, plan_.ruleset(), as_of_);
 }

@@ -22,10 +22,10 @@ inline Node written_list(std::vector<Node> items) {
   return node;
 }
 
-inline Node written_map(std::vector<std::pair<std::string, Node>> members) {
+inline Node written_map(const std::vector<std::pair<std::string, Node>>& members) {
   Node node;
   node.kind = Node::Kind::mapping;
-  for (auto& [key, value] : members) node.members.push_back({written(key), std::move(value)});
+  for (const auto& [key, value] : members) node.members.push_back({written(key), value});
   return node;
 }
 
