@@ -21,9 +21,20 @@ struct ScreenOptions {
   std::string as_of;     // ISO date; "" for the scenario's own
   std::string language = "en";
   std::string format = "text";  // text, json
+  std::string want = "questions";  // or `answer`: without questions and what would change it
   bool strict = false;
 };
 int screen(const ScreenOptions& options, Streams streams);
+
+struct NextOptions {
+  std::string scenario;  // a path, or `-`
+  std::string rules;
+  std::string as_of;
+  std::string language = "en";
+  std::string format = "text";  // text, json
+  int most = 100;               // questions
+};
+int next(const NextOptions& options, Streams streams);
 
 struct WhatIfOptions {
   std::string scenario;  // a path, or `-`
@@ -47,6 +58,14 @@ struct TimelineOptions {
   std::string format = "text";  // text, json, svg
 };
 int timeline(const TimelineOptions& options, Streams streams);
+
+struct AskOptions {
+  std::string rules;
+  std::string as_of;  // ISO date; "" for today
+  std::string language = "en";
+  std::string format = "text";  // text, json
+};
+int ask(const AskOptions& options, Streams streams);
 
 struct DaysOptions {
   std::string rules;

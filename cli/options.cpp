@@ -14,7 +14,9 @@ constexpr const char* examples =
     "Try it:\n"
     "  holdfast screen examples/quickstart/tenant.yaml\n"
     "  holdfast screen examples/quickstart/tenant.yaml --lang es\n"
+    "  holdfast ask --lang es\n"
     "  holdfast screen - --format json < examples/quickstart/tenant.yaml\n"
+    "  holdfast next examples/quickstart/tenant.yaml\n"
     "  holdfast whatif examples/quickstart/tenant.yaml --vary rent_owed\n"
     "  holdfast timeline examples/quickstart/tenant.yaml --from 2026-11-20 --to 2027-12-31\n"
     "  holdfast rules list --place us/ca/los-angeles-county\n"
@@ -81,8 +83,22 @@ int run(const std::vector<std::string>& arguments, Streams streams) {
   auto* screen_command = app.add_subcommand("screen", "Tell what the rules mean for one scenario");
   add_scenario_options(*screen_command, screening);
   add_format_option(*screen_command, screening.format);
+  screen_command
+      ->add_option("--want", screening.want,
+                   "questions: also what is worth asking and what would change the answer; or answer")
+      ->check(CLI::IsMember({"answer", "questions"}))
+      ->capture_default_str();
   screen_command->add_flag("--strict", screening.strict, "Exit with 4 when some answer cannot be told yet");
   screen_command->callback([&] { code = screen(screening, streams); });
+
+  NextOptions next_asked;
+  auto* next_command = app.add_subcommand("next", "Tell what to ask next, and why");
+  add_scenario_options(*next_command, next_asked);
+  next_command->add_option("--max", next_asked.most, "At most so many questions")
+      ->check(CLI::Range(1, 100))
+      ->type_name("N");
+  add_format_option(*next_command, next_asked.format);
+  next_command->callback([&] { code = next(next_asked, streams); });
 
   WhatIfOptions asking;
   auto* what_if_command = app.add_subcommand(
@@ -107,6 +123,15 @@ int run(const std::vector<std::string>& arguments, Streams streams) {
   timeline_command->add_option("--to", days_to_ask.to, "The last day")->required()->type_name("DATE");
   add_strip_format_option(*timeline_command, days_to_ask);
   timeline_command->callback([&] { code = timeline(days_to_ask, streams); });
+
+  AskOptions interviewing;
+  auto* ask_command = app.add_subcommand("ask", "Ask, one by one, what can still change the answer");
+  add_rules_option(*ask_command, interviewing.rules);
+  add_language_option(*ask_command, interviewing.language);
+  ask_command->add_option("--as-of", interviewing.as_of, "Read the law as of this day (default: today)")
+      ->type_name("DATE");
+  add_format_option(*ask_command, interviewing.format);
+  ask_command->callback([&] { code = ask(interviewing, streams); });
 
   DaysOptions counting;
   auto* days_command = app.add_subcommand("days", "Count days: court days, business days or calendar days");

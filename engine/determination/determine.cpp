@@ -190,8 +190,7 @@ Determination determine(const Plan& plan, const Scenario& scenario, Explorer& ex
   return DeterminationMaker(plan, possible, explorer, want).make();
 }
 
-Diagnostics contradiction(const Plan& plan, const Scenario& scenario, const std::string& name,
-                          Explorer& explorer) {
+std::vector<std::string> facts_at_odds(const Plan& plan, const Scenario& scenario, Explorer& explorer) {
   const int found = explorer.first_contradiction(scenario);
   if (found < 0) return {};
   const auto& constraint = plan.ruleset().vocabulary.consistent()[static_cast<std::size_t>(found)];
@@ -201,6 +200,13 @@ Diagnostics contradiction(const Plan& plan, const Scenario& scenario, const std:
     for (const auto& part : expression.parts) self(self, part);
   };
   collect(collect, constraint.expression);
+  return facts;
+}
+
+Diagnostics contradiction(const Plan& plan, const Scenario& scenario, const std::string& name,
+                          Explorer& explorer) {
+  const auto facts = facts_at_odds(plan, scenario, explorer);
+  if (facts.empty()) return {};
   Diagnostic d;
   d.code = "impossible";
   d.span.file = name;

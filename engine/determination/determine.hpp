@@ -1,6 +1,9 @@
 // Plan × Scenario → Determination.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "engine/determination/findings.hpp"
 
 namespace holdfast {
@@ -9,6 +12,9 @@ namespace holdfast {
 // (`contradiction` says nothing).
 Determination determine(const Plan& plan, const Scenario& scenario, Explorer& explorer,
                         Want want = Want::questions);
+
+// The facts for which no home has these values together; empty when a home can.
+std::vector<std::string> facts_at_odds(const Plan& plan, const Scenario& scenario, Explorer& explorer);
 
 // What makes the scenario impossible: the facts at odds, as a diagnostic that holds no value. Empty when
 // nothing does.

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "engine/determination/piece_words.hpp"
+
 namespace holdfast {
 namespace {
 
@@ -50,9 +52,6 @@ std::string written(const FactValues& values, const std::optional<Int>& end) {
   if (values.base == Type::Base::time) return minute_to_string(static_cast<Minute>(*end));
   return to_string(Decimal{*end, values.scale});
 }
-
-// What has to be done in time is no help by itself.
-bool to_do(const Finding& finding) { return finding.kind == "deadline"; }
 
 }  // namespace
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/determination/fact_words.hpp"
+
 #include "engine/determination/deadline_text.hpp"
 
 namespace holdfast {
@@ -211,6 +213,8 @@ void FindingText::open_points(const Finding& finding) {
   std::vector<std::string> facts;
   for (const auto& fact : finding.needs) facts.push_back(sentences_.fact_name(fact));
   if (!facts.empty()) page_.line(words_.say("phrases.depends_on", {{"facts", words_.all_of(facts)}}), 2);
+  for (const auto& one : finding.witnesses) page_.bullet(say(sentences_, finding, one), 4);
+  for (const auto& one : finding.changes) page_.line(say(sentences_, finding, one), 2);
   if (!finding.next.empty()) page_.line(words_.say("phrases.still_to_do"), 2);
   for (const auto& deed : finding.next) page_.bullet(sentences_.deed(finding.rule, deed), 4);
   if (finding.budget_spent) page_.line(words_.say("phrases.budget_spent"), 2);

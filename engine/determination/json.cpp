@@ -1,7 +1,9 @@
 #include "engine/determination/json.hpp"
 
+#include "engine/determination/fact_words.hpp"
 #include "engine/determination/json_parts.hpp"
 #include "engine/determination/ledger.hpp"
+#include "engine/determination/question_list.hpp"
 
 namespace holdfast {
 namespace {
@@ -49,7 +51,7 @@ class JsonMaker {
         {"relief", relief()},
         {"deadlines", deadlines()},
         {"layers", layers()},
-        {"questions", list(made_.questions, [&](const auto& one) { return question(one); })},
+        {"questions", list(made_.questions, [&](const auto& one) { return to_json(sentences_, one); })},
         {"assumptions", list(made_.assumptions, [&](const auto& one) { return assumption(one); })}};
     add_standing(words_, made);
     return made;
@@ -168,7 +170,19 @@ class JsonMaker {
             {"long_over", finding.long_over},
             {"budget_spent", finding.budget_spent},
             {"sources", list(finding.sources, [](const auto& one) { return json(one); })},
-            {"text", sentences_.outcome(finding)}};
+            {"text", sentences_.outcome(finding)},
+            {"witnesses", list(finding.witnesses, [&](const auto& one) { return witness(finding, one); })},
+            {"changes", list(finding.changes, [&](const auto& one) { return change(finding, one); })}};
+  }
+
+  Json witness(const Finding& finding, const Witness& one) const {
+    return {{"outcome", name_of(one.outcome)},
+            {"facts", list(one.facts, [](const auto& values) { return json(values); })},
+            {"text", say(sentences_, finding, one)}};
+  }
+
+  Json change(const Finding& finding, const NearestChange& one) const {
+    return {{"to", json(one.to)}, {"by", ends(one.by)}, {"text", say(sentences_, finding, one)}};
   }
 
   Json doubt(const Finding& finding, const std::string& doubt) const {
@@ -181,13 +195,6 @@ class JsonMaker {
 
   Json gap(const Finding& finding, const Gap& gap) const {
     return {{"kind", name_of(gap.kind)}, {"what", gap.what}, {"text", sentences_.gap(finding, gap)}};
-  }
-
-  Json question(const Question& one) const {
-    const auto& fact = one.fact;
-    return {{"fact", fact},
-            {"ask", words_.say("facts." + fact + ".ask")},
-            {"help", words_.say("facts." + fact + ".help")}};
   }
 
   Json assumption(const std::string& id) const {

@@ -229,6 +229,20 @@ const std::vector<Group>& groups() {
       {{"at_least"}, "ranges", {"at_least", "amount_at_least"}},
       {{"at_most"}, "ranges", {"at_most", "amount_at_most"}},
       {{}, "ranges", {"any_amount", "any_number"}},
+      {{}, "next", {"head", "none", "place", "nothing_else"}},
+      {{"count", "open"}, "next", {"decides", "bears_on"}},
+      {{"facts"},
+       "if_so",
+       {"applies", "does_not_apply", "not_in_force", "blocked_by_court", "needs_review"}},
+      {{"facts"},
+       "if_so.to_do",
+       {"applies", "does_not_apply", "not_in_force", "blocked_by_court", "needs_review"}},
+      {{"fact", "value"}, "if_so", {"fact"}},
+      {{"values"}, "if_so", {"with", "without"}},
+      {{"by", "limit"}, "nearest", {"lower"}},
+      {{"fact", "days"}, "nearest", {"do"}},
+      {{"day"}, "nearest", {"day_counts"}},
+      {{}, "nearest", {"ask_first"}},
       {{"name"}, "pieces.title", {"fact", "figure"}},
       {{}, "pieces.title", {"day"}},
       {{"name"}, "pieces.moves", {"fact", "figure"}},
@@ -274,6 +288,26 @@ const std::vector<Group>& groups() {
       {{"row", "cells"}, "pieces", {"picture_row"}},
       {{"number", "mark"}, "pieces", {"picture_cell"}},
       {{"first", "last", "mark"}, "pieces", {"picture_cells"}},
+      {{},
+       "ask",
+       {"welcome", "commands", "left_open", "declined", "nothing_to_take_back", "stopped", "no_more",
+        "all_asked", "need_not_answer", "still_to_come", "yes", "no", "not_yet", "never", "none", "one_row",
+        "no_rows", "which_place", "many_places"}},
+      {{"number", "question"}, "ask", {"row"}},
+      {{"answer"}, "ask", {"understood"}},
+      {{"fact"}, "ask", {"taken_back"}},
+      {{"count"}, "ask", {"rows"}},
+      {{},
+       "ask.hints",
+       {"money", "number", "percent", "yes_no", "one_of", "some_of", "date", "day", "time", "month", "place",
+        "list", "next_row"}},
+      {{},
+       "ask.refused",
+       {"money", "number", "percent", "yes_no", "one_of", "some_of", "date", "day", "time", "month", "place",
+        "list", "about_number", "about_day", "reversed", "reversed_days", "row_needs_month", "too_many_rows",
+        "no_row_yet"}},
+      {{"least", "most"}, "ask.refused", {"limits"}},
+      {{"facts"}, "ask.refused", {"at_odds"}},
   };
   return all;
 }
@@ -282,8 +316,30 @@ struct List {
   std::string_view key;
   std::size_t least;
 };
-constexpr List lists[] = {{"months", 12},        {"weekdays", 7},       {"general.next_steps", 1},
-                          {"general.do_not", 1}, {"general.papers", 1}, {"general.who_to_call", 1}};
+constexpr List lists[] = {{"months", 12},
+                          {"weekdays", 7},
+                          {"general.next_steps", 1},
+                          {"general.do_not", 1},
+                          {"general.papers", 1},
+                          {"general.who_to_call", 1},
+                          {"ask.typed.unknown", 1},
+                          {"ask.typed.skip", 1},
+                          {"ask.typed.back", 1},
+                          {"ask.typed.result", 1},
+                          {"ask.typed.help", 1},
+                          {"ask.typed.quit", 1},
+                          {"ask.typed.done", 1},
+                          {"ask.typed.yes", 1},
+                          {"ask.typed.no", 1},
+                          {"ask.typed.none", 1},
+                          {"ask.typed.not_yet", 1},
+                          {"ask.typed.never", 1},
+                          {"ask.typed.to", 1},
+                          {"ask.typed.or", 1},
+                          {"ask.typed.about", 1},
+                          {"ask.typed.at_least", 1},
+                          {"ask.typed.at_most", 1},
+                          {"ask.typed.percent", 1}};
 
 // What a rule's own sentences may be filled with; see Sentences::outcome.
 const Names of_a_rule = {"debt", "rent_owed", "limit", "margin", "award"};
@@ -297,7 +353,7 @@ class SentenceCheck {
       language_ = language;
       if (texts_.find(language, "disclaimer") == nullptr) {
         fail("text-missing", "the engine's own sentences are not there",
-             "copy text/" + language + "/engine.yaml from the rules that come with the program");
+             "copy text/" + language + "/engine.yaml and ask.yaml from the rules that come with the program");
         continue;
       }
       for (const auto& group : groups())

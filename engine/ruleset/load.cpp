@@ -197,6 +197,14 @@ void Loader::check_texts() {
     if (fact.values != nullptr)
       for (const auto& value : *fact.values)
         check_text("values." + fact.name + "." + value, "vocabulary.yaml");
+    for (const auto& column : fact.row) {
+      const auto name = fact.name + "." + column.name;
+      check_text("facts." + name + ".ask", "vocabulary.yaml");
+      if (column.kind == RowField::Kind::one_of)
+        for (const auto& value : *column.values)
+          check_text("values." + name + "." + value, "vocabulary.yaml");
+      if (column.kind == RowField::Kind::rule) check_text("values." + name + ".other", "vocabulary.yaml");
+    }
   }
   for (const auto& place : ruleset_.places.entries())
     check_text("places." + place.path + ".title", "places.yaml");

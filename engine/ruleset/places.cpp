@@ -84,7 +84,7 @@ void Places::read(const Document& document, Diagnostics& diagnostics) {
     if (const Node* parts = fields.optional("parts"))
       entry.spot = !reader.choice(*parts, fields.at("parts"), "`all`", {"all"}).has_value();
     if (const Node* known_as = fields.optional("known_as"))
-      reader.texts(*known_as, fields.at("known_as"), "names");
+      entry.known_as = reader.texts(*known_as, fields.at("known_as"), "names");
     fields.finish();
     entries_.push_back(std::move(entry));
   }

@@ -21,8 +21,9 @@ struct PlaceEntry {
   std::string how_to_tell;
   std::string who_to_call;
   std::string note;
-  int parent = -1;   // index; -1 for the root
-  bool spot = true;  // a home may lie here and in none of its parts
+  std::vector<std::string> known_as;  // names of neighborhoods and the like, by which it is looked for
+  int parent = -1;                    // index; -1 for the root
+  bool spot = true;                   // a home may lie here and in none of its parts
   bool has_parts = false;
 };
 

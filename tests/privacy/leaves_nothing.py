@@ -20,6 +20,10 @@ facts: {{home_place: us/ca/los-angeles-county/los-angeles, eviction_grounds: [no
 BAD = [f"as_of: 2026-11-24\nfacts: {{rent_owed: 'about {CANARY}'}}\n", f"{{ {CANARY}", f"name: Maria{CANARY}\n",
        f"as_of: 2026-11-24\nfacts: {{immigration_status: x{CANARY}}}\n", f"as_of: {CANARY}\nfacts: {{}}\n"]
 
+# What is typed in an interview and refused, for every kind of question; then what is taken and never repeated.
+TYPED = [f"Atlantis {CANARY}", "oakland", f"about {CANARY}", f"{CANARY} bedrooms", "2", f"Maria {CANARY}", f"{{{CANARY}}}",
+         f"2026-11-20 {CANARY}", f"\x1b[31m{CANARY}", CANARY * 1000, "result", "help", "", "back", "2", "?", "skip"]
+
 with tempfile.TemporaryDirectory() as folder:
     home = pathlib.Path(folder)
     environment = {"HOME": folder, "TMPDIR": folder, "XDG_CACHE_HOME": folder, "PATH": os.environ["PATH"]}
@@ -32,6 +36,21 @@ with tempfile.TemporaryDirectory() as folder:
         left = [str(path) for path in home.rglob("*")]
         assert not left, f"{what} left files: {left}"
 
+    def killed(command, facts):
+        process = start(*command)
+        process.stdin.write(facts)
+        process.stdin.flush()
+        for _ in range(100):
+            time.sleep(0.02)
+            limits = pathlib.Path(f"/proc/{process.pid}/limits").read_text()
+            core = next(line.split()[4:6] for line in limits.splitlines() if line.startswith("Max core file size"))
+            if core == ["0", "0"]:
+                break
+        assert core == ["0", "0"], f"core dumps are not off: {core}"
+        process.send_signal(signal.SIGSEGV)
+        process.wait()
+        nothing_left("a killed process")
+
     for format in ("text", "json"):
         for scenario in [GOOD, *BAD]:
             process = start("screen", "-", "--format", format)
@@ -41,18 +60,15 @@ with tempfile.TemporaryDirectory() as folder:
             assert CANARY not in out and CANARY not in err, f"{scenario!r} was repeated"
             nothing_left(format)
 
+    for language in ("en", "es"):
+        for ending in ([], ["quit"], ["?"] * 60):
+            process = start("ask", "--lang", language, "--as-of", "2026-11-24")
+            out, err = process.communicate("\n".join([*TYPED, *ending]))
+            assert process.returncode == 0, (language, ending, process.returncode, err)
+            assert CANARY not in out and CANARY not in err, "a line that was refused was repeated"
+            nothing_left("an interview")
+
     # Killed while it holds the facts: no core.
-    process = start("screen", "-")
-    process.stdin.write(GOOD)
-    process.stdin.flush()
-    for _ in range(100):
-        time.sleep(0.02)
-        limits = pathlib.Path(f"/proc/{process.pid}/limits").read_text()
-        core = next(line.split()[4:6] for line in limits.splitlines() if line.startswith("Max core file size"))
-        if core == ["0", "0"]:
-            break
-    assert core == ["0", "0"], f"core dumps are not off: {core}"
-    process.send_signal(signal.SIGSEGV)
-    process.wait()
-    nothing_left("a killed process")
-print(f"{2 * (1 + len(BAD))} runs and a killed one left nothing")
+    for command, facts in ((("screen", "-"), GOOD), (("ask", "--lang", "es"), "oakland\n2\n2100\n")):
+        killed(command, facts)
+print(f"{2 * (1 + len(BAD))} runs, 6 interviews and two that were killed left nothing")
