@@ -20,7 +20,7 @@ struct ScreenOptions {
   std::string rules;     // a folder; "" to find one
   std::string as_of;     // ISO date; "" for the scenario's own
   std::string language = "en";
-  std::string format = "text";  // text, json
+  std::string format = "text";     // text, json
   std::string want = "questions";  // or `answer`: without questions and what would change it
   bool strict = false;
 };

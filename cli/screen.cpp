@@ -27,8 +27,8 @@ int screen(const ScreenOptions& options, Streams streams) {
   const Plan plan(*ruleset);
   Explorer explorer(plan);
   if (refused(*file, plan, explorer, streams)) return input_refused;
-  auto determination = determine(plan, file->scenario, explorer,
-                                 options.want == "answer" ? Want::answer : Want::questions);
+  auto determination =
+      determine(plan, file->scenario, explorer, options.want == "answer" ? Want::answer : Want::questions);
   if (file->assumed_today) determination.assumptions.emplace_back("as_of_today");
   streams.out << (options.format == "json" ? to_json(determination, ruleset->texts, options.language)
                                            : to_text(determination, ruleset->texts, options.language));

@@ -42,8 +42,8 @@ std::vector<std::string> names(const Words& words, const FactValues& values,
                                const std::vector<std::string>& some) {
   std::vector<std::string> all;
   for (const auto& one : some)
-    all.push_back(words.say(values.base == Type::Base::yes_no ? "pieces." + one
-                                                              : "values." + values.fact + "." + one));
+    all.push_back(
+        words.say(values.base == Type::Base::yes_no ? "pieces." + one : "values." + values.fact + "." + one));
   return all;
 }
 
@@ -106,12 +106,12 @@ std::string say(const Sentences& sentences, const Finding& finding, const Witnes
 std::string say(const Sentences& sentences, const Finding& finding, const NearestChange& change) {
   const auto& words = sentences.words();
   if (is_event(change.to.base))
-    return words.say("nearest.do", {{"fact", sentences.fact_name(change.to.fact)},
-                                    {"days", between(words, change.to)}}) +
+    return words.say("nearest.do",
+                     {{"fact", sentences.fact_name(change.to.fact)}, {"days", between(words, change.to)}}) +
            " " + words.say("nearest.ask_first");
-  std::string text =
-      words.say("nearest.lower", {{"by", words.range(change.by)},
-                                  {"limit", words.money(*change.to.at_most, change.to.scale)}});
+  std::string text = words.say(
+      "nearest.lower",
+      {{"by", words.range(change.by)}, {"limit", words.money(*change.to.at_most, change.to.scale)}});
   if (!finding.governing_is_as_of)
     text += " " + words.say("nearest.day_counts", {{"day", sentences.fact_name(finding.governed_by)}});
   return text + " " + words.say("nearest.ask_first");

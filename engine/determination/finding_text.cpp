@@ -2,9 +2,8 @@
 
 #include <algorithm>
 
-#include "engine/determination/fact_words.hpp"
-
 #include "engine/determination/deadline_text.hpp"
+#include "engine/determination/fact_words.hpp"
 
 namespace holdfast {
 namespace {
