@@ -97,7 +97,8 @@ std::string PieceWords::count() const {
 }
 
 std::string PieceWords::now() const {
-  if (untold()) return words_.say("pieces.unknown");
+  if (untold())
+    return words_.say("pieces.unknown") + (parts_.size() > 1 ? " " + words_.say("pieces.any_part") : "");
   if (std::none_of(parts_.begin(), parts_.end(), [&](const StripPart& one) { return touches(one); }))
     return words_.say("pieces.outside");
   std::vector<std::string> all;
