@@ -312,6 +312,7 @@ Partition partition(const Plan& plan, const Scenario& scenario, const Along& alo
   const auto domain = whole_domain(plan, scenario, along, vocabulary.fact(fact));
   auto made = Partitioner(plan, scenario, along, {fact, false}, explorer).make(domain);
   made.now = values_now(scenario, vocabulary.fact(fact), fact);
+  made.now_not_yet = scenario.facts[static_cast<std::size_t>(fact)].may_not_happen;
   return made;
 }
 

@@ -51,6 +51,7 @@ struct Partition {
   Along along;
   Day as_of = 0;              // of the scenario; along the day itself, its own
   std::vector<Extent> now;    // what the scenario says of it, or the law of the figure: "you are here"
+  bool now_not_yet = false;   // an event that may not have happened, as the scenario has it
   std::vector<Piece> pieces;  // in order, without gaps; `not_yet` last
   bool budget_spent = false;  // two pieces may then be one
 };

@@ -104,7 +104,7 @@ std::string PieceWords::now() const {
   std::vector<std::string> all;
   for (const auto& one : partition_.now)
     all.push_back(one.least == one.most ? value(one.least) : values(one.least, one.most, false, false));
-  if (all.empty()) all.push_back(words_.say("pieces.not_yet"));
+  if (partition_.now_not_yet) all.push_back(words_.say("pieces.not_yet"));
   return words_.say("pieces.now." + kind(), {{"value", words_.any_of(all)}});
 }
 
@@ -120,7 +120,7 @@ bool PieceWords::untold() const {
 
 // An event of which no day is possible has not happened.
 bool PieceWords::touches(const StripPart& part) const {
-  if (part.piece->not_yet) return partition_.now.empty();
+  if (part.piece->not_yet) return partition_.now_not_yet;
   const auto holds = [&](Int least, Int most) {
     return std::any_of(partition_.now.begin(), partition_.now.end(),
                        [&](const Extent& extent) { return extent.least <= most && least <= extent.most; });

@@ -21,13 +21,9 @@ std::string why(const Words& words, const Question& question) {
 
 Json to_json(const Sentences& sentences, const Question& question) {
   const auto& words = sentences.words();
-  Json asks = Json::object();
-  for (const auto& language : words.texts().languages())
-    asks[language] = Sentences(words.texts(), language).ask(question.fact);
   return {{"fact", question.fact},
           {"ask", words.say("facts." + question.fact + ".ask")},
           {"help", words.say("facts." + question.fact + ".help")},
-          {"asks", std::move(asks)},
           {"bears_on", question.bears_on},
           {"decides", question.decides},
           {"open", question.open},
@@ -59,8 +55,12 @@ std::string questions_to_json(const Determination& determination, const Texts& t
                {"ruleset", {{"sha256", determination.ruleset_sha256}}},
                {"engine", {{"version", HOLDFAST_VERSION}}},
                {"questions", Json::array()}};
-  for (std::size_t i = 0; i < std::min(most, determination.questions.size()); ++i)
-    made["questions"].push_back(to_json(sentences, determination.questions[i]));
+  for (std::size_t i = 0; i < std::min(most, determination.questions.size()); ++i) {
+    auto question = to_json(sentences, determination.questions[i]);
+    for (const auto& one : texts.languages())
+      question["in"][one] = Sentences(texts, one).ask(determination.questions[i].fact);
+    made["questions"].push_back(std::move(question));
+  }
   add_standing(sentences.words(), made);
   return made.dump(2) + "\n";
 }

@@ -9,12 +9,16 @@ namespace holdfast {
 namespace {
 
 // What an answer costs, in parts of the easiest: a fact at hand at the door costs one, papers that somebody
-// has to look for cost more, and what is hard to tell a stranger costs most.
+// has to look for cost more, what is hard to tell a stranger costs most, and a list is many answers.
 int cost_of(const Fact& fact) {
   const int at_hand = fact.asked == "door" ? 4 : fact.asked == "clinic" ? 5 : 8;
   const int hard = fact.sensitive == "high" ? 8 : fact.sensitive == "medium" ? 5 : 4;
-  return at_hand * hard;
+  const int many = fact.type.base == Type::Base::list ? 3 : 1;
+  return at_hand * hard * many;
 }
+
+// What can stop the landlord by itself counts for more than what somebody has to raise.
+int weight_of(const Finding& finding) { return stops(finding.effect) ? 2 : 1; }
 
 class Ranking {
  public:
@@ -75,7 +79,7 @@ class Ranking {
       const Worth worth = cells.size() > 1 ? weighing.of(learnt_with(fact)) : Worth{};
       // A day that moves, and what cannot be weighed, is shared out.
       const Int share = all_of_it / 2 / static_cast<Int>(finding.needs.size());
-      asked.gain += worth.gain > 0 ? worth.gain : share;
+      asked.gain += (worth.gain > 0 ? worth.gain : share) * weight_of(finding);
       if (worth.settles || finding.needs.size() == 1) add_once(asked.question.decides, key(finding));
     }
   }

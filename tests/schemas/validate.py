@@ -88,6 +88,17 @@ for first, options in itertools.product(["2026-11-20", "2028-12-26", "2019-11-22
     assert (counted["last"] is None) == (counted["calendar_gap"] is not None), "a day and a gap, or neither"
 assert not days.is_valid({**counted, "last": 3}), "the schema lets a mistake pass"
 
+questions_schema = json.loads((source / "schemas/questions.schema.json").read_text())
+jsonschema.Draft202012Validator.check_schema(questions_schema)
+questions = jsonschema.Draft202012Validator(questions_schema)
+for place, most, language in itertools.product(PLACES + ["us/dc"], ["1", "100"], ["en", "es"]):
+    command = [program, "next", "-", "--format", "json", "--max", most, "--lang", language, "--rules", str(source / "rules")]
+    asked = json.loads(subprocess.run(command, input=json.dumps({"as_of": "2026-11-24", "facts": {"home_place": place}}),
+                                      capture_output=True, text=True, check=True).stdout)
+    questions.validate(asked)
+    assert 1 <= len(asked["questions"]) <= int(most), "not so many questions"
+assert not questions.is_valid({**asked, "questions": [{"fact": "bedrooms"}]}), "the schema lets a mistake pass"
+
 partition_schema = json.loads((source / "schemas/partition.schema.json").read_text())
 jsonschema.Draft202012Validator.check_schema(partition_schema)
 for shared in ("reason", "truth", "slot"):
