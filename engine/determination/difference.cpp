@@ -1,6 +1,7 @@
 #include "engine/determination/difference.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace holdfast {
 namespace {
@@ -59,6 +60,17 @@ std::vector<Reason> new_reasons(const Finding& before, const Finding& now, std::
     reasons.push_back(*one.step.reason);
     reasons.back().because.clear();
   }
+  for (const auto& [id, some, others] :
+       {std::tuple{"doubt", &now.warns, &before.warns}, std::tuple{"doubt_over", &before.warns, &now.warns}})
+    for (const auto& doubt : *some) {
+      if (reasons.size() == most || std::find(others->begin(), others->end(), doubt) != others->end())
+        continue;
+      Reason reason;
+      reason.id = id;
+      reason.truth = Truth::gap;
+      reason.slots.push_back({"name", Slot::Kind::name, {}, 0, doubt});
+      reasons.push_back(std::move(reason));
+    }
   return reasons;
 }
 

@@ -86,7 +86,9 @@ class FindingMaker {
 
   // A duty of the tenant is no help, and a landlord's is not the tenant's to change.
   void changes() {
-    if (want_ != Want::questions || finding_.outcome == Outcome::applies ||
+    const bool could = has(explored_.possible, PointOutcome::applies) ||
+                       has(explored_.possible, PointOutcome::does_not_apply);
+    if (want_ != Want::questions || finding_.outcome == Outcome::applies || !could ||
         std::holds_alternative<Duty>(part_.block))
       return;
     finding_.changes = nearest_changes(plan_, plan_part_, scenario_, explorer_);

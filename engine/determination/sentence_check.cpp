@@ -142,6 +142,7 @@ const std::vector<Group>& groups() {
       {{"since"}, "reasons.table_row", {"since"}},
       {{"item"}, "reasons.shows", {"yes", "no", "open"}},
       {{"name"}, "reasons.doubt", {"always"}},
+      {{"name"}, "reasons.doubt_over", {"always"}},
       {{"last"}, "reasons.struck_down", {"always"}},
       {{"last", "again"}, "reasons.lapsed", {"always"}},
       {{"last"}, "reasons.end_unknown", {"always"}},

@@ -14,19 +14,24 @@ constexpr std::size_t most_answers = 128;  // to one question
 }  // namespace
 
 std::vector<Weighing::Answer> Weighing::choices(const Cells& cells, std::size_t fact) {
-  std::map<std::vector<bool>, std::uint64_t> alike;  // values that no cell tells apart
-  constexpr unsigned bits = 64;
-  for (unsigned bit = 0; bit < bits; ++bit) {
-    std::vector<bool> in;
-    for (std::size_t cell = 0; cell < cells.size(); ++cell)
-      in.push_back((cells.side(cell, fact).may >> bit & 1U) != 0);
-    if (std::find(in.begin(), in.end(), true) != in.end()) alike[in] |= std::uint64_t{1} << bit;
+  // Values that no cell tells apart are one answer: each cell cuts the blocks that it shares in part.
+  std::uint64_t whole = 0;
+  for (std::size_t cell = 0; cell < cells.size(); ++cell) whole |= cells.side(cell, fact).may;
+  std::vector<std::uint64_t> blocks = {whole};
+  for (std::size_t cell = 0; cell < cells.size(); ++cell) {
+    const std::uint64_t may = cells.side(cell, fact).may;
+    for (std::size_t i = 0, count = blocks.size(); i < count; ++i) {
+      const std::uint64_t in = blocks[i] & may;
+      if (in == 0 || in == blocks[i]) continue;
+      blocks.push_back(blocks[i] & ~may);
+      blocks[i] = in;
+    }
   }
   std::vector<Answer> all;
-  for (const auto& one : alike) {
+  for (const std::uint64_t block : blocks) {
     Answer answer;
-    answer.side.may = one.second;
-    answer.weight = std::popcount(one.second);
+    answer.side.may = block;
+    answer.weight = std::popcount(block);
     all.push_back(answer);
   }
   return all;

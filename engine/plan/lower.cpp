@@ -279,9 +279,19 @@ NodeId Lowering::node_of(const Linear& form) {
   return plan_.add(node);
 }
 
+// Not where another reading of the law sets the figure itself: there it stays.
+bool Lowering::moves(const Figure& figure) const {
+  const auto& moved = plan_.moved();
+  if (!moved || moved->rule != rule_->id || moved->figure != figure.name) return false;
+  const auto& ours = plan_.ruleset().find_rule(rule_->id)->figures.at(figure.name);
+  return ours.type.scale == figure.type.scale &&
+         std::equal(ours.steps.begin(), ours.steps.end(), figure.steps.begin(), figure.steps.end(),
+                    [](const Step<Quantity>& a, const Step<Quantity>& b) { return a.value == b.value; });
+}
+
 Lowering::Linear Lowering::figure(const Expression& e) {
   const auto& figure = rule_->figures.at(e.text);
-  if (const auto& moved = plan_.moved(); moved && moved->rule == rule_->id && moved->figure == e.text) {
+  if (moves(figure)) {
     Linear form;
     form.terms[fact(Op::fact_amount, plan_.ruleset().vocabulary.moved_figure())] = figure.step;
     record(e, node_of(form));

@@ -56,6 +56,7 @@ class Lowering {
   NodeId grid_is(const Expression& expression, const std::string& word);
   Linear linear(const Expression& expression, int scale);
   Linear linear_product(const Expression& expression);
+  bool moves(const Figure& figure) const;
   Linear figure(const Expression& expression);
   NodeId lookup(const Expression& expression);
   NodeId counted(NodeId day, const Steps<DayTerm>& steps, int calendar);

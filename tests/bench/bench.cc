@@ -5,6 +5,7 @@
 
 #include "engine/determination/determine.hpp"
 #include "engine/determination/findings.hpp"
+#include "engine/determination/partition.hpp"
 #include "tests/support/rules_folder.hpp"
 
 namespace holdfast {
@@ -42,6 +43,12 @@ const char* const unincorporated =
     "  rent_owed: {at_least: 2400, at_most: 6600}\n";
 
 const char* const nothing_known = "as_of: 2026-11-24\nfacts: {home_place: us/ca/los-angeles-county}\n";
+const char* const place_known =
+    "as_of: 2026-11-24\nfacts: {home_place: us/ca/los-angeles-county/los-angeles}\n";
+const char* const paper_known =
+    "as_of: 2026-11-24\n"
+    "facts: {home_place: us/ca/los-angeles-county/los-angeles, eviction_grounds: [nonpayment], "
+    "notice_served_on: 2026-11-20, rent_owed: {at_least: 2400, at_most: 3600}}\n";
 
 void load_rules(benchmark::State& state) {
   const auto files = files_in(std::filesystem::path(HOLDFAST_SOURCE_DIR) / "rules");
@@ -70,7 +77,25 @@ void determination(benchmark::State& state, const char* yaml) {
 }
 BENCHMARK_CAPTURE(determination, all_known, los_angeles)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(determination, some_unknown, unincorporated)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(determination, paper_known, paper_known)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(determination, place_known, place_known)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(determination, nothing_known, nothing_known)->Unit(benchmark::kMicrosecond);
+
+// Where one fact moves through all its values: the whole library for the place, with what changes at each
+// edge.
+void along(benchmark::State& state, const char* yaml, const char* name) {
+  const auto scenario = scenario_of(yaml);
+  const auto what = *find_along(shipped_rules(), name);
+  Explorer explorer(shipped_plan());
+  for (auto _ : state) {
+    auto made = partition(shipped_plan(), scenario, what, explorer);
+    benchmark::DoNotOptimize(made);
+  }
+}
+BENCHMARK_CAPTURE(along, rent_owed, los_angeles, "rent_owed")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(along, bedrooms, los_angeles, "bedrooms")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(along, notice_served_on, los_angeles, "notice_served_on")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(along, some_unknown, unincorporated, "rent_owed")->Unit(benchmark::kMicrosecond);
 
 // The rent threshold alone, of the one place where the home lies.
 const PlanPart& threshold_at(const Scenario& scenario) {

@@ -1,6 +1,8 @@
 // Where an answer changes: exact, in order, without gaps, and with the reason.
 #include "engine/determination/partition.hpp"
 
+#include <gmock/gmock.h>
+
 #include <random>
 #include <set>
 
@@ -107,6 +109,78 @@ TEST(Partition, IsExactWhereOtherThingsAreUnknown) {
     expect_exact(yaml, "notice_served_on", *parse_day("2020-01-01"), *parse_day("2026-11-24"));
     expect_exact(yaml, "as_of", *parse_day("2021-01-01"), *parse_day("2027-06-30"));
   }
+}
+
+// The first value of every piece at which the rule's finding changes, and the outcome from there on.
+std::vector<std::string> edges(const Partition& made, const std::string& rule) {
+  std::vector<std::string> all;
+  for (const auto& piece : made.pieces)
+    for (const auto& change : piece.changed)
+      if (change.finding.ends_with(rule))
+        all.push_back(written(shipped_rules(), made.along, piece, piece.least) + " " +
+                      std::string(name(*change.after)));
+  return all;
+}
+
+TEST(Partition, ListsTheDaysOnWhichTheCitysLimitChanges) {
+  const auto made =
+      along(los_angeles, "notice_served_on", *parse_day("2022-01-01"), *parse_day("2027-12-31"));
+  EXPECT_THAT(edges(made, "los-angeles/rent-threshold"),
+              testing::ElementsAre("2023-03-27 does_not_apply",  // its first day
+                                   "2023-10-01 does_not_apply",  // each fair market rent
+                                   "2023-11-08 does_not_apply",  // the lawsuit begins to matter
+                                   "2024-10-01 applies", "2025-10-01 applies", "2026-05-21 applies",
+                                   "2026-10-01 applies",
+                                   "2027-10-01 needs_review"));  // the next figure is not published yet
+  for (const auto& piece : made.pieces)
+    for (const auto& change : piece.changed)
+      // Of months that nobody told, nothing can be said.
+      EXPECT_TRUE(!change.because.empty() || change.finding == "us/ca/covid-rent") << change.finding;
+}
+
+TEST(Partition, ListsTheDaysOnWhichTheCountysLimitChanges) {
+  std::string county = los_angeles;
+  county.replace(county.find("/los-angeles\n") + 1, 11, "unincorporated");
+  county += "  unit_type: apartment\n  owned_managed_or_subsidized_by_government: false\n";
+  const auto days =
+      edges(along(county, "notice_served_on", *parse_day("2025-01-01"), *parse_day("2027-12-31")),
+            "unincorporated/rent-threshold");
+  EXPECT_THAT(days, testing::Contains("2026-04-16 applies")) << "two months";
+  EXPECT_THAT(days, testing::Contains("2025-10-01 applies"));
+}
+
+TEST(Partition, IsExactToTheCentAtTheLimit) {
+  const auto made = along(los_angeles, "rent_owed");
+  EXPECT_THAT(edges(made, "los-angeles/rent-threshold"), testing::ElementsAre("2964.01 does_not_apply"));
+}
+
+TEST(Partition, IsExactOnTheStepOfAFigure) {
+  std::string more = los_angeles;
+  more.replace(more.find("2600"), 4, "3000.01");
+  const auto made = along(more, "us/ca/los-angeles-county/los-angeles/rent-threshold/months");
+  // 1.01 months are $2,993.64, and 1.02 are $3,023.28.
+  EXPECT_THAT(edges(made, "los-angeles/rent-threshold"), testing::ElementsAre("1.02 months applies"));
+  for (const auto& piece : made.pieces)
+    for (const auto& finding : piece.holds.findings)
+      EXPECT_EQ(finding.not_law, finding.rule.ends_with("los-angeles/rent-threshold"));
+}
+
+TEST(Partition, SaysWhyAnEdgeIsOne) {
+  const auto made = along(los_angeles, "rent_owed");
+  const auto& change = made.pieces.back().changed;
+  const auto limit = std::find_if(change.begin(), change.end(), [](const Change& one) {
+    return one.finding.ends_with("los-angeles/rent-threshold");
+  });
+  ASSERT_NE(limit, change.end());
+  ASSERT_FALSE(limit->because.empty());
+  EXPECT_EQ(limit->because.front().id, "debt") << "the debt is now above the limit";
+}
+
+TEST(Partition, OfAnEventEndsWithNotYet) {
+  const auto made = along(los_angeles, "filed_on");
+  EXPECT_TRUE(made.pieces.back().not_yet);
+  EXPECT_TRUE(made.now_not_yet);
+  EXPECT_EQ(written(shipped_rules(), made.along, made.pieces.back(), 0), "not_yet");
 }
 
 }  // namespace
