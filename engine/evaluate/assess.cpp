@@ -96,19 +96,29 @@ bool Assessor::agree(const Answers& a, const Answers& b) {
 }
 
 Assessor::Answers Assessor::answers(const Reading& reading, const Scenario& scenario, const Box& box) {
-  const auto governing = governing_days(reading, scenario, box);
+  const auto& governing = governing_of(reading, scenario, box);
   Answers found;
-  for (const auto* edition : those_reached(reading.editions, governing)) {
+  for (const auto& edition : reading.editions) {
+    if (!reached(edition.days, governing)) continue;
     const auto one =
-        outcomes_of(edition->status, edition->alive() ? evaluator_.truth(edition->holds) : Truths());
+        outcomes_of(edition.status, edition.alive() ? evaluator_.truth(edition.holds) : Truths());
     found.outcomes |= one;
-    if (has(one, PointOutcome::applies)) found.consequences.insert(edition->consequence);
+    if (has(one, PointOutcome::applies))
+      found.consequences.set(static_cast<std::size_t>(edition.consequence));
   }
   return found;
 }
 
+// Readings are many, and the facts that govern them few: their days are worked out once for a box.
+const GoverningDays& Assessor::governing_of(const Reading& reading, const Scenario& scenario,
+                                            const Box& box) {
+  for (const auto& one : governing_)
+    if (one.first == reading.governing_fact) return one.second;
+  return governing_.emplace_back(reading.governing_fact, governing_days(reading, scenario, box)).second;
+}
+
 Cut Assessor::cut_of_reading(const Reading& reading, const Scenario& scenario, const Box& box) {
-  const auto governing = governing_days(reading, scenario, box);
+  const auto& governing = governing_of(reading, scenario, box);
   const auto editions = those_reached(reading.editions, governing);
   if (editions.size() > 1)
     return cut_of_days(reading, governing, editions[editions.size() / 2]->days.first - 1);
@@ -117,7 +127,8 @@ Cut Assessor::cut_of_reading(const Reading& reading, const Scenario& scenario, c
 
 Truths Assessor::truth_of(const DatedNodes& nodes, const GoverningDays& governing) {
   Truths any;
-  for (const auto* one : those_reached(nodes, governing)) any = any | evaluator_.truth(one->node);
+  for (const auto& one : nodes)
+    if (reached(one.days, governing)) any = any | evaluator_.truth(one.node);
   return any;
 }
 
@@ -131,7 +142,7 @@ Cut Assessor::cut_of_nodes(const DatedNodes& nodes, const Reading& reading, cons
 Truths Assessor::unknown_reading_matters(const PlanPart& part, const UnknownReading& unknown,
                                          const Scenario& scenario, const Box& box, Cut* cut) {
   const auto& ours = part.readings.front();
-  const auto governing = governing_days(ours, scenario, box);
+  const auto& governing = governing_of(ours, scenario, box);
   bool no = false;
   bool yes = false;
   int stretches = 0;
@@ -152,8 +163,9 @@ Truths Assessor::unknown_reading_matters(const PlanPart& part, const UnknownRead
     yes = yes || matters.may_be(Truth::yes) || matters.may_be(Truth::gap);
     no = no || matters.may_be(Truth::no);
   };
-  for (const auto* edition : those_reached(ours.editions, governing))
-    for (const auto& when : unknown.when) add(*edition, when);
+  for (const auto& edition : ours.editions)
+    if (reached(edition.days, governing))
+      for (const auto& when : unknown.when) add(edition, when);
   if (cut != nullptr && yes && no) {
     if (stretches > 1) {
       *cut = cut_of_days(ours, governing, edge);
@@ -166,13 +178,14 @@ Truths Assessor::unknown_reading_matters(const PlanPart& part, const UnknownRead
 }
 
 Assessment Assessor::assess(const PlanPart& part, const Scenario& scenario, const Box& box) {
+  governing_.clear();
   Assessment found;
   const std::size_t count = part.readings.size();
   by_reading_.clear();
   for (std::size_t mask = 0; mask < count; ++mask)
     by_reading_.push_back(answers(part.readings[mask], scenario, box));
   // A switch that touches only some cases reads like ours in the others.
-  const auto governing = governing_days(part.readings.front(), scenario, box);
+  const auto& governing = governing_of(part.readings.front(), scenario, box);
   for (std::size_t bit = 0; bit < part.switches.size(); ++bit) {
     const Truths when = truth_of(part.when[bit], governing);
     for (std::size_t mask = 0; mask < count; ++mask) {
@@ -182,7 +195,7 @@ Assessment Assessor::assess(const PlanPart& part, const Scenario& scenario, cons
         by_reading_[mask] = without;
       } else {
         by_reading_[mask].outcomes |= without.outcomes;
-        by_reading_[mask].consequences.insert(without.consequences.begin(), without.consequences.end());
+        by_reading_[mask].consequences |= without.consequences;
       }
     }
   }

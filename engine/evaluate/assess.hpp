@@ -2,9 +2,11 @@
 // law, and where to cut the box when that is not yet one outcome.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
+#include <deque>
 #include <optional>
-#include <set>
+#include <utility>
 #include <vector>
 
 #include "engine/evaluate/evaluator.hpp"
@@ -62,9 +64,10 @@ class Assessor {
   // What a reading may come to; where it helps, with what consequences.
   struct Answers {
     Outcomes outcomes = 0;
-    std::set<int> consequences;
-    bool single() const { return holdfast::single(outcomes) && consequences.size() <= 1; }
+    std::bitset<most_consequences> consequences;
+    bool single() const { return holdfast::single(outcomes) && consequences.count() <= 1; }
   };
+  const GoverningDays& governing_of(const Reading& reading, const Scenario& scenario, const Box& box);
   static bool agree(const Answers& a, const Answers& b);
   Answers answers(const Reading& reading, const Scenario& scenario, const Box& box);
   Cut cut_of_reading(const Reading& reading, const Scenario& scenario, const Box& box);
@@ -76,6 +79,7 @@ class Assessor {
 
   Evaluator evaluator_;
   std::vector<Answers> by_reading_;
+  std::deque<std::pair<int, GoverningDays>> governing_;  // by governing fact; of the box at hand
 };
 
 }  // namespace holdfast

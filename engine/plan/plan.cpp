@@ -1,6 +1,7 @@
 #include "engine/plan/plan.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <set>
 
 #include "engine/plan/editions.hpp"
@@ -202,6 +203,7 @@ int Plan::consequence(const std::string& effect, std::uint8_t stages) {
   const std::pair one{effect, stages};
   const auto found = std::find(consequences_.begin(), consequences_.end(), one);
   if (found != consequences_.end()) return static_cast<int>(found - consequences_.begin());
+  assert(consequences_.size() < most_consequences);
   consequences_.push_back(one);
   return static_cast<int>(consequences_.size()) - 1;
 }

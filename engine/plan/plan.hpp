@@ -175,6 +175,9 @@ struct PlanPart {
   bool seasonal = false;
 };
 
+// What follows, on which steps: so many kinds at most.
+constexpr std::size_t most_consequences = 256;
+
 // A figure of one rule that a what-if moves: in all editions and readings, as many of its steps as the
 // vocabulary's hidden fact says.
 struct MovedFigure {
