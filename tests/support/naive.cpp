@@ -583,8 +583,15 @@ Answer Evaluator::answer(std::size_t mask, const Completion& c, std::optional<La
   if (force == Force::stopped) return Answer::blocked_by_court;
   Truth helps = Truth::no;
   if (const auto* unless = std::get_if<BarredUnless>(&part->block)) {
-    const Law debt = amount(rule, unless->debt, day, c);
-    const Law most = amount(rule, unless->limit, day, c);
+    // At one scale, the finer.
+    const int scale = std::max(unless->debt.type.scale, unless->limit.type.scale);
+    const auto scaled = [&](const Expression& e) {
+      const Law law = amount(rule, e, day, c);
+      const Int factor = power_of_ten(scale - e.type.scale);
+      return Law{law.low * factor, law.high * factor, law.absent};
+    };
+    const Law debt = scaled(unless->debt);
+    const Law most = scaled(unless->limit);
     if (limit != nullptr) *limit = most;
     std::vector<Must> musts;
     for (std::size_t i = 0; i < unless->must.size(); ++i) {
@@ -797,8 +804,10 @@ std::set<Int> Evaluator::limits(const std::set<Day>& days, int keys) const {
         for (int key = 0; key <= keys; ++key) {
           c[static_cast<std::size_t>(*bedrooms)].number = key;
           const Law law = amount(text(mask), unless->limit, day, c);
-          limits.insert(law.low);
-          limits.insert(law.high);
+          // In cents: a limit may be held more finely.
+          const Int cent = power_of_ten(std::max(unless->limit.type.scale - money_scale, 0));
+          for (const Int end : {law.low, law.high})
+            for (const Int one : {end / cent, (end + cent - 1) / cent}) limits.insert(one);
         }
     }
   // What a condition weighs a sum of money against, where a table says it.
