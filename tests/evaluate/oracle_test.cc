@@ -7,6 +7,7 @@
 #include <random>
 
 #include "engine/determination/deadlines.hpp"
+#include "engine/determination/findings.hpp"
 #include "engine/evaluate/explore.hpp"
 #include "tests/support/naive.hpp"
 #include "tests/support/rules_folder.hpp"
@@ -206,6 +207,7 @@ class Trial {
   int definite() const { return definite_; }
   int mismatches() const { return mismatches_; }
   int days_compared() const { return days_compared_; }
+  int bounds_compared() const { return bounds_compared_; }
 
  private:
   static void continue_with(Known& known, const naive::Point& point, Type::Base base) {
@@ -271,6 +273,36 @@ class Trial {
       fail("ledger", scenario, expected, expected);
   }
 
+  // The ends of an amount are those of its completions, each attained.
+  struct Bounds {
+    std::optional<Extent> all;
+    bool gap = false;
+    void add(const std::optional<naive::Law>& law) {
+      if (!law || law->absent) return;
+      gap = gap || law->low != law->high;
+      all = all ? Extent{std::min(all->least, law->low), std::max(all->most, law->high)}
+                : Extent{law->low, law->high};
+    }
+  };
+
+  void compare_bounds(const Scenario& scenario, const Bounds& bounds, Outcomes expected) {
+    if (!bounds.all || bounds.gap) return;
+    const auto found = make_finding(plan_, part_, scenario, PlaceIs::certain, explorer_, Want::answer);
+    for (const auto& one : found.amounts) {
+      if (one.name != "limit" || !one.amount.at_least || !one.amount.at_most) continue;
+      const auto& unless =
+          std::get<BarredUnless>(part_.rule->parts[static_cast<std::size_t>(part_.part)].block);
+      const Int factor = power_of_ten(unless.limit.type.scale - one.amount.scale);
+      ++bounds_compared_;
+      if (*one.amount.at_least * factor != bounds.all->least ||
+          *one.amount.at_most * factor != bounds.all->most)
+        fail("bounds " + to_string(*one.amount.at_least * factor) + ".." +
+                 to_string(*one.amount.at_most * factor) + " for " + to_string(bounds.all->least) + ".." +
+                 to_string(bounds.all->most),
+             scenario, expected, expected);
+    }
+  }
+
   void compare(const Scenario& scenario, const std::vector<std::vector<naive::Point>>& open) {
     naive::Completion completion(scenario.facts.size());
     std::vector<std::size_t> at(open.size(), 0);
@@ -279,6 +311,7 @@ class Trial {
     std::set<std::string> warns;
     Outcomes expected = 0;
     Days days;
+    Bounds bounds;
     while (true) {
       for (std::size_t i = 0; i < open.size(); ++i)
         completion[static_cast<std::size_t>(values_[i].first)] = open[i][at[i]];
@@ -287,6 +320,7 @@ class Trial {
         const auto judged = oracle_.judge(completion);
         expected = static_cast<Outcomes>(expected | 1U << static_cast<unsigned>(judged.answer));
         answers.emplace_back(judged.answer);
+        bounds.add(judged.limit);
         withheld.insert(judged.withheld.begin(), judged.withheld.end());
         warns.insert(judged.warns.begin(), judged.warns.end());
       } else {
@@ -299,6 +333,7 @@ class Trial {
     }
     if (expected == 0) return;  // the facts are at odds
     compare_days(scenario, days, expected);
+    compare_bounds(scenario, bounds, expected);
     const auto found = explorer_.explore(part_, scenario);
     definite_ += single(found.possible) ? 1 : 0;
     if (found.budget_spent) fail("budget", scenario, expected, found.possible);
@@ -371,6 +406,7 @@ class Trial {
   int definite_ = 0;
   int mismatches_ = 0;
   int days_compared_ = 0;
+  int bounds_compared_ = 0;
 };
 
 TEST(Oracle, AgreesOnEveryPartOfEveryRule) {
@@ -384,6 +420,7 @@ TEST(Oracle, AgreesOnEveryPartOfEveryRule) {
   int definite = 0;
   int mismatches = 0;
   int days = 0;
+  int bounds = 0;
   std::size_t completions = 0;
   for (const auto& part : plan.parts()) {
     Trial trial(ruleset, plan, part, explorer);
@@ -394,13 +431,16 @@ TEST(Oracle, AgreesOnEveryPartOfEveryRule) {
     definite += trial.definite();
     mismatches += trial.mismatches();
     days += trial.days_compared();
+    bounds += trial.bounds_compared();
     completions += trial.completions();
   }
   std::cout << scenarios << " scenarios, " << completions << " completions judged one by one, " << definite
-            << " definite answers, " << days << " last days, " << mismatches << " mismatches\n";
+            << " definite answers, " << days << " last days, " << bounds << " ranges of an amount, "
+            << mismatches << " mismatches\n";
   EXPECT_GE(scenarios, scenarios_wanted);
   EXPECT_EQ(mismatches, 0);
   EXPECT_GT(days, 100);
+  EXPECT_GT(bounds, 100);
   // A test that never meets an open answer, or only open ones, proves nothing.
   EXPECT_GT(definite, scenarios / 10);
   EXPECT_LT(definite, scenarios * 9 / 10);
