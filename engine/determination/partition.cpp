@@ -54,12 +54,12 @@ class Partitioner {
       if (begin > domain.least && begin <= domain.most) begins.insert(begin);
     };
     for (const auto& subject : subjects(plan_, at(scenario_, vocabulary_, axis_, domain))) {
-      for (const auto& one :
-           outcomes_along(plan_, *subject.part, subject.scenario, axis_, domain, explorer_)) {
+      const auto along = outcomes_along(plan_, *subject.part, subject.scenario, axis_, domain, explorer_);
+      for (const auto& one : along) {
         add(one.values.least);
         made_.budget_spent = made_.budget_spent || one.budget_spent;
       }
-      editions(*subject.part, add);
+      editions(*subject.part, along, add);
     }
     if (axis_.day_of_answer)
       for (const auto& reform : plan_.ruleset().reforms)
@@ -75,15 +75,23 @@ class Partitioner {
     join();
   }
 
-  // The days on which the law itself changes, where the axis is the day that counts.
+  // The days on which the law itself changes, where the axis is the day that counts and the part is law.
   template <class Add>
-  void editions(const PlanPart& part, const Add& add) const {
+  void editions(const PlanPart& part, const std::vector<Stretch>& along, const Add& add) const {
+    const auto is_law = [&](Int value) {
+      return std::any_of(along.begin(), along.end(), [&](const Stretch& one) {
+        return one.values.least <= value && value <= one.values.most &&
+               one.possible != only(PointOutcome::not_in_force);
+      });
+    };
     for (const auto& reading : part.readings) {
       const bool stands_in = axis_.day_of_answer;
       if (!stands_in && reading.governing_fact != axis_.fact) continue;
       const bool minutes = !stands_in && reading.in_minutes;
-      for (const auto& edition : reading.editions)
-        add(minutes ? Int{first_minute(edition.days.first)} : Int{edition.days.first});
+      for (const auto& edition : reading.editions) {
+        const Int first = minutes ? Int{first_minute(edition.days.first)} : Int{edition.days.first};
+        if (is_law(first) || is_law(first - 1)) add(first);
+      }
     }
   }
 

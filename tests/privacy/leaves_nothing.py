@@ -3,6 +3,7 @@
 
 usage: leaves_nothing.py PROGRAM SOURCE_DIR
 """
+import itertools
 import os
 import pathlib
 import signal
@@ -51,9 +52,11 @@ with tempfile.TemporaryDirectory() as folder:
         process.wait()
         nothing_left("a killed process")
 
-    for format in ("text", "json"):
+    commands = [["screen", "-"], ["next", "-"], ["whatif", "-", "--vary", "bedrooms"],
+                ["timeline", "-", "--from", "2026-11-24", "--to", "2027-01-31"]]
+    for command, format in itertools.product(commands, ("text", "json")):
         for scenario in [GOOD, *BAD]:
-            process = start("screen", "-", "--format", format)
+            process = start(*command, "--format", format)
             out, err = process.communicate(scenario)
             assert process.returncode == (0 if scenario is GOOD else 3), (scenario, process.returncode, err)
             # Amounts that a rule weighs are told; an income that none reads is not repeated anywhere.
