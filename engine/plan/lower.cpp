@@ -402,6 +402,10 @@ Lowering::Linear Lowering::linear(const Expression& e, int scale) {
       PlanNode node;
       node.op = Op::conditional;
       node.parts = {truth(e.parts[0]), node_of(linear(e.parts[1], own)), node_of(linear(e.parts[2], own))};
+      if (node.parts[1] == node.parts[2]) {  // nothing turns on the condition
+        form = linear(e.parts[1], own);
+        break;
+      }
       form.terms[plan_.add(node)] = 1;
       break;
     }
