@@ -1,5 +1,5 @@
 # Thin: the work is in CMakeLists.txt and scripts/.
-.PHONY: demo test build check bench setup
+.PHONY: demo test build check bench soak setup
 
 setup:
 	@scripts/setup
@@ -18,6 +18,12 @@ test: setup
 	@cmake --preset release >/dev/null
 	@cmake --build --preset release
 	@ctest --preset release -j 2
+
+# A million random cases against an evaluator that is slow and obvious; `make test` has ten thousand.
+soak: setup
+	@cmake --preset release >/dev/null
+	@cmake --build --preset release --target evaluate_test
+	@HOLDFAST_SOAK=1 build/tests/evaluate_test --gtest_filter='RandomOracle.*'
 
 check: setup
 	@scripts/check

@@ -114,6 +114,8 @@ Cut Evaluator::cut_of_amount(NodeId id) {
   const PlanNode& node = plan_.node(id);
   if (node.op == Op::fact_amount) return halve(*scenario_, *box_, node.fact);
   if (node.op == Op::of_two_days) return cut_of_grid(node);
+  if (node.op == Op::conditional && truth(node.parts[0]).is(Truth::yes)) return cut_of_amount(node.parts[1]);
+  if (node.op == Op::conditional && truth(node.parts[0]).is(Truth::no)) return cut_of_amount(node.parts[2]);
   for (const NodeId part : node.parts) {
     const bool amount = !(node.op == Op::conditional && part == node.parts[0]);
     if (amount ? !varies(value(part)) : truth(part).definite()) continue;

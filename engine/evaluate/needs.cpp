@@ -39,6 +39,37 @@ std::vector<int> Explorer::needs(const PlanPart& part, const Scenario& scenario,
   return facts;
 }
 
+namespace {
+
+// What two cells share, and of one fact all that lies in either or between them.
+Box between(const Cells& cells, std::size_t a, std::size_t b, std::size_t along, const Scenario& scenario) {
+  Box box = box_of(scenario);
+  for (std::size_t i = 0; i < cells.facts.size(); ++i) {
+    const Side& first = cells.side(a, i);
+    const Side& second = cells.side(b, i);
+    Side side = first;
+    if (i == along) {
+      side.least = std::min(first.least, second.least);
+      side.most = std::max(first.most, second.most);
+      side.may |= second.may;
+      side.must &= second.must;
+      side.may_happen = side.may_happen || second.may_happen;
+      side.may_not_happen = side.may_not_happen || second.may_not_happen;
+    } else {
+      side.least = std::max(first.least, second.least);
+      side.most = std::min(first.most, second.most);
+      side.may &= second.may;
+      side.must |= second.must;
+      side.may_happen = side.may_happen && second.may_happen && side.least <= side.most;
+      side.may_not_happen = side.may_not_happen && second.may_not_happen;
+    }
+    box[static_cast<std::size_t>(cells.facts[i])] = side;
+  }
+  return box;
+}
+
+}  // namespace
+
 std::vector<int> Explorer::needs(const PlanPart& part, const Scenario& scenario, const Cells& cells) {
   std::vector<bool> needed(part.facts.size(), false);
   // Only facts that were cut tell cells apart.
@@ -52,6 +83,10 @@ std::vector<int> Explorer::needs(const PlanPart& part, const Scenario& scenario,
     cut.push_back(i);
     bases.push_back(plan_.ruleset().vocabulary.fact(part.facts[i]).type.base);
   }
+  // A boundary that runs slantwise through two facts leaves cells of several outcomes. Next to them a fact is
+  // only a candidate, to be tried along lines.
+  constexpr int most_tried = 12;
+  std::vector<int> tried_of(part.facts.size(), 0);
   std::size_t left = cut.size();
   for (std::size_t a = 0; a < cells.size() && left > 0; ++a)
     for (std::size_t b = a; b < cells.size(); ++b) {
@@ -64,16 +99,19 @@ std::vector<int> Explorer::needs(const PlanPart& part, const Scenario& scenario,
         apart = at;
       }
       if (!one || apart == cut.size() || needed[cut[apart]]) continue;
-      needed[cut[apart]] = true;
+      const std::size_t fact = cut[apart];
+      if (!(single(cells.outcomes[a]) && single(cells.outcomes[b])) &&
+          (++tried_of[fact] > most_tried || !changes(part, scenario, between(cells, a, b, fact, scenario),
+                                                     static_cast<std::size_t>(part.facts[fact]))))
+        continue;
+      needed[fact] = true;
       --left;
     }
-  // A boundary that runs slantwise through two facts leaves cells of several outcomes: there each fact is
-  // tried along lines.
-  constexpr int most_tried = 8;
+  constexpr int most_cells = 8;
   int tried = 0;
   Box box = box_of(scenario);
   for (std::size_t cell = 0; cell < cells.size(); ++cell) {
-    if (single(cells.outcomes[cell]) || ++tried > most_tried) continue;
+    if (single(cells.outcomes[cell]) || ++tried > most_cells) continue;
     for (std::size_t i = 0; i < part.facts.size(); ++i)
       box[static_cast<std::size_t>(part.facts[i])] = cells.side(cell, i);
     for (std::size_t i = 0; i < part.facts.size(); ++i)

@@ -235,12 +235,14 @@ class Checker {
       e.type.most = most;
       return true;
     }
+    bool zero = is_zero(e.parts[0]);  // all of them so far
     for (std::size_t i = 1; i < e.parts.size(); ++i) {
       if (!numeric(e.parts[i])) return false;
-      Type other;
-      if (!align(e.parts[0], e.parts[i], e.type, other))
+      Type other = e.parts[i].type;
+      if (!align(e.type, zero, other, is_zero(e.parts[i])))
         return fail(e.parts[i], "wrong-type",
                     "expected " + describe(e.type) + ", found " + describe(e.parts[i].type));
+      zero = zero && is_zero(e.parts[i]);
       const bool least = function == Function::minimum;
       e.type.least = least ? std::min(e.type.least, other.least) : std::max(e.type.least, other.least);
       e.type.most = least ? std::min(e.type.most, other.most) : std::max(e.type.most, other.most);
@@ -320,8 +322,12 @@ class Checker {
   static bool align(const Expression& a, const Expression& b, Type& first, Type& second) {
     first = a.type;
     second = b.type;
-    if (is_zero(b)) second.base = first.base;
-    if (is_zero(a)) first.base = second.base;
+    return align(first, is_zero(a), second, is_zero(b));
+  }
+
+  static bool align(Type& first, bool first_is_zero, Type& second, bool second_is_zero) {
+    if (second_is_zero) second.base = first.base;
+    if (first_is_zero) first.base = second.base;
     if (first.base != second.base) return false;
     const int scale = std::max(first.scale, second.scale);
     for (Type* type : {&first, &second}) {

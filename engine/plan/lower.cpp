@@ -18,6 +18,12 @@ const Expression* text_side(const Expression& e) {
   return nullptr;
 }
 
+bool reads_event(const Expression& e) {
+  if (e.kind == Expression::Kind::name)
+    return e.type.base == Type::Base::date || e.type.base == Type::Base::time;
+  return std::any_of(e.parts.begin(), e.parts.end(), reads_event);
+}
+
 }  // namespace
 
 NodeId Lowering::constant(Truths truth) {
@@ -238,6 +244,9 @@ NodeId Lowering::compare(const Expression& a, const Expression& b, Expression::K
     case Kind::equal:
       return compare(a, b, Relation::equal);
     default:
+      // Every comparison with what has not happened is false, this one too.
+      if (reads_event(a) || reads_event(b))
+        return either({compare(a, b, Relation::below), compare(b, a, Relation::below)});
       return opposite(compare(a, b, Relation::equal));
   }
 }
@@ -403,6 +412,10 @@ Lowering::Linear Lowering::linear(const Expression& e, int scale) {
       PlanNode node;
       node.op = Op::conditional;
       node.parts = {truth(e.parts[0]), node_of(linear(e.parts[1], own)), node_of(linear(e.parts[2], own))};
+      if (node.parts[1] == node.parts[2]) {  // nothing turns on the condition
+        form = linear(e.parts[1], own);
+        break;
+      }
       form.terms[plan_.add(node)] = 1;
       break;
     }
