@@ -6,6 +6,8 @@
 
 namespace holdfast {
 
+constexpr int line_budget = 128;  // evaluations along one line
+
 bool Explorer::changes(const PlanPart& part, const Scenario& scenario, const Box& box, std::size_t fact) {
   const auto& vocabulary = plan_.ruleset().vocabulary;
   if (settled(box[fact], vocabulary.fact(static_cast<int>(fact)).type.base)) return false;
@@ -16,7 +18,9 @@ bool Explorer::changes(const PlanPart& part, const Scenario& scenario, const Box
       if (other != fact) pin(scenario, index, vocabulary.fact(index).type.base, quarter, line[other]);
     }
     if (impossible(scenario, line)) continue;
-    if (!single(explore(part, scenario, line, 128).possible)) return true;
+    Witnesses found;
+    explore(part, scenario, line, line_budget, &found);
+    if (found.size() > 1) return true;
   }
   return false;
 }
