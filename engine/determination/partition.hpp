@@ -5,33 +5,17 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "engine/determination/along.hpp"
 #include "engine/determination/determination.hpp"
 #include "engine/evaluate/explore.hpp"
 
 namespace holdfast {
 
-// What moves, and how far: both ends included, in the units of `type` (cents, days, minutes, the number of a
-// choice's value); absent for as far as the vocabulary lets it.
-struct Along {
-  enum class Kind {
-    fact,    // a fact of the scenario, whatever it says of it
-    day,     // `as_of`: the day of the answer
-    figure,  // a figure of one rule
-  };
-  Kind kind = Kind::fact;
-  std::string name;  // the fact's; "as_of"; "us/ca/…/rent-threshold/months"
-  Type type;
-  Int step = 1;  // figure: its values are whole multiples of this many units
-  std::optional<Int> least;
-  std::optional<Int> most;
-};
-
 // One finding that is not as it was in the piece before.
 struct Change {
-  std::string finding;               // key of it, see below
+  std::string finding;               // its key
   std::optional<Outcome> before;     // absent where there was none
   std::optional<Outcome> after;      // absent where there is none now
   std::vector<Reason> because;       // what is said now and was not said before, the most telling first
@@ -56,12 +40,8 @@ struct Partition {
   bool budget_spent = false;  // two pieces may then be one
 };
 
-// A piece's end as a scenario or a reform would write it: "2964.00", "2026-04-16", "true", "not_yet".
+// An end of the piece, as a scenario or a reform would write it; "not_yet" where the event has not happened.
 std::string written(const Ruleset& ruleset, const Along& along, const Piece& piece, Int end);
-
-// What moves, by its name: a fact, "as_of", or a figure as "rule/figure"; nothing if there is no such thing,
-// or if it cannot move: a list.
-std::optional<Along> find_along(const Ruleset& ruleset, std::string_view name);
 
 Partition partition(const Plan& plan, const Scenario& scenario, const Along& along, Explorer& explorer);
 
