@@ -58,14 +58,22 @@ TEST(Quickstart, PrintsWhatStandsBesideIt) {
 }
 
 // The README shows the beginning of the quickstart's answer; it may not fall behind.
-TEST(Readme, ShowsWhatTheProgramPrints) {
+// What stands in the README after a command, up to the end of its block.
+std::string shown_after(const std::string& command) {
   const auto readme = bytes_of(root + "/README.md");
-  const std::string begins = "$ make demo\n";
-  const auto at = readme.find(begins);
-  ASSERT_NE(at, std::string::npos);
-  const auto shown = readme.substr(at + begins.size(), readme.find("```", at) - at - begins.size());
-  ASSERT_GT(shown.size(), 500U);
-  EXPECT_TRUE(holdfast({"screen", quickstart}).out.starts_with(shown)) << shown;
+  const auto at = readme.find("$ " + command + "\n");
+  if (at == std::string::npos) return "";
+  const auto begins = at + command.size() + 3;
+  return readme.substr(begins, readme.find("```", at) - begins);
+}
+
+TEST(Readme, ShowsWhatTheProgramPrints) {
+  const auto answer = shown_after("make demo");
+  ASSERT_GT(answer.size(), 500U);
+  EXPECT_TRUE(holdfast({"screen", quickstart}).out.starts_with(answer)) << answer;
+  const auto strip = shown_after("build/holdfast whatif examples/quickstart/tenant.yaml --vary rent_owed");
+  ASSERT_GT(strip.size(), 500U);
+  EXPECT_TRUE(holdfast({"whatif", quickstart, "--vary", "rent_owed"}).out.starts_with(strip)) << strip;
 }
 
 TEST(Screen, ReadsYamlAndJsonAndStandardInputAlike) {
