@@ -137,7 +137,13 @@ class FindingMaker {
            return edition.alive() && edition.days.last >= year_ago && reached(edition.days, governing);
          }));
     auto& evaluator = explorer_.evaluator();
+    std::vector<std::pair<NodeId, Value>> attained;
+    for (const auto& edition : ours.editions)
+      if (edition.alive() && reached(edition.days, governing))
+        for (const NodeId node : {edition.debt, edition.limit, edition.margin, edition.amount})
+          if (node != no_node) attained.emplace_back(node, explorer_.bounds(node, scenario_));
     evaluator.start(scenario_, box_);
+    for (const auto& [node, value] : attained) evaluator.know(node, value);
     std::uint8_t stages = 0xff;
     for (const auto& edition : ours.editions) {
       if (!reached(edition.days, governing)) continue;

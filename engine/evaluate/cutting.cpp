@@ -58,7 +58,7 @@ Cut Evaluator::find_cut(NodeId id) {
       }
       return {};
     default:
-      return {};
+      return cut_of_amount(id);
   }
 }
 

@@ -34,6 +34,11 @@ class Evaluator {
   void start(const Scenario& scenario, const Box& box);
   const Value& value(NodeId id);
   Truths truth(NodeId id) { return value(id).truth; }
+  // The node is this over the box, which somebody found out with more than one look.
+  void know(NodeId id, const Value& value) {
+    values_[static_cast<std::size_t>(id)] = value;
+    stamps_[static_cast<std::size_t>(id)] = stamp_;
+  }
 
   // Where to cut the box so that the node becomes more definite; none when every fact it reads is settled.
   Cut find_cut(NodeId id);

@@ -4,7 +4,6 @@
 #include <deque>
 
 namespace holdfast {
-namespace {
 
 void collect_facts(const Plan& plan, NodeId id, std::vector<int>& facts) {
   const auto& node = plan.node(id);
@@ -12,8 +11,6 @@ void collect_facts(const Plan& plan, NodeId id, std::vector<int>& facts) {
     facts.push_back(node.fact);
   for (const NodeId part : node.parts) collect_facts(plan, part, facts);
 }
-
-}  // namespace
 
 Explorer::Explorer(const Plan& plan) : plan_(plan), assessor_(plan) {
   for (const NodeId constraint : plan.consistent()) collect_facts(plan, constraint, bound_.emplace_back());

@@ -20,7 +20,12 @@ struct Exploration {
   bool budget_spent = false;   // `possible` may then hold too much
 };
 
+enum class Outer { least, most };  // an end of an amount
+
 enum class Seasons { folded, every_year };
+
+// The facts that the node reads are added to those that are there.
+void collect_facts(const Plan& plan, NodeId id, std::vector<int>& facts);
 
 class Explorer {
  public:
@@ -56,9 +61,27 @@ class Explorer {
   // Without the values of numbers and days that no completion has, for each fact by itself.
   Scenario narrowed(Scenario scenario);
 
+  // An amount, over everything that the scenario leaves open: both ends are attained by completions, unless
+  // the budget was spent, and then they may lie too far out.
+  Value bounds(NodeId node, const Scenario& scenario);
+
   Evaluator& evaluator() { return assessor_.evaluator(); }
 
  private:
+  struct Reckoned {  // an amount, and what it depends on
+    NodeId node;
+    const Scenario& scenario;
+    std::vector<int> facts;
+    std::vector<NodeId> constraints;
+  };
+  struct Bound {
+    Int at = 0;
+    bool open = false;  // only a limit of the vocabulary or of a table
+  };
+  Reckoned reckoned(NodeId node, const Scenario& scenario) const;
+  Bound bound(const Reckoned& amount, Outer which);
+  // Whether a completion at one of the box's corners has the end.
+  bool attained(const Reckoned& amount, const Box& box, Outer which, Int end);
   bool impossible(const Scenario& scenario, const Box& box);
   bool impossible(const std::vector<NodeId>& constraints);
   std::vector<NodeId> constraints_on(const std::vector<int>& facts) const;

@@ -1,0 +1,103 @@
+// The two ends of an amount, attained: one look at a box is only sure to hold them.
+#include <algorithm>
+#include <queue>
+
+#include "engine/evaluate/explore.hpp"
+
+namespace holdfast {
+namespace {
+
+// A region that may hold the end, by how far out one look at it reaches; of two that reach as far the newer,
+// which is the smaller.
+struct Reach {
+  Int end = 0;  // the more is the farther
+  int made = 0;
+  int region = 0;
+  bool open = false;  // the end is only a limit of the vocabulary
+  bool operator<(const Reach& other) const { return end != other.end ? end < other.end : made < other.made; }
+};
+
+Int reach(const Value& value, Outer which) {
+  return which == Outer::least ? -value.low.least : value.high.most;
+}
+
+}  // namespace
+
+// Facts under an impossibility are open together.
+Explorer::Reckoned Explorer::reckoned(NodeId node, const Scenario& scenario) const {
+  Reckoned amount{node, scenario, {}, {}};
+  collect_facts(plan_, node, amount.facts);
+  std::sort(amount.facts.begin(), amount.facts.end());
+  amount.constraints = constraints_on(amount.facts);
+  for (const NodeId constraint : amount.constraints) collect_facts(plan_, constraint, amount.facts);
+  std::sort(amount.facts.begin(), amount.facts.end());
+  return amount;
+}
+
+bool Explorer::attained(const Reckoned& amount, const Box& box, Outer which, Int end) {
+  const auto& vocabulary = plan_.ruleset().vocabulary;
+  for (const int quarters : {0, 4}) {
+    Box corner = box;
+    for (const int fact : amount.facts)
+      pin(amount.scenario, fact, vocabulary.fact(fact).type.base, quarters,
+          corner[static_cast<std::size_t>(fact)]);
+    evaluator().start(amount.scenario, corner);
+    if (!impossible(amount.constraints) && reach(evaluator().value(amount.node), which) == end) return true;
+  }
+  return false;
+}
+
+Explorer::Bound Explorer::bound(const Reckoned& amount, Outer which) {
+  const auto at = [&](const Reach& reach) {
+    return Bound{which == Outer::least ? -reach.end : reach.end, reach.open};
+  };
+  Regions regions(amount.facts, box_of(amount.scenario));
+  std::priority_queue<Reach> open;
+  int made = 0;
+  const auto look = [&](int region) {
+    evaluator().start(amount.scenario, regions.box(region));
+    if (impossible(amount.constraints)) return;
+    const Value& value = evaluator().value(amount.node);
+    open.push(
+        {reach(value, which), ++made, region, which == Outer::least ? value.open_below : value.open_above});
+  };
+  look(0);
+  for (int spent = 0; !open.empty(); ++spent) {
+    const Reach best = open.top();
+    const Box& box = regions.box(best.region);
+    if (spent >= budget || attained(amount, box, which, best.end)) return at(best);
+    evaluator().start(amount.scenario, box);
+    Cut where = evaluator().find_cut(amount.node);
+    // What is left may still be possible only in part.
+    for (const NodeId constraint : amount.constraints)
+      if (where.kind == Cut::Kind::none && !evaluator().truth(constraint).definite())
+        where = evaluator().find_cut(constraint);
+    if (where.kind == Cut::Kind::none) return at(best);
+    open.pop();
+    const int other = regions.cut(amount.scenario, best.region, where);
+    look(best.region);
+    look(other);
+  }
+  return {};  // no completion at all
+}
+
+Value Explorer::bounds(NodeId node, const Scenario& scenario) {
+  const auto amount = reckoned(node, scenario);
+  const Box whole = box_of(scenario);
+  evaluator().start(scenario, whole);
+  Value value = evaluator().value(node);
+  if (!attained(amount, whole, Outer::least, reach(value, Outer::least))) {
+    const auto least = bound(amount, Outer::least);
+    value.low = {least.at, std::max(value.low.most, least.at)};
+    value.open_below = least.open;
+  }
+  if (!attained(amount, whole, Outer::most, reach(value, Outer::most))) {
+    const auto most = bound(amount, Outer::most);
+    value.high = {std::min(value.high.least, most.at), most.at};
+    value.open_above = most.open;
+  }
+  if (!value.gap) value.low = value.high = {value.low.least, value.high.most};
+  return value;
+}
+
+}  // namespace holdfast
