@@ -137,11 +137,7 @@ class FindingMaker {
            return edition.alive() && edition.days.last >= year_ago && reached(edition.days, governing);
          }));
     auto& evaluator = explorer_.evaluator();
-    std::vector<std::pair<NodeId, Value>> attained;
-    for (const auto& edition : ours.editions)
-      if (edition.alive() && reached(edition.days, governing))
-        for (const NodeId node : {edition.debt, edition.limit, edition.margin, edition.amount})
-          if (node != no_node) attained.emplace_back(node, explorer_.bounds(node, scenario_));
+    const auto attained = bounds(ours, governing);
     evaluator.start(scenario_, box_);
     for (const auto& [node, value] : attained) evaluator.know(node, value);
     std::uint8_t stages = 0xff;
@@ -165,6 +161,19 @@ class FindingMaker {
     for (int i = 0; i < static_cast<int>(stage_names.size()); ++i)
       if ((stages >> i & 1) != 0) finding_.stages.push_back(static_cast<Stage>(i));
     finding_.gaps = grounding_.gaps;
+  }
+
+  // The amounts that are shown, with ends that completions attain.
+  std::vector<std::pair<NodeId, Value>> bounds(const Reading& ours, const GoverningDays& governing) {
+    std::vector<std::pair<NodeId, Value>> attained;
+    for (const auto& edition : ours.editions) {
+      if (!edition.alive() || !reached(edition.days, governing)) continue;
+      std::vector<NodeId> nodes = {edition.debt, edition.limit, edition.margin, edition.amount};
+      for (const auto& bucket : edition.award) nodes.push_back(bucket.award);
+      for (const NodeId node : nodes)
+        if (node != no_node) attained.emplace_back(node, explorer_.bounds(node, scenario_));
+    }
+    return attained;
   }
 
   void amounts(const Edition& edition, Evaluator& evaluator) {

@@ -81,11 +81,32 @@ Explorer::Bound Explorer::bound(const Reckoned& amount, Outer which) {
   return {};  // no completion at all
 }
 
+// Where every fact occurs once, and no impossibility binds it, one look is exact.
+bool Explorer::reads_once(NodeId node) {
+  auto& known = once_[static_cast<std::size_t>(node)];
+  if (known == Once::unknown) {
+    std::vector<int> facts;
+    const auto repeats = [&](const auto& self, NodeId id) -> bool {
+      const auto& one = plan_.node(id);
+      if (one.fact >= 0) {
+        if (std::find(facts.begin(), facts.end(), one.fact) != facts.end()) return true;
+        facts.push_back(one.fact);
+      }
+      return std::any_of(one.parts.begin(), one.parts.end(), [&](NodeId part) { return self(self, part); });
+    };
+    const bool again = repeats(repeats, node);
+    std::sort(facts.begin(), facts.end());
+    known = again || !constraints_on(facts).empty() ? Once::no : Once::yes;
+  }
+  return known == Once::yes;
+}
+
 Value Explorer::bounds(NodeId node, const Scenario& scenario) {
-  const auto amount = reckoned(node, scenario);
   const Box whole = box_of(scenario);
   evaluator().start(scenario, whole);
   Value value = evaluator().value(node);
+  if (value.low.least == value.high.most || reads_once(node)) return value;
+  const auto amount = reckoned(node, scenario);
   if (!attained(amount, whole, Outer::least, reach(value, Outer::least))) {
     const auto least = bound(amount, Outer::least);
     value.low = {least.at, std::max(value.low.most, least.at)};

@@ -150,6 +150,8 @@ Value Evaluator::product(const Value& a, const Value& b) const {
   result.gap = a.gap || b.gap;
   result.open_below = a.open_below || b.open_below;
   result.open_above = a.open_above || b.open_above;
+  result.may_be_absent = a.may_be_absent || b.may_be_absent;
+  result.may_be_there = a.may_be_there && b.may_be_there;
   if (a.low.least >= 0 && b.low.least >= 0) {
     result.low = {a.low.least * b.low.least, a.low.most * b.low.most};
     result.high = {a.high.least * b.high.least, a.high.most * b.high.most};
@@ -180,6 +182,8 @@ Value Evaluator::extremum(const PlanNode& node) {
     best.low = {pick(best.low.least, part.low.least), pick(best.low.most, part.low.most)};
     best.high = {pick(best.high.least, part.high.least), pick(best.high.most, part.high.most)};
     best.gap = best.gap || part.gap;
+    best.may_be_absent = best.may_be_absent || part.may_be_absent;
+    best.may_be_there = best.may_be_there && part.may_be_there;
   }
   return best;
 }
@@ -217,6 +221,8 @@ Value Evaluator::rounded(const PlanNode& node) {
   };
   Value result = top;
   result.gap = top.gap || bottom.gap;
+  result.may_be_absent = top.may_be_absent || bottom.may_be_absent;
+  result.may_be_there = top.may_be_there && bottom.may_be_there;
   if (!result.gap) {
     result.low = result.high = corners(top.low, bottom.low);
   } else {
@@ -229,6 +235,13 @@ Value Evaluator::rounded(const PlanNode& node) {
   result.open_below = result.open_above =
       top.open_below || top.open_above || bottom.open_below || bottom.open_above;
   return result;
+}
+
+bool Evaluator::absent_but_for(NodeId id, int event) const {
+  const PlanNode& node = plan_.node(id);
+  if (node.op == Op::fact_amount) return node.fact != event && side(node.fact).may_not_happen;
+  return std::any_of(node.parts.begin(), node.parts.end(),
+                     [&](NodeId part) { return absent_but_for(part, event); });
 }
 
 Value Evaluator::conditional(const PlanNode& node) {
@@ -251,8 +264,10 @@ Value Evaluator::conditional(const PlanNode& node) {
     return joined;
   }
   join(joined, other);
-  // What is read only where its event has happened is there wherever it is read.
-  if (plan_.node(node.parts[0]).op == Op::fact_happened) joined.may_be_absent = other.may_be_absent;
+  // What is read only where its event has happened is there wherever it is read; another event may be not.
+  const PlanNode& asked = plan_.node(node.parts[0]);
+  if (asked.op == Op::fact_happened)
+    joined.may_be_absent = other.may_be_absent || absent_but_for(node.parts[1], asked.fact);
   return joined;
 }
 

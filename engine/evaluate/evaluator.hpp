@@ -52,6 +52,8 @@ class Evaluator {
   Value absolute(const Value& a) const;
   Value rounded(const PlanNode& node);
   Value conditional(const PlanNode& node);
+  // Whether it reads an event, other than `event`, that may not have happened.
+  bool absent_but_for(NodeId id, int event) const;
   Value lookup(const PlanNode& node);
   Value day(const PlanNode& node);
   Value counted(const PlanNode& node);

@@ -12,7 +12,8 @@ void collect_facts(const Plan& plan, NodeId id, std::vector<int>& facts) {
   for (const NodeId part : node.parts) collect_facts(plan, part, facts);
 }
 
-Explorer::Explorer(const Plan& plan) : plan_(plan), assessor_(plan) {
+Explorer::Explorer(const Plan& plan)
+    : plan_(plan), assessor_(plan), once_(plan.nodes().size(), Once::unknown) {
   for (const NodeId constraint : plan.consistent()) collect_facts(plan, constraint, bound_.emplace_back());
 }
 

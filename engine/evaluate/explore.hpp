@@ -82,6 +82,7 @@ class Explorer {
   Bound bound(const Reckoned& amount, Outer which);
   // Whether a completion at one of the box's corners has the end.
   bool attained(const Reckoned& amount, const Box& box, Outer which, Int end);
+  bool reads_once(NodeId node);
   bool impossible(const Scenario& scenario, const Box& box);
   bool impossible(const std::vector<NodeId>& constraints);
   std::vector<NodeId> constraints_on(const std::vector<int>& facts) const;
@@ -93,6 +94,8 @@ class Explorer {
   const Plan& plan_;
   Assessor assessor_;
   std::vector<std::vector<int>> bound_;  // by constraint: its facts
+  enum class Once : std::uint8_t { unknown, yes, no };
+  std::vector<Once> once_;  // by node: whether every fact that it reads occurs once
 };
 
 }  // namespace holdfast
