@@ -87,6 +87,8 @@ class Trial {
     auto asked = explorer_.needs(part_, scenario);
     std::erase(asked, vocabulary_.as_of());  // the time of the answer is never asked
     const std::set<int> needs(asked.begin(), asked.end());
+    // Not yet exact under an impossibility: two cells may meet only where nothing is possible, and then a
+    // fact is asked that changes nothing. None is ever missed. These are counted, and may not grow.
     if (needs != expected.needs) {
       if (!explorer_.constrained(part_) ||
           !std::includes(needs.begin(), needs.end(), expected.needs.begin(), expected.needs.end()))
@@ -192,6 +194,7 @@ TEST(RandomOracle, AgreesOnRulesThatNobodyWrote) {
             << counts.asked_too_much << " asked too much, " << counts.mismatches << " mismatches\n";
   EXPECT_EQ(counts.mismatches, 0U);
   EXPECT_EQ(counts.spent, 0U);
+  EXPECT_LE(counts.asked_too_much, counts.triples / 2'000);
   // A test that meets only open answers, or none, proves nothing.
   EXPECT_GT(counts.definite, counts.triples / 10);
   EXPECT_LT(counts.definite, counts.triples * 9 / 10);
