@@ -81,13 +81,14 @@ Explorer::Bound Explorer::bound(const Reckoned& amount, Outer which) {
   return {};  // no completion at all
 }
 
-// Where every fact occurs once, and no impossibility binds it, one look is exact.
+// Where every fact occurs once, no impossibility binds it, and nothing turns back, one look is exact.
 bool Explorer::reads_once(NodeId node) {
   auto& known = once_[static_cast<std::size_t>(node)];
   if (known == Once::unknown) {
     std::vector<int> facts;
     const auto repeats = [&](const auto& self, NodeId id) -> bool {
       const auto& one = plan_.node(id);
+      if (one.op == Op::absolute) return true;  // its least may lie between what is attained
       if (one.fact >= 0) {
         if (std::find(facts.begin(), facts.end(), one.fact) != facts.end()) return true;
         facts.push_back(one.fact);

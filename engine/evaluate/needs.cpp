@@ -6,7 +6,7 @@
 
 namespace holdfast {
 
-constexpr int line_budget = 128;  // evaluations along one line
+constexpr int line_budget = 64;  // evaluations along one line
 
 bool Explorer::changes(const PlanPart& part, const Scenario& scenario, const Box& box, std::size_t fact) {
   const auto& vocabulary = plan_.ruleset().vocabulary;
@@ -89,7 +89,7 @@ std::vector<int> Explorer::needs(const PlanPart& part, const Scenario& scenario,
   }
   // A boundary that runs slantwise through two facts leaves cells of several outcomes. Next to them a fact is
   // only a candidate, to be tried along lines.
-  constexpr int most_tried = 12;
+  constexpr int most_tried = 3;
   std::vector<int> tried_of(part.facts.size(), 0);
   std::size_t left = cut.size();
   for (std::size_t a = 0; a < cells.size() && left > 0; ++a)

@@ -11,6 +11,8 @@ using Kind = Expression::Kind;
 
 [[noreturn]] void refuse(const std::string& what) { throw std::runtime_error(what); }
 
+struct Absent {};  // an amount was asked of an event that has not happened: there is none
+
 Int common(Int a, Int b) { return b == 0 ? (a < 0 ? -a : a) : common(b, a % b); }
 
 Value fraction(Int top, Int bottom) {
@@ -24,7 +26,7 @@ Value fraction(Int top, Int bottom) {
 }
 
 const Value& numeric(const Value& value) {
-  if (value.kind == Value::Kind::absent) refuse("the day of an event that has not happened");
+  if (value.kind == Value::Kind::absent) throw Absent{};
   if (value.kind != Value::Kind::number) refuse("not a number");
   return value;
 }
@@ -95,6 +97,31 @@ Value call(const Expression& e, const Values& values) {
   return best;
 }
 
+// With what has not happened, every comparison is false.
+Value comparison(const Expression& e, const Values& values) {
+  try {
+    const auto a = evaluate(e.parts[0], values);
+    const auto b = evaluate(e.parts[1], values);
+    if (a.kind == Value::Kind::absent || b.kind == Value::Kind::absent) return truth(false);
+    switch (e.kind) {
+      case Kind::equal:
+        return truth(same(a, b));
+      case Kind::not_equal:
+        return truth(!same(a, b));
+      case Kind::less:
+        return truth(order(a, b) < 0);
+      case Kind::at_most:
+        return truth(order(a, b) <= 0);
+      case Kind::greater:
+        return truth(order(a, b) > 0);
+      default:
+        return truth(order(a, b) >= 0);
+    }
+  } catch (const Absent&) {
+    return truth(false);
+  }
+}
+
 bool any_equal(const Value& value, const Expression& list, const Values& values) {
   return std::any_of(list.parts.begin(), list.parts.end(),
                      [&](const Expression& item) { return same(value, evaluate(item, values)); });
@@ -157,17 +184,12 @@ Value evaluate(const Expression& e, const Values& values) {
     case Kind::divide:
       return arithmetic(e.kind, of(0), of(1));
     case Kind::equal:
-      return truth(same(of(0), of(1)));
     case Kind::not_equal:
-      return truth(!same(of(0), of(1)));
     case Kind::less:
-      return truth(order(of(0), of(1)) < 0);
     case Kind::at_most:
-      return truth(order(of(0), of(1)) <= 0);
     case Kind::greater:
-      return truth(order(of(0), of(1)) > 0);
     case Kind::at_least:
-      return truth(order(of(0), of(1)) >= 0);
+      return comparison(e, values);
     case Kind::in:
       return truth(any_equal(of(0), e.parts[1], values));
     case Kind::includes:
