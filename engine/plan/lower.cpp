@@ -265,7 +265,27 @@ NodeId Lowering::compare(const Expression& a, const Expression& b, Relation rela
   node.op = Op::compare;
   node.relation = relation;
   node.parts = {difference(a, b)};
-  return plan_.add(node);
+  std::vector<NodeId> all = {plan_.add(node)};
+  // An event that cancels still has to have happened.
+  std::vector<int> events;
+  add_events(a, events);
+  add_events(b, events);
+  for (const int event : events)
+    if (!reads(node.parts[0], event)) all.push_back(fact(Op::fact_happened, event));
+  return both(std::move(all));
+}
+
+void Lowering::add_events(const Expression& e, std::vector<int>& events) const {
+  const bool event = e.type.base == Type::Base::date || e.type.base == Type::Base::time;
+  if (e.kind == Expression::Kind::name && event && e.symbol->kind == Symbol::Kind::fact)
+    events.push_back(fact_of(e));
+  for (const auto& part : e.parts) add_events(part, events);
+}
+
+bool Lowering::reads(NodeId id, int fact) const {
+  const auto& node = plan_.node(id);
+  return node.fact == fact ||
+         std::any_of(node.parts.begin(), node.parts.end(), [&](NodeId part) { return reads(part, fact); });
 }
 
 NodeId Lowering::amount(const Expression& e) { return amount(e, e.type.scale); }

@@ -56,6 +56,8 @@ class Lowering {
   NodeId grid_is(const Expression& expression, const std::string& word);
   Linear linear(const Expression& expression, int scale);
   Linear linear_product(const Expression& expression);
+  void add_events(const Expression& expression, std::vector<int>& events) const;
+  bool reads(NodeId id, int fact) const;
   bool moves(const Figure& figure) const;
   Linear figure(const Expression& expression);
   NodeId lookup(const Expression& expression);
