@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <regex>
 #include <stdexcept>
 
 #include "engine/base/day.hpp"
@@ -27,20 +26,38 @@ void only(const Node& node, const std::set<std::string>& keys, const std::string
     if (!keys.contains(member.key.text)) refuse(at, "does not know `" + member.key.text + "`");
 }
 
+bool is_word(char c) { return (c >= 'a' && c <= 'z') || c == '_'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// How many letters the token at `at` has: a text, a name, or a number with its unit; else one.
+std::size_t token_length(const std::string& when, std::size_t at) {
+  const auto until = [&](std::size_t from, auto in) {
+    while (from < when.size() && in(when[from])) ++from;
+    return from;
+  };
+  if (when[at] == '"') return when.find('"', at + 1) - at + 1;
+  if (is_word(when[at])) return until(at, [](char c) { return is_word(c) || is_digit(c); }) - at;
+  if (when[at] != '$' && !is_digit(when[at])) return 1;
+  constexpr std::size_t day = 10;  // 2026-03-01
+  if (parse_day(when.substr(at, day))) return day;
+  auto end = until(at + 1, [](char c) { return is_digit(c) || c == '.'; });
+  for (const std::string unit : {"%", " days", " day", " months", " month"})
+    if (when.compare(end, unit.size(), unit) == 0) return end + unit.size() - at;
+  return end - at;
+}
+
 // A rule may hold no number but 0, so each number of the condition becomes a figure. How many places `round`
 // keeps is no number of law and stays.
 std::string name_figures(const std::string& when, std::map<std::string, std::string>& figures) {
-  static const std::regex token(
-      R"re("[^"]*"|[a-z_][a-z0-9_]*|\d{4}-\d\d-\d\d|\$\d+(?:\.\d+)?|\d+(?:\.\d+)?(?:%| days?\b| months?\b)?)re");
   std::string result;
   std::size_t from = 0;
-  for (std::sregex_iterator i(when.begin(), when.end(), token); i != std::sregex_iterator(); ++i) {
-    const auto text = i->str();
-    const auto at = static_cast<std::size_t>(i->position());
+  for (std::size_t at = 0, length = 0; at < when.size(); at += length) {
+    length = token_length(when, at);
+    const auto text = when.substr(at, length);
     const auto end = at + text.size();
     const auto next = when.find_first_not_of(' ', end);
     const bool places = next != std::string::npos && when[next] == ',' && when.find('"', next) == next + 2;
-    const bool literal = text[0] == '$' || (text[0] >= '0' && text[0] <= '9');
+    const bool literal = text[0] == '$' || is_digit(text[0]);
     if (!literal || text == "0" || places) continue;
     std::string name;
     for (const auto& [known, value] : figures)
