@@ -29,7 +29,8 @@ struct Along {
 // or if it cannot move: a list.
 std::optional<Along> find_along(const Ruleset& ruleset, std::string_view name);
 
-// A value of it as a scenario or a reform would write it: "2964.00", "2026-04-16", "true", "1.02 months".
-std::string written(const Ruleset& ruleset, const Along& along, Int value);
+// An end of a range of it as a scenario or a reform would write it: "2964.00", "2026-04-16", "true", "1.02
+// months".
+std::string written(const Ruleset& ruleset, const Along& along, Int end);
 
 }  // namespace holdfast

@@ -41,6 +41,7 @@ std::string between(const Words& words, const FactValues& values) {
 std::vector<std::string> names(const Words& words, const FactValues& values,
                                const std::vector<std::string>& some) {
   std::vector<std::string> all;
+  all.reserve(some.size());
   for (const auto& one : some)
     all.push_back(
         words.say(values.base == Type::Base::yes_no ? "pieces." + one : "values." + values.fact + "." + one));
