@@ -1,9 +1,6 @@
 #include <ostream>
 
-#include "cli/command.hpp"
-#include "cli/loaded.hpp"
-#include "cli/scenario_file.hpp"
-#include "engine/determination/determine.hpp"
+#include "cli/answered.hpp"
 #include "engine/determination/json.hpp"
 #include "engine/determination/text.hpp"
 
@@ -19,20 +16,14 @@ bool cannot_tell_yet(const Determination& determination) {
 }  // namespace
 
 int screen(const ScreenOptions& options, Streams streams) {
-  int code = done;
-  const auto ruleset = load_rules(options.rules, streams, code);
-  if (!ruleset) return code;
-  const auto file = load_scenario(options.scenario, options.as_of, *ruleset, streams, code);
-  if (!file) return code;
-  const Plan plan(*ruleset);
-  Explorer explorer(plan);
-  if (refused(*file, plan, explorer, streams)) return input_refused;
-  auto determination =
-      determine(plan, file->scenario, explorer, options.want == "answer" ? Want::answer : Want::questions);
-  if (file->assumed_today) determination.assumptions.emplace_back("as_of_today");
-  streams.out << (options.format == "json" ? to_json(determination, ruleset->texts, options.language)
-                                           : to_text(determination, ruleset->texts, options.language));
-  return options.strict && cannot_tell_yet(determination) ? cannot_tell : done;
+  const Want want = options.want == "answer" ? Want::answer : Want::questions;
+  return answer({options.rules, options.scenario, options.as_of, want}, streams,
+                [&](const Determination& determination, const Ruleset& ruleset) {
+                  streams.out << (options.format == "json"
+                                      ? to_json(determination, ruleset.texts, options.language)
+                                      : to_text(determination, ruleset.texts, options.language));
+                  return options.strict && cannot_tell_yet(determination) ? cannot_tell : done;
+                });
 }
 
 }  // namespace holdfast::cli

@@ -60,4 +60,19 @@ std::string key(const Finding& finding) {
   return name;
 }
 
+AmountRange::Unit unit_of(Type::Base base) {
+  switch (base) {
+    case Type::Base::money:
+      return AmountRange::Unit::money;
+    case Type::Base::percent:
+      return AmountRange::Unit::percent;
+    case Type::Base::months:
+      return AmountRange::Unit::months;
+    case Type::Base::days:
+      return AmountRange::Unit::days;
+    default:
+      return AmountRange::Unit::number;
+  }
+}
+
 }  // namespace holdfast

@@ -39,6 +39,7 @@ struct AmountRange {
   bool exact() const { return at_least && at_most && *at_least == *at_most; }
 };
 std::string_view name(AmountRange::Unit unit);
+AmountRange::Unit unit_of(Type::Base base);  // `number` for what is no amount with a unit of its own
 
 struct NamedAmount {
   std::string name;  // "debt", "limit", "margin" (limit less debt: negative when the debt is above it)

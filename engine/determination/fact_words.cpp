@@ -9,25 +9,19 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-bool is_event(Type::Base base) { return base == Type::Base::date || base == Type::Base::time; }
-
 std::string value(const Words& words, const FactValues& values, Int units) {
   switch (values.base) {
     case Type::Base::date:
       return words.date(static_cast<Day>(units));
     case Type::Base::time:
       return words.minute(static_cast<Minute>(units));
-    case Type::Base::money:
-      return words.amount(units, AmountRange::Unit::money, values.scale);
-    case Type::Base::percent:
-      return words.amount(units, AmountRange::Unit::percent, values.scale);
     default:
-      return words.amount(units, AmountRange::Unit::number, values.scale);
+      return words.amount(units, unit_of(values.base), values.scale);
   }
 }
 
 std::string between(const Words& words, const FactValues& values) {
-  const std::string under = is_event(values.base) ? "pieces.day." : "pieces.amount.";
+  const std::string under = Type::is_event(values.base) ? "pieces.day." : "pieces.amount.";
   const auto end = [&](const std::optional<Int>& units) { return value(words, values, *units); };
   if (values.at_least && values.at_most && *values.at_least == *values.at_most)
     return words.say(under + "one", {{"from", end(values.at_least)}});
@@ -69,7 +63,7 @@ std::string say(const Sentences& sentences, const FactValues& values) {
               words.say("if_so.without", {{"values", words.any_of(names(words, values, values.without))}});
   } else {
     if (values.may_happen) text = between(words, values);
-    if (is_event(values.base) && values.may_not_happen)
+    if (Type::is_event(values.base) && values.may_not_happen)
       text = text.empty() ? words.say("pieces.not_yet") : words.any_of({text, words.say("pieces.not_yet")});
   }
   return words.say("if_so.fact", {{"fact", sentences.fact_name(values.fact)}, {"value", text}});
@@ -88,7 +82,7 @@ Json json(const FactValues& values) {
     };
     made["at_least"] = end(values.at_least);
     made["at_most"] = end(values.at_most);
-    if (is_event(values.base)) {
+    if (Type::is_event(values.base)) {
       made["may_happen"] = values.may_happen;
       made["may_not_happen"] = values.may_not_happen;
     }
@@ -106,7 +100,7 @@ std::string say(const Sentences& sentences, const Finding& finding, const Witnes
 
 std::string say(const Sentences& sentences, const Finding& finding, const NearestChange& change) {
   const auto& words = sentences.words();
-  if (is_event(change.to.base))
+  if (Type::is_event(change.to.base))
     return words.say("nearest.do",
                      {{"fact", sentences.fact_name(change.to.fact)}, {"days", between(words, change.to)}}) +
            " " + words.say("nearest.ask_first");

@@ -12,8 +12,6 @@
 namespace holdfast {
 namespace {
 
-bool counts_days(Type::Base base) { return base == Type::Base::date || base == Type::Base::time; }
-
 class Partitioner {
  public:
   // `axis` is what moves in the plan; of a figure of law, the hidden fact that stands for its multiples.
@@ -118,8 +116,7 @@ class Partitioner {
   }
 
   void not_yet() {
-    if (axis_.day_of_answer || !counts_days(made_.along.type.base) || made_.along.least || made_.along.most)
-      return;
+    if (axis_.day_of_answer || !made_.along.type.event() || made_.along.least || made_.along.most) return;
     const auto& known = scenario_.facts[static_cast<std::size_t>(axis_.fact)];
     Scenario none = scenario_;
     auto& event = none.facts[static_cast<std::size_t>(axis_.fact)];
@@ -193,7 +190,7 @@ class Partitioner {
     return found;
   }
 
-  bool days_of_law() const { return axis_.day_of_answer || counts_days(made_.along.type.base); }
+  bool days_of_law() const { return axis_.day_of_answer || made_.along.type.event(); }
 
   // A proposal has none: its status may change on any day.
   static bool same_editions(const Finding& before, const Finding& now) {

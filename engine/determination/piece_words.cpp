@@ -13,21 +13,6 @@ bool choice(Type::Base base) {
          base == Type::Base::place;
 }
 
-AmountRange::Unit unit_of(Type::Base base) {
-  switch (base) {
-    case Type::Base::money:
-      return AmountRange::Unit::money;
-    case Type::Base::percent:
-      return AmountRange::Unit::percent;
-    case Type::Base::months:
-      return AmountRange::Unit::months;
-    case Type::Base::days:
-      return AmountRange::Unit::days;
-    default:
-      return AmountRange::Unit::number;
-  }
-}
-
 const char* figure_key(Type::Base base) {
   switch (base) {
     case Type::Base::money:

@@ -6,25 +6,6 @@
 #include "engine/determination/explainer.hpp"
 
 namespace holdfast {
-namespace {
-
-AmountRange::Unit unit_of(Type::Base base) {
-  switch (base) {
-    case Type::Base::money:
-      return AmountRange::Unit::money;
-    case Type::Base::percent:
-      return AmountRange::Unit::percent;
-    case Type::Base::months:
-      return AmountRange::Unit::months;
-    case Type::Base::days:
-      return AmountRange::Unit::days;
-    default:
-      return AmountRange::Unit::number;
-  }
-}
-
-}  // namespace
-
 Slot day_slot(std::string name, Day day) {
   Slot slot;
   slot.name = std::move(name);

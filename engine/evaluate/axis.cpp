@@ -9,11 +9,11 @@ namespace {
 
 // Whether what nobody told of an event ends with the day of the answer, or begins with it.
 bool ends_with_day(const Fact& fact, const Known& known) {
-  return is_event(fact) && !fact.hidden && known.may_happen && !known.pieces.empty() && known.open_above &&
+  return fact.type.event() && !fact.hidden && known.may_happen && !known.pieces.empty() && known.open_above &&
          !fact.may_lie_ahead;
 }
 bool begins_with_day(const Fact& fact, const Known& known) {
-  return is_event(fact) && !fact.hidden && known.may_happen && !known.pieces.empty() && known.open_below &&
+  return fact.type.event() && !fact.hidden && known.may_happen && !known.pieces.empty() && known.open_below &&
          known.may_not_happen && fact.lies_ahead;
 }
 

@@ -107,9 +107,7 @@ class FactReader {
     return quantity->units * power_of_ten(type.scale - quantity->scale);
   }
 
-  bool is_event() const {
-    return fact_->type.base == Type::Base::date || fact_->type.base == Type::Base::time;
-  }
+  bool is_event() const { return fact_->type.event(); }
 
   // What one scalar stands for: a day as a time is the set of its minutes.
   std::optional<Extent> extent(const Node& node, const std::string& pointer) {

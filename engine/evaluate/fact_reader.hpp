@@ -12,10 +12,6 @@ namespace holdfast {
 void read_fact(Reader& reader, const Ruleset& ruleset, int fact, const Node& node, const std::string& pointer,
                Scenario& scenario);
 
-inline bool is_event(const Fact& fact) {
-  return fact.type.base == Type::Base::date || fact.type.base == Type::Base::time;
-}
-
 // The first and the last moment on which an event that nobody dated can have happened.
 Int earliest(const Fact& fact, Day as_of);
 Int latest(const Fact& fact, Day as_of);

@@ -33,6 +33,9 @@ struct Type {
   const std::vector<std::string>* values = nullptr;  // one_of, some_of: owned by the vocabulary; at most 64
 
   bool numeric() const { return base >= Base::number && base <= Base::hours; }
+  // Of something that has happened on a day or at a time, or has not.
+  bool event() const { return is_event(base); }
+  static constexpr bool is_event(Base base) { return base == Base::date || base == Base::time; }
 };
 
 // "an amount of money", "yes or no", "one of ..."; for messages.

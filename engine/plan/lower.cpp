@@ -19,8 +19,7 @@ const Expression* text_side(const Expression& e) {
 }
 
 bool reads_event(const Expression& e) {
-  if (e.kind == Expression::Kind::name)
-    return e.type.base == Type::Base::date || e.type.base == Type::Base::time;
+  if (e.kind == Expression::Kind::name) return e.type.event();
   return std::any_of(e.parts.begin(), e.parts.end(), reads_event);
 }
 
@@ -276,8 +275,7 @@ NodeId Lowering::compare(const Expression& a, const Expression& b, Relation rela
 }
 
 void Lowering::add_events(const Expression& e, std::vector<int>& events) const {
-  const bool event = e.type.base == Type::Base::date || e.type.base == Type::Base::time;
-  if (e.kind == Expression::Kind::name && event && e.symbol->kind == Symbol::Kind::fact)
+  if (e.kind == Expression::Kind::name && e.type.event() && e.symbol->kind == Symbol::Kind::fact)
     events.push_back(fact_of(e));
   for (const auto& part : e.parts) add_events(part, events);
 }

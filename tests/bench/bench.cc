@@ -6,20 +6,10 @@
 #include "engine/determination/determine.hpp"
 #include "engine/determination/findings.hpp"
 #include "engine/determination/partition.hpp"
-#include "tests/support/rules_folder.hpp"
+#include "tests/support/scenarios.hpp"
 
 namespace holdfast {
 namespace {
-
-const Plan& shipped_plan() {
-  static const Plan plan(shipped_rules());
-  return plan;
-}
-
-Scenario scenario_of(const std::string& yaml) {
-  const auto document = read_yaml(yaml, "bench", Echo::allowed);
-  return *read_scenario(*document, shipped_rules(), std::nullopt);
-}
 
 const char* const los_angeles =
     "as_of: 2026-11-24\n"

@@ -6,8 +6,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "cli/exit_code.hpp"
-#include "cli/options.hpp"
+#include "tests/support/command.hpp"
 #include "tests/support/rejected.hpp"
 
 namespace holdfast::cli {
@@ -15,29 +14,6 @@ namespace {
 
 using testing::HasSubstr;
 using testing::Not;
-
-const std::string root = HOLDFAST_SOURCE_DIR;
-const std::string quickstart = root + "/examples/quickstart/tenant.yaml";
-
-struct Ran {
-  int code = 0;
-  std::string out;
-  std::string err;
-};
-
-Ran holdfast(std::vector<std::string> arguments, const std::string& input = "",
-             const std::string& rules = root + "/rules") {
-  if (!arguments.empty() && !rules.empty() && arguments[0] != "--help" && arguments[0] != "--version")
-    arguments.insert(arguments.end(), {"--rules", rules});
-  std::istringstream in(input);
-  std::ostringstream out;
-  std::ostringstream err;
-  Ran ran;
-  ran.code = run(arguments, {in, out, err});
-  ran.out = out.str();
-  ran.err = err.str();
-  return ran;
-}
 
 std::string scenario(const std::string& facts, const std::string& as_of = "as_of: 2026-11-24\n") {
   return as_of +

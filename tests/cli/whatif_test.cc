@@ -2,10 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <sstream>
-
-#include "cli/exit_code.hpp"
-#include "cli/options.hpp"
+#include "tests/support/command.hpp"
 
 namespace holdfast::cli {
 namespace {
@@ -14,27 +11,7 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-const std::string root = HOLDFAST_SOURCE_DIR;
-const std::string quickstart = root + "/examples/quickstart/tenant.yaml";
 const std::string months = "us/ca/los-angeles-county/los-angeles/rent-threshold/months";
-
-struct Ran {
-  int code = 0;
-  std::string out;
-  std::string err;
-};
-
-Ran holdfast(std::vector<std::string> arguments, const std::string& input = "") {
-  arguments.insert(arguments.end(), {"--rules", root + "/rules"});
-  std::istringstream in(input);
-  std::ostringstream out;
-  std::ostringstream err;
-  Ran ran;
-  ran.code = run(arguments, {in, out, err});
-  ran.out = out.str();
-  ran.err = err.str();
-  return ran;
-}
 
 Ran vary(const std::string& name, const std::vector<std::string>& more = {}) {
   std::vector<std::string> arguments = {"whatif", quickstart, "--vary", name};

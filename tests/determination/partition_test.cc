@@ -11,11 +11,6 @@
 namespace holdfast {
 namespace {
 
-Scenario scenario_of(const std::string& yaml) {
-  const auto document = read_yaml(yaml, "scenario", Echo::never);
-  return *read_scenario(*document, shipped_rules(), std::nullopt);
-}
-
 const char* const los_angeles =
     "as_of: 2027-12-31\n"
     "facts:\n"

@@ -6,14 +6,9 @@
 #include <string>
 
 #include "engine/determination/determine.hpp"
-#include "tests/support/rules_folder.hpp"
+#include "tests/support/scenarios.hpp"
 
 namespace holdfast {
-
-inline const Plan& shipped_plan() {
-  static const Plan plan(shipped_rules());
-  return plan;
-}
 
 // Empty, with a failure, when the scenario is refused.
 inline Determination determined(const std::string& scenario_yaml, const Plan& plan = shipped_plan()) {
