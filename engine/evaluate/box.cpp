@@ -1,5 +1,6 @@
 #include "engine/evaluate/box.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <tuple>
 
@@ -78,6 +79,12 @@ std::pair<Box, Box> cut(const Scenario& scenario, const Box& box, const Cut& whe
   return halves;
 }
 
+bool holds_a_set(const Known& known, const Side& side) {
+  return known.sets.empty() || std::any_of(known.sets.begin(), known.sets.end(), [&](std::uint64_t set) {
+           return (side.must & ~set) == 0 && (set & ~side.may) == 0;
+         });
+}
+
 Cut halve(const Scenario& scenario, const Box& box, int fact) {
   const auto& side = box[static_cast<std::size_t>(fact)];
   const auto& known = scenario.facts[static_cast<std::size_t>(fact)];
@@ -101,6 +108,11 @@ void pin(const Scenario& scenario, int fact, Type::Base base, int quarters, Side
     const Int value = at_or_below(known, side.least + (side.most - side.least) / 4 * quarters);
     side.least = side.most = value < side.least ? side.least : value;
   }
+  for (const std::uint64_t set : known.sets)
+    if ((side.must & ~set) == 0 && (set & ~side.may) == 0) {
+      side.may = side.must = set;
+      return;
+    }
   // A set holds what it holds for certain; a choice has its first value.
   side.may = base == Type::Base::some_of ? side.must : side.may & (~side.may + 1);
 }

@@ -38,6 +38,9 @@ struct Cut {
 std::pair<Side, Side> cut_side(const Scenario& scenario, const Side& side, const Cut& where);
 std::pair<Box, Box> cut(const Scenario& scenario, const Box& box, const Cut& where);
 
+// Whether one of the sets that a fact may be lies in the side; true of facts that are no such sets.
+bool holds_a_set(const Known& known, const Side& side);
+
 // A cut through the middle of a fact's values; none when the fact is settled.
 Cut halve(const Scenario& scenario, const Box& box, int fact);
 

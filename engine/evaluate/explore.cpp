@@ -31,6 +31,12 @@ bool Explorer::impossible(const std::vector<NodeId>& constraints) {
                      [&](NodeId constraint) { return !evaluator().truth(constraint).may_be(Truth::yes); });
 }
 
+bool Explorer::sets_possible(const std::vector<int>& facts, const Scenario& scenario, const Box& box) {
+  return std::all_of(facts.begin(), facts.end(), [&](int fact) {
+    return holds_a_set(scenario.facts[static_cast<std::size_t>(fact)], box[static_cast<std::size_t>(fact)]);
+  });
+}
+
 Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, Outcomes already) {
   return explore(part, scenario, box_of(scenario), budget, nullptr, already);
 }
@@ -54,7 +60,7 @@ Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, co
       regions.keep(region, part.readings.front().governing_fact);
     }
     evaluator().start(scenario, box);
-    if (impossible(constraints)) continue;
+    if (impossible(constraints) || !sets_possible(part.facts, scenario, box)) continue;
     const auto found = assessor_.assess(part, scenario, box);
     if (found.settled) {
       if (witnesses != nullptr && (found.upper & ~result.possible) != 0)
@@ -97,7 +103,7 @@ Cells Explorer::cells(const PlanPart& part, const Scenario& scenario, const Box&
       regions.keep(region, part.readings.front().governing_fact);
     }
     evaluator().start(scenario, box);
-    if (impossible(constraints)) continue;
+    if (impossible(constraints) || !sets_possible(part.facts, scenario, box)) continue;
     const auto found = assessor_.assess(part, scenario, box);
     const bool stop = found.cut.kind == Cut::Kind::none || result.size() + open.size() >= most;
     if (found.settled || stop) {

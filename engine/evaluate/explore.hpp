@@ -83,6 +83,7 @@ class Explorer {
   // Whether a completion at one of the box's corners has the end.
   bool attained(const Reckoned& amount, const Box& box, Outer which, Int end);
   bool reads_once(NodeId node);
+  static bool sets_possible(const std::vector<int>& facts, const Scenario& scenario, const Box& box);
   bool impossible(const Scenario& scenario, const Box& box);
   bool impossible(const std::vector<NodeId>& constraints);
   std::vector<NodeId> constraints_on(const std::vector<int>& facts) const;

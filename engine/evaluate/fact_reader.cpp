@@ -192,6 +192,7 @@ class FactReader {
       good = read_one(list.items[i], pointer_join(pointer, std::to_string(i)), one) && good;
       known.must = i == 0 ? one.must : known.must & one.must;
       known.may |= one.may;
+      if (fact_->type.base == Type::Base::some_of) known.sets.push_back(one.may);
       pieces.insert(pieces.end(), one.pieces.begin(), one.pieces.end());
       happens = happens || one.may_happen;
       known.may_not_happen = known.may_not_happen || one.may_not_happen;

@@ -22,9 +22,10 @@ struct Known {
   bool may_happen = true;       // dates: it has happened, or is planned, on a day in `pieces`
   bool may_not_happen = false;  // dates: not yet, or never
   bool may_come = false;        // dates: if it has not happened, it still can: it is not `never`
-  std::uint64_t may = 0;    // one_of: a bit a value; yes_no: bit 0 no, bit 1 yes; some_of: what it may hold
-  std::uint64_t must = 0;   // some_of: what it holds for certain
-  bool open_below = false;  // the ends are only the vocabulary's limits
+  std::uint64_t may = 0;   // one_of: a bit a value; yes_no: bit 0 no, bit 1 yes; some_of: what it may hold
+  std::uint64_t must = 0;  // some_of: what it holds for certain
+  std::vector<std::uint64_t> sets;  // some_of: the only sets that it may be; empty where any between may be
+  bool open_below = false;          // the ends are only the vocabulary's limits
   bool open_above = false;
   bool declined = false;                 // not to be asked again
   bool told = false;                     // list: its rows are told, and they are all
