@@ -198,6 +198,7 @@ struct Witness {
 struct NearestChange {
   FactValues to;
   AmountRange by;
+  bool now = false;  // an event that cannot be planned: only its being so on the day of the answer was tried
 };
 
 // What one operative block of one rule means. It speaks of homes in `place`: when `place_is` is possible, it

@@ -66,8 +66,9 @@ class Search {
     NearestChange change;
     change.to.fact = fact.name;
     change.to.base = fact.type.base;
+    change.now = !fact.may_lie_ahead;
     change.to.at_least = found->values.least;
-    if (found->values.most < last || !fact.may_lie_ahead) change.to.at_most = found->values.most;
+    if (found->values.most < last || change.now) change.to.at_most = found->values.most;
     return change;
   }
 

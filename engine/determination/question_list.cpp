@@ -43,6 +43,7 @@ std::string questions_to_text(const Determination& determination, const Texts& t
     page.title(std::to_string(i + 1) + ". " + sentences.ask(question.fact));
     page.line(why(words, question), 3);
   }
+  page.heading(words.say("phrases.about"));
   write_standing(words, determination, page);
   return page.text();
 }

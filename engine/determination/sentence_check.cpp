@@ -240,6 +240,7 @@ const std::vector<Group>& groups() {
       {{"values"}, "if_so", {"with", "without"}},
       {{"by", "limit"}, "nearest", {"lower"}},
       {{"fact", "days"}, "nearest", {"do"}},
+      {{"fact"}, "nearest", {"now"}},
       {{"day"}, "nearest", {"day_counts"}},
       {{}, "nearest", {"ask_first"}},
       {{"name"}, "pieces.title", {"fact", "figure"}},

@@ -88,7 +88,8 @@ bool Explorer::reads_once(NodeId node) {
     std::vector<int> facts;
     const auto repeats = [&](const auto& self, NodeId id) -> bool {
       const auto& one = plan_.node(id);
-      if (one.op == Op::absolute) return true;  // its least may lie between what is attained
+      // The least of one may lie between what is attained, and a condition may be met by no value.
+      if (one.op == Op::absolute || one.op == Op::conditional) return true;
       if (one.fact >= 0) {
         if (std::find(facts.begin(), facts.end(), one.fact) != facts.end()) return true;
         facts.push_back(one.fact);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 
 namespace holdfast {
 namespace {
@@ -266,18 +267,29 @@ NodeId Lowering::compare(const Expression& a, const Expression& b, Relation rela
   node.parts = {difference(a, b)};
   std::vector<NodeId> all = {plan_.add(node)};
   // An event that cancels still has to have happened.
-  std::vector<int> events;
-  add_events(a, events);
-  add_events(b, events);
+  auto events = events_of(a);
+  events.merge(events_of(b));
   for (const int event : events)
     if (!reads(node.parts[0], event)) all.push_back(fact(Op::fact_happened, event));
   return both(std::move(all));
 }
 
-void Lowering::add_events(const Expression& e, std::vector<int>& events) const {
-  if (e.kind == Expression::Kind::name && e.type.event() && e.symbol->kind == Symbol::Kind::fact)
-    events.push_back(fact_of(e));
-  for (const auto& part : e.parts) add_events(part, events);
+// The events whose days the amount is made of; not those that only choose between amounts.
+std::set<int> Lowering::events_of(const Expression& e) const {
+  using Kind = Expression::Kind;
+  std::set<int> events;
+  if (e.kind == Kind::name && e.type.event() && e.symbol->kind == Symbol::Kind::fact)
+    events.insert(fact_of(e));
+  if (e.kind == Kind::conditional) {
+    const auto one = events_of(e.parts[1]);
+    const auto other = events_of(e.parts[2]);
+    std::set_intersection(one.begin(), one.end(), other.begin(), other.end(),
+                          std::inserter(events, events.end()));
+    return events;
+  }
+  if (!e.type.numeric() && !e.type.event()) return events;
+  for (const auto& part : e.parts) events.merge(events_of(part));
+  return events;
 }
 
 bool Lowering::reads(NodeId id, int fact) const {

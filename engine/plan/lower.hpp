@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 
 #include "engine/base/truth.hpp"
 #include "engine/plan/plan.hpp"
@@ -56,7 +57,7 @@ class Lowering {
   NodeId grid_is(const Expression& expression, const std::string& word);
   Linear linear(const Expression& expression, int scale);
   Linear linear_product(const Expression& expression);
-  void add_events(const Expression& expression, std::vector<int>& events) const;
+  std::set<int> events_of(const Expression& expression) const;
   bool reads(NodeId id, int fact) const;
   bool moves(const Figure& figure) const;
   Linear figure(const Expression& expression);
