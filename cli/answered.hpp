@@ -13,7 +13,7 @@ struct Asked {
   std::string rules;
   std::string scenario;  // a path, or `-`
   std::string as_of;
-  Want want = Want::questions;
+  Want want = Want::changes;
 };
 
 // What `use` makes of the answer is the exit code; what went wrong before is told to `streams.err`.

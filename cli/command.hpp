@@ -20,8 +20,8 @@ struct ScreenOptions {
   std::string rules;     // a folder; "" to find one
   std::string as_of;     // ISO date; "" for the scenario's own
   std::string language = "en";
-  std::string format = "text";     // text, json
-  std::string want = "questions";  // or `answer`: without questions and what would change it
+  std::string format = "text";   // text, json
+  std::string want = "changes";  // each with all before it: answer, questions, changes
   bool strict = false;
 };
 int screen(const ScreenOptions& options, Streams streams);

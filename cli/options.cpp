@@ -3,6 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <ostream>
 
+#include "cli/rules_options.hpp"
+
 namespace holdfast::cli {
 namespace {
 
@@ -34,16 +36,6 @@ constexpr const char* examples =
     "\n"
     "Exit codes: 0 done, 1 internal error, 2 usage, 3 input refused, 4 cannot tell yet (with --strict),\n"
     "5 rules refused, 6 rule tests failed.";
-
-void add_rules_option(CLI::App& command, std::string& rules) {
-  command.add_option("--rules", rules, "Folder of rules (default: beside the program)")->type_name("DIR");
-}
-
-void add_language_option(CLI::App& command, std::string& language) {
-  command.add_option("--lang", language, "Language of what people read: en, es")
-      ->check(CLI::IsMember({"en", "es"}))
-      ->capture_default_str();
-}
 
 void add_format_option(CLI::App& command, std::string& format) {
   command.add_option("--format", format, "text or json")
@@ -85,8 +77,8 @@ int run(const std::vector<std::string>& arguments, Streams streams) {
   add_format_option(*screen_command, screening.format);
   screen_command
       ->add_option("--want", screening.want,
-                   "questions: also what is worth asking and what would change the answer; or answer")
-      ->check(CLI::IsMember({"answer", "questions"}))
+                   "answer; questions: also what is worth asking; changes: also what would change it")
+      ->check(CLI::IsMember({"answer", "questions", "changes"}))
       ->capture_default_str();
   screen_command->add_flag("--strict", screening.strict, "Exit with 4 when some answer cannot be told yet");
   screen_command->callback([&] { code = screen(screening, streams); });
@@ -161,32 +153,7 @@ int run(const std::vector<std::string>& arguments, Streams streams) {
   schema_command->callback([&] { code = schema(schemas, streams); });
 
   RulesOptions rules;
-  auto* rules_command = app.add_subcommand("rules", "Look at the rules, check them, run their cases");
-  rules_command->require_subcommand(1);
-  const auto add = [&](const char* name, const char* says, int (*command)(const RulesOptions&, Streams)) {
-    auto* added = rules_command->add_subcommand(name, says);
-    add_rules_option(*added, rules.rules);
-    added->callback([&rules, &code, streams, command] { code = command(rules, streams); });
-    return added;
-  };
-  add("check", "Read every file and report every mistake at once", rules_check);
-  auto* list = add("list", "List the rules and the proposals, with their status", rules_list);
-  list->add_option("--place", rules.place, "Only what reaches this place")->type_name("PLACE");
-  list->add_flag("--facts", rules.facts, "List the facts that a scenario may tell, with their questions");
-  list->add_flag("--places", rules.places, "List the places");
-  add_language_option(*list, rules.language);
-  auto* show = add("show", "Show one rule: history, figures, doubts, sources", rules_show);
-  show->add_option("rule", rules.rule, "The rule's id")->required();
-  add_language_option(*show, rules.language);
-  auto* status = add("status", "Tell what is law on a day, and what is not, with its sources", rules_status);
-  status->add_option("--as-of", rules.day, "On this day")->required()->type_name("DATE");
-  status->add_option("--place", rules.place, "Only what reaches this place, or lies in it")
-      ->type_name("PLACE");
-  add("stale", "List what was last looked at before a day, and figures that are due", rules_stale)
-      ->add_option("--before", rules.day, "Older than this day")
-      ->required()
-      ->type_name("DATE");
-  add("test", "Run the cases of the rules", rules_test)->add_option("rule", rules.rule, "Only this rule");
+  add_rules_commands(app, rules, streams, code);
 
   app.footer(examples);  // only now: commands that are added later would repeat it
   std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());

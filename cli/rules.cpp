@@ -4,7 +4,7 @@
 #include "cli/command.hpp"
 #include "cli/loaded.hpp"
 #include "cli/place_option.hpp"
-#include "engine/determination/cases.hpp"
+#include "engine/authoring/cases.hpp"
 
 namespace holdfast::cli {
 namespace {

@@ -16,7 +16,9 @@ bool cannot_tell_yet(const Determination& determination) {
 }  // namespace
 
 int screen(const ScreenOptions& options, Streams streams) {
-  const Want want = options.want == "answer" ? Want::answer : Want::questions;
+  const Want want = options.want == "answer"      ? Want::answer
+                    : options.want == "questions" ? Want::questions
+                                                  : Want::changes;
   return answer({options.rules, options.scenario, options.as_of, want}, streams,
                 [&](const Determination& determination, const Ruleset& ruleset) {
                   streams.out << (options.format == "json"

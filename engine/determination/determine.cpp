@@ -29,7 +29,7 @@ class DeterminationMaker {
     coverage();
     proposals();
     stages();
-    if (want_ == Want::questions) made_.questions = rank_questions(plan_, scenario_, made_, cells_);
+    if (want_ != Want::answer) made_.questions = rank_questions(plan_, scenario_, made_, cells_);
     return std::move(made_);
   }
 

@@ -11,7 +11,7 @@ namespace holdfast {
 // `Explorer` holds scratch memory: one for each thread. The scenario has at least one completion
 // (`contradiction` says nothing).
 Determination determine(const Plan& plan, const Scenario& scenario, Explorer& explorer,
-                        Want want = Want::questions);
+                        Want want = Want::changes);
 
 // The facts for which no home has these values together; empty when a home can.
 std::vector<std::string> facts_at_odds(const Plan& plan, const Scenario& scenario, Explorer& explorer);

@@ -65,10 +65,11 @@ class FindingMaker {
 
  private:
   void needs() {
-    if (single(explored_.possible) || want_ != Want::questions) return;
+    if (single(explored_.possible) || want_ == Want::answer) return;
     const auto* duty = std::get_if<Duty>(&part_.block);
     const auto needed = explorer_.needs(plan_part_, scenario_, &cells_);
-    finding_.witnesses = witnesses(plan_, plan_part_, scenario_, cells_, explored_.possible);
+    if (want_ == Want::changes)
+      finding_.witnesses = witnesses(plan_, plan_part_, scenario_, cells_, explored_.possible);
     for (const int index : needed) {
       const auto& fact = plan_.ruleset().vocabulary.fact(index);
       // Whether it is done is asked once it is known to be due.
@@ -88,7 +89,7 @@ class FindingMaker {
   void changes() {
     const bool could = has(explored_.possible, PointOutcome::applies) ||
                        has(explored_.possible, PointOutcome::does_not_apply);
-    if (want_ != Want::questions || finding_.outcome == Outcome::applies || !could ||
+    if (want_ != Want::changes || finding_.outcome == Outcome::applies || !could ||
         std::holds_alternative<Duty>(part_.block))
       return;
     finding_.changes = nearest_changes(plan_, plan_part_, scenario_, explorer_);

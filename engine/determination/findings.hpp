@@ -6,12 +6,13 @@
 
 namespace holdfast {
 
-// `questions`: also which facts could still change it.
-enum class Want { answer, questions };
+// Each with all before it: the answer; which facts could still change it; what has to be so for each outcome,
+// and the smallest change that would help.
+enum class Want { answer, questions, changes };
 
 // `kept`, if not null, receives the boxes of an open finding, or none.
 Finding make_finding(const Plan& plan, const PlanPart& part, const Scenario& scenario, PlaceIs place_is,
-                     Explorer& explorer, Want want = Want::questions, std::vector<Cells>* kept = nullptr);
+                     Explorer& explorer, Want want = Want::changes, std::vector<Cells>* kept = nullptr);
 
 // One word for several possible outcomes: hope only where `applies` is among them.
 Outcome summary(Outcomes possible);

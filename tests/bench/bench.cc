@@ -71,6 +71,18 @@ BENCHMARK_CAPTURE(determination, paper_known, paper_known)->Unit(benchmark::kMic
 BENCHMARK_CAPTURE(determination, place_known, place_known)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(determination, nothing_known, nothing_known)->Unit(benchmark::kMicrosecond);
 
+// What to ask next: the answer and its questions.
+void next_question(benchmark::State& state, const char* yaml) {
+  const auto scenario = scenario_of(yaml);
+  Explorer explorer(shipped_plan());
+  for (auto _ : state) {
+    auto made = determine(shipped_plan(), scenario, explorer, Want::questions);
+    benchmark::DoNotOptimize(made);
+  }
+}
+BENCHMARK_CAPTURE(next_question, paper_known, paper_known)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(next_question, place_known, place_known)->Unit(benchmark::kMicrosecond);
+
 // Where one fact moves through all its values: the whole library for the place, with what changes at each
 // edge.
 void along(benchmark::State& state, const char* yaml, const char* name) {

@@ -65,6 +65,17 @@ TEST(Screen, ReadsYamlAndJsonAndStandardInputAlike) {
   EXPECT_EQ(good.out, json.out);
 }
 
+TEST(Screen, GivesAsMuchAsIsWanted) {
+  const auto screened = [](const std::string& want) {
+    return holdfast({"screen", "-", "--format", "json", "--want", want}, scenario("rent_owed: 2900")).out;
+  };
+  EXPECT_THAT(screened("answer"), HasSubstr("\"questions\": []"));
+  EXPECT_THAT(screened("questions"), Not(HasSubstr("\"questions\": []")));
+  EXPECT_THAT(screened("questions"), Not(HasSubstr("It helps, if this is so")));
+  EXPECT_THAT(screened("changes"), HasSubstr("It helps, if this is so"));
+  EXPECT_EQ(screened("everything"), "");
+}
+
 TEST(Screen, TellsUsageInputAndRulesApartByExitCode) {
   EXPECT_EQ(holdfast({}).code, usage);
   EXPECT_EQ(holdfast({"scren"}).code, usage);

@@ -1,4 +1,4 @@
-#include "engine/determination/cases.hpp"
+#include "engine/authoring/cases.hpp"
 
 #include <algorithm>
 #include <map>

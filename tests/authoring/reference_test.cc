@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "engine/determination/cases.hpp"
+#include "engine/authoring/cases.hpp"
 #include "tests/support/rejected.hpp"
 #include "tests/support/rules_folder.hpp"
 

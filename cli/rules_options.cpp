@@ -1,0 +1,44 @@
+#include "cli/rules_options.hpp"
+
+namespace holdfast::cli {
+
+void add_rules_option(CLI::App& command, std::string& rules) {
+  command.add_option("--rules", rules, "Folder of rules (default: beside the program)")->type_name("DIR");
+}
+
+void add_language_option(CLI::App& command, std::string& language) {
+  command.add_option("--lang", language, "Language of what people read: en, es")
+      ->check(CLI::IsMember({"en", "es"}))
+      ->capture_default_str();
+}
+
+void add_rules_commands(CLI::App& app, RulesOptions& options, Streams streams, int& code) {
+  auto* rules_command = app.add_subcommand("rules", "Look at the rules, check them, run their cases");
+  rules_command->require_subcommand(1);
+  const auto add = [&](const char* name, const char* says, int (*command)(const RulesOptions&, Streams)) {
+    auto* added = rules_command->add_subcommand(name, says);
+    add_rules_option(*added, options.rules);
+    added->callback([&options, &code, streams, command] { code = command(options, streams); });
+    return added;
+  };
+  add("check", "Read every file and report every mistake at once", rules_check);
+  auto* list = add("list", "List the rules and the proposals, with their status", rules_list);
+  list->add_option("--place", options.place, "Only what reaches this place")->type_name("PLACE");
+  list->add_flag("--facts", options.facts, "List the facts that a scenario may tell, with their questions");
+  list->add_flag("--places", options.places, "List the places");
+  add_language_option(*list, options.language);
+  auto* show = add("show", "Show one rule: history, figures, doubts, sources", rules_show);
+  show->add_option("rule", options.rule, "The rule's id")->required();
+  add_language_option(*show, options.language);
+  auto* status = add("status", "Tell what is law on a day, and what is not, with its sources", rules_status);
+  status->add_option("--as-of", options.day, "On this day")->required()->type_name("DATE");
+  status->add_option("--place", options.place, "Only what reaches this place, or lies in it")
+      ->type_name("PLACE");
+  add("stale", "List what was last looked at before a day, and figures that are due", rules_stale)
+      ->add_option("--before", options.day, "Older than this day")
+      ->required()
+      ->type_name("DATE");
+  add("test", "Run the cases of the rules", rules_test)->add_option("rule", options.rule, "Only this rule");
+}
+
+}  // namespace holdfast::cli
