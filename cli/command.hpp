@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cli/exit_code.hpp"
+#include "cli/which_rules.hpp"
 
 namespace holdfast::cli {
 
@@ -17,8 +18,8 @@ struct Streams {
 
 struct ScreenOptions {
   std::string scenario;  // a path, or `-`
-  std::string rules;     // a folder; "" to find one
-  std::string as_of;     // ISO date; "" for the scenario's own
+  WhichRules rules;
+  std::string as_of;  // ISO date; "" for the scenario's own
   std::string language = "en";
   std::string format = "text";   // text, json
   std::string want = "changes";  // each with all before it: answer, questions, changes
@@ -28,7 +29,7 @@ int screen(const ScreenOptions& options, Streams streams);
 
 struct NextOptions {
   std::string scenario;  // a path, or `-`
-  std::string rules;
+  WhichRules rules;
   std::string as_of;
   std::string language = "en";
   std::string format = "text";  // text, json
@@ -38,7 +39,7 @@ int next(const NextOptions& options, Streams streams);
 
 struct WhatIfOptions {
   std::string scenario;  // a path, or `-`
-  std::string rules;
+  WhichRules rules;
   std::string vary;  // a fact, or a figure: `us/dc/rent-threshold/least_debt`
   std::string from;  // in its own units; "" for as far as it goes
   std::string to;
@@ -50,7 +51,7 @@ int what_if(const WhatIfOptions& options, Streams streams);
 
 struct TimelineOptions {
   std::string scenario;
-  std::string rules;
+  WhichRules rules;
   std::string from;  // ISO dates, both included
   std::string to;
   std::string as_of;  // what "you are here" means

@@ -49,7 +49,11 @@ void add_scenario_options(CLI::App& command, Options& options) {
   command.add_option("scenario", options.scenario, "A scenario in YAML or JSON, or - for standard input")
       ->required()
       ->type_name("FILE");
-  add_rules_option(command, options.rules);
+  add_rules_option(command, options.rules.folder);
+  command
+      .add_option("--known-on", options.rules.known_on,
+                  "Read the rules with only what was on record by this day (default: all)")
+      ->type_name("DATE");
   add_language_option(command, options.language);
   command
       .add_option("--as-of", options.as_of, "Read the law as of this day (default: the scenario's, or today)")
@@ -80,6 +84,12 @@ int run(const std::vector<std::string>& arguments, Streams streams) {
                    "answer; questions: also what is worth asking; changes: also what would change it")
       ->check(CLI::IsMember({"answer", "questions", "changes"}))
       ->capture_default_str();
+  screen_command
+      ->add_option(
+          "--with", screening.rules.with,
+          "Also answer as if a reform were law, and tell what changes: its id or its file, and perhaps\n"
+          "@ and the day from which it counts")
+      ->type_name("REFORM");
   screen_command->add_flag("--strict", screening.strict, "Exit with 4 when some answer cannot be told yet");
   screen_command->callback([&] { code = screen(screening, streams); });
 

@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "cli/command.hpp"
+#include "cli/folder.hpp"
 #include "cli/loaded.hpp"
 #include "cli/place_option.hpp"
 #include "engine/authoring/cases.hpp"
@@ -172,7 +173,8 @@ int rules_test(const RulesOptions& options, Streams streams) {
   if (!ruleset) return code;
   const Plan plan(*ruleset);
   Explorer explorer(plan);
-  const auto results = run_cases(plan, explorer, options.rule);
+  Reformed reformed(read_folder(*find_rules(options.rules)));
+  const auto results = run_cases(plan, explorer, options.rule, &reformed);
   std::size_t passed = 0;
   std::size_t failed = 0;
   for (const auto& result : results) {

@@ -25,14 +25,11 @@ class CaseRunner {
  public:
   CaseRunner(const Plan& plan, Explorer& explorer) : plan_(plan), explorer_(explorer) {}
 
+  // `of`: the rule whose finding is judged, where it is not the one that the case stands in.
   CaseResult run(const std::string& rule, const std::string& file, Day checked, const RuleCase& one,
-                 const std::string& main_part) {
+                 const std::string& main_part, const std::string& of = "") {
     result_ = {rule, one.name, one.id, true, {}};
-    if (!one.with_reform.empty() && one.with_reform != "false") {
-      result_.run = false;
-      result_.differences = {"a reform is switched on; reforms are not built yet"};
-      return result_;
-    }
+    of_ = of.empty() ? rule : of;
     const auto determination = determine_case(file, checked, one);
     if (!determination) return result_;
     main_ = finding(*determination, main_part);
@@ -69,7 +66,7 @@ class CaseRunner {
   const Finding* finding(const Determination& determination, const std::string& part) const {
     const Finding* best = nullptr;
     for (const auto& finding : determination.findings)
-      if (finding.rule == result_.rule && finding.part == part &&
+      if (finding.rule == of_ && finding.part == part &&
           (best == nullptr || (finding.stage && helps_more(finding.outcome, best->outcome))))
         best = &finding;
     return best;
@@ -202,7 +199,7 @@ class CaseRunner {
     } else if (key == "never_a_ground" || key == "other_months") {
       std::vector<std::string> months;
       for (const auto& one : determination.findings)
-        if (one.rule == result_.rule && one.month &&
+        if (one.rule == of_ && one.month &&
             (key == "never_a_ground" ? one.outcome == Outcome::applies
                                      : one.outcome != Outcome::applies && !paid_off(one)))
           months.push_back(to_string(*one.month).substr(0, 7));
@@ -210,8 +207,7 @@ class CaseRunner {
     } else if (key == "protected_amount" || key == "other_amount") {
       Int sum = 0;
       for (const auto& one : determination.findings)
-        if (one.rule == result_.rule && one.month &&
-            (one.outcome == Outcome::applies) == (key == "protected_amount"))
+        if (one.rule == of_ && one.month && (one.outcome == Outcome::applies) == (key == "protected_amount"))
           for (const auto& amount : one.amounts)
             if (amount.name == "owed" && amount.amount.exact()) sum += *amount.amount.at_least;
       if (parse_money(expected.text) != sum) differ(key, expected.text, "$" + money_to_string(sum));
@@ -258,6 +254,8 @@ class CaseRunner {
             if (std::find(stages.begin(), stages.end(), name(stage)) == stages.end())
               stages.emplace_back(name(stage));
       compare_all(key, expected, stages);
+    } else if (key == "stamped") {
+      compare_text(key, expected, main_->not_law ? "not_law" : "law");
     } else if (key == "not_law") {
       std::vector<std::string> proposals;
       for (const auto& finding : determination.findings)
@@ -273,12 +271,42 @@ class CaseRunner {
   const Plan& plan_;
   Explorer& explorer_;
   CaseResult result_;
+  std::string of_;
   const Finding* main_ = nullptr;
 };
 
 }  // namespace
 
-std::vector<CaseResult> run_cases(const Plan& plan, Explorer& explorer, const std::string& only) {
+namespace {
+
+// The case of a reform, as if it were law from the day that the case says.
+CaseResult run_switched_on(Reformed* reformed, const Reform& reform, const RuleCase& one) {
+  CaseResult result{reform.id, one.name, one.id, false, {}};
+  const auto from = parse_day(one.with_reform);
+  if (!from || reformed == nullptr) {
+    result.differences = {from ? "the reform's files are not at hand"
+                               : "with_reform: expected `false`, or the day from which it counts"};
+    result.run = !from;
+    return result;
+  }
+  const Plan* plan = reformed->with(reform.id, *from);
+  const Rule* rule = plan == nullptr ? nullptr : plan->ruleset().find_rule(reform.rule);
+  if (rule == nullptr) {
+    result.run = true;
+    for (const auto& mistake : reformed->mistakes(reform.id, *from))
+      result.differences.push_back(mistake.message);
+    if (result.differences.empty()) result.differences = {"the reform changes no rule"};
+    return result;
+  }
+  Explorer explorer(*plan);
+  return CaseRunner(*plan, explorer)
+      .run(reform.id, reform.file, reform.checked, one, rule->parts.front().name, rule->id);
+}
+
+}  // namespace
+
+std::vector<CaseResult> run_cases(const Plan& plan, Explorer& explorer, const std::string& only,
+                                  Reformed* reformed) {
   std::vector<CaseResult> results;
   CaseRunner runner(plan, explorer);
   for (const auto& rule : plan.ruleset().rules)
@@ -286,9 +314,12 @@ std::vector<CaseResult> run_cases(const Plan& plan, Explorer& explorer, const st
       if (only.empty() || only == rule.id)
         results.push_back(runner.run(rule.id, rule.file, rule.checked, one, rule.parts.front().name));
   for (const auto& reform : plan.ruleset().reforms)
-    for (const auto& one : reform.cases)
-      if (only.empty() || only == reform.id)
-        results.push_back(runner.run(reform.id, reform.file, reform.checked, one, "proposal"));
+    for (const auto& one : reform.cases) {
+      if (!only.empty() && only != reform.id) continue;
+      const bool on = !one.with_reform.empty() && one.with_reform != "false";
+      results.push_back(on ? run_switched_on(reformed, reform, one)
+                           : runner.run(reform.id, reform.file, reform.checked, one, "proposal"));
+    }
   return results;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/authoring/reformed.hpp"
 #include "engine/determination/determine.hpp"
 
 namespace holdfast {
@@ -14,13 +15,15 @@ struct CaseResult {
   std::string rule;
   std::string name;
   std::string id;   // of the worked case; or ""
-  bool run = true;  // false: what it needs is not built, and `differences` says what
+  bool run = true;  // false: what it needs is not at hand, and `differences` says what
   std::vector<std::string>
       differences;  // "outcome: expected `applies`, found `may_apply`"; none when it passes
   bool passed() const { return run && differences.empty(); }
 };
 
-// Every case of every rule and reform, or of the one named `only`.
-std::vector<CaseResult> run_cases(const Plan& plan, Explorer& explorer, const std::string& only = "");
+// Every case of every rule and reform, or of the one named `only`. Cases that switch a reform on need
+// `reformed`, of the same files; without it they are not run.
+std::vector<CaseResult> run_cases(const Plan& plan, Explorer& explorer, const std::string& only = "",
+                                  Reformed* reformed = nullptr);
 
 }  // namespace holdfast

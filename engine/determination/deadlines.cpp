@@ -233,12 +233,7 @@ class DayFinder {
     }
   }
 
-  const Duty& duty_of(const Edition& edition) const {
-    const auto& name = rule_.parts[static_cast<std::size_t>(part_.part)].name;
-    for (const auto& part : edition.rule->parts)
-      if (part.name == name) return std::get<Duty>(part.block);
-    return duty_;
-  }
+  const Duty& duty_of(const Edition& edition) const { return std::get<Duty>(edition.part->block); }
 
   // A doubt is told where it moves a day in some case that it touches.
   void doubts(const Box& box) {

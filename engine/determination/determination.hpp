@@ -282,10 +282,19 @@ struct Question {
   bool nothing_else = false;          // some finding turns on it alone
 };
 
+// A reform that was read as if it were law, on governing days from `from` on.
+struct ReformOn {
+  std::string reform;
+  std::string title;
+  Day from = first_day;
+};
+
 struct Determination {
   Day as_of = 0;
   std::optional<Minute> as_of_time;  // when the time of that day was told too
   std::string ruleset_sha256;
+  std::optional<Day> known_on;      // with only what was on record by then
+  std::vector<ReformOn> with;       // none: this is the law
   Day verified_through = 0;         // the earliest of the rules that answered
   std::vector<PlaceAnswer> places;  // at most eight; then `places_left_out` counts the others
   int places_left_out = 0;

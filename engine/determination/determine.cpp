@@ -23,6 +23,10 @@ class DeterminationMaker {
     const auto& now = scenario_.facts[static_cast<std::size_t>(ruleset_.vocabulary.as_of())].pieces.front();
     if (now.least == now.most) made_.as_of_time = static_cast<Minute>(now.least);
     made_.ruleset_sha256 = ruleset_.sha256;
+    made_.known_on = ruleset_.known_on;
+    for (const auto& on : ruleset_.with)
+      for (const auto& reform : ruleset_.reforms)
+        if (reform.id == on.reform) made_.with.push_back({reform.id, reform.title, on.from});
     places();
     findings();
     for (const int spot : opened_) find_layers(plan_, scenario_, spot, part_of_finding_, made_);
@@ -90,6 +94,7 @@ class DeterminationMaker {
 
   void proposals() {
     for (const auto& reform : ruleset_.reforms) {
+      if (reform.on) continue;
       const Event* newest = nullptr;
       for (const auto& event : reform.history)
         if (event.date.latest <= scenario_.as_of) newest = &event;

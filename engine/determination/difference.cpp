@@ -81,4 +81,70 @@ bool same_answer(const Finding& before, const Finding& now) {
              (now.relief ? std::optional(now.relief->open) : std::nullopt);
 }
 
+namespace {
+
+// A proposal has none: its status may change on any day.
+bool same_editions(const Finding& before, const Finding& now) {
+  return !now.editions.empty() &&
+         std::equal(before.editions.begin(), before.editions.end(), now.editions.begin(), now.editions.end(),
+                    [](const EditionSpan& a, const EditionSpan& b) { return a.id == b.id; });
+}
+
+bool same_amounts(const Finding& before, const Finding& now) {
+  const auto same_amount = [](const NamedAmount& a, const NamedAmount& b) {
+    return a.name == b.name && a.amount == b.amount;
+  };
+  const auto same_day = [](const Deadline& a, const Deadline& b) {
+    return a.what == b.what && a.day == b.day && a.or_later == b.or_later;
+  };
+  return std::equal(before.amounts.begin(), before.amounts.end(), now.amounts.begin(), now.amounts.end(),
+                    same_amount) &&
+         std::equal(before.deadlines.begin(), before.deadlines.end(), now.deadlines.begin(),
+                    now.deadlines.end(), same_day);
+}
+
+bool same_as(const Finding& before, const Finding& now, Weigh weigh) {
+  if (!same_answer(before, now)) return false;
+  if (weigh == Weigh::editions) return same_editions(before, now);
+  return weigh == Weigh::answers || same_amounts(before, now);
+}
+
+}  // namespace
+
+std::vector<Change> changes(const Determination& before, const Determination& now, Weigh weigh) {
+  std::vector<Change> found;
+  const auto& old = before.findings;
+  const auto& all = now.findings;
+  const auto same_key = [](const std::string& wanted) {
+    return [&wanted](const Finding& one) { return key(one) == wanted; };
+  };
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    Change change;
+    change.finding = key(all[i]);
+    change.after = all[i].outcome;
+    change.index = i;
+    const auto last = i < old.size() && key(old[i]) == change.finding
+                          ? old.begin() + static_cast<std::ptrdiff_t>(i)
+                          : std::find_if(old.begin(), old.end(), same_key(change.finding));
+    if (last == old.end()) {
+      change.because = new_reasons(Finding{}, all[i]);
+    } else {
+      change.before = last->outcome;
+      if (same_as(*last, all[i], weigh)) continue;
+      change.because = new_reasons(*last, all[i]);
+      if (weigh == Weigh::editions && same_answer(*last, all[i]) && change.because.empty()) continue;
+    }
+    found.push_back(std::move(change));
+  }
+  for (const auto& one : old) {
+    const auto name = key(one);
+    if (std::any_of(all.begin(), all.end(), same_key(name))) continue;
+    Change change;
+    change.finding = name;
+    change.before = one.outcome;
+    found.push_back(std::move(change));
+  }
+  return found;
+}
+
 }  // namespace holdfast

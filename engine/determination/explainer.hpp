@@ -17,8 +17,7 @@ Slot amount_slot(std::string name, const AmountRange& amount);
 
 class Explainer {
  public:
-  Explainer(const Plan& plan, const PlanPart& plan_part, const Edition& edition, Evaluator& evaluator,
-            Grounding& grounding);
+  Explainer(const Plan& plan, const Edition& edition, Evaluator& evaluator, Grounding& grounding);
   Reason explain();
 
  private:
@@ -51,7 +50,7 @@ class Explainer {
   const Rule& rule_;
   Evaluator& evaluator_;
   Grounding& grounding_;
-  const Part* part_ = nullptr;
+  const Part* part_;
 };
 
 }  // namespace holdfast

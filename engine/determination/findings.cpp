@@ -130,13 +130,13 @@ class FindingMaker {
     }
     constexpr Day year = 366;
     const Day year_ago = scenario_.as_of - year;
-    const auto* relief = std::get_if<Relief>(&part_.block);
     finding_.long_over =
         governing.open &&
-        ((relief != nullptr && is_closed_since(*relief, year_ago)) ||
-         std::none_of(ours.editions.begin(), ours.editions.end(), [&](const Edition& edition) {
-           return edition.alive() && edition.days.last >= year_ago && reached(edition.days, governing);
-         }));
+        std::none_of(ours.editions.begin(), ours.editions.end(), [&](const Edition& edition) {
+          const auto* relief = std::get_if<Relief>(&edition.part->block);
+          return edition.alive() && edition.days.last >= year_ago && reached(edition.days, governing) &&
+                 (relief == nullptr || !is_closed_since(*relief, year_ago));
+        });
     auto& evaluator = explorer_.evaluator();
     const auto attained = bounds(ours, governing);
     evaluator.start(scenario_, box_);
@@ -146,12 +146,13 @@ class FindingMaker {
       if (!reached(edition.days, governing)) continue;
       finding_.editions.push_back(
           {edition.days, edition.days.first == first_day ? std::string() : to_string(edition.days.first)});
-      finding_.reasons.push_back(explain(plan_, plan_part_, edition, evaluator, grounding_));
+      finding_.reasons.push_back(explain(plan_, edition, evaluator, grounding_));
       if (!edition.alive()) continue;
       stages &= edition.stages;
       finding_.effect = edition.effect;
       amounts(edition, evaluator);
-      if (relief != nullptr) {
+      finding_.not_law = finding_.not_law || !edition.rule->reforms.empty();
+      if (const auto* relief = std::get_if<Relief>(&edition.part->block)) {
         finding_.relief = relief_answer(*relief, edition, evaluator);
         for (const auto& bucket : finding_.relief->award)
           finding_.amounts.push_back(
@@ -187,9 +188,9 @@ class FindingMaker {
       }
       finding_.amounts.push_back({name, range});
     };
-    const auto* covers = std::get_if<Covers>(&part_.block);
+    const auto* covers = std::get_if<Covers>(&edition.part->block);
     if (covers != nullptr && covers->amount) add("to_pay", edition.amount, covers->amount->type.scale);
-    const auto* unless = std::get_if<BarredUnless>(&part_.block);
+    const auto* unless = std::get_if<BarredUnless>(&edition.part->block);
     if (unless == nullptr) return;
     const int scale = std::max(unless->limit.type.scale, unless->debt.type.scale);
     add("debt", edition.debt, unless->debt.type.scale);

@@ -35,6 +35,12 @@ Json to_json(const Sentences& sentences, const Finding& finding, const Reason& r
       {"because", list(reason.because, [&](const auto& one) { return to_json(sentences, finding, one); })}};
 }
 
+Json to_json(const ReformOn& reform) {
+  return {{"reform", reform.reform},
+          {"title", reform.title},
+          {"from", reform.from == first_day ? Json(nullptr) : Json(to_string(reform.from))}};
+}
+
 void add_standing(const Words& words, Json& answer) {
   const auto& who = words.texts().reviewed_by(words.language());
   answer["language"] = words.language();

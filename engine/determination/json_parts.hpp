@@ -26,6 +26,9 @@ Json ends(const AmountRange& range);
 // The reason with its sentence, its slots and all that stands below it.
 Json to_json(const Sentences& sentences, const Finding& finding, const Reason& reason);
 
+// A reform that is switched on, and from when; null where it counts on every day.
+Json to_json(const ReformOn& reform);
+
 // The last keys of every answer: in which language its sentences are, who looked at them, and what it is not.
 void add_standing(const Words& words, Json& answer);
 

@@ -31,22 +31,18 @@ std::optional<DayRange> until(const Finding& finding) {
 std::optional<DayRange> plain_days(const PlanPart& part, const Scenario& scenario) {
   const auto& reading = part.readings.front();
   const auto governing = governing_days(reading, scenario, box_of(scenario));
-  const auto& name = part.rule->parts[static_cast<std::size_t>(part.part)].name;
   std::optional<DayRange> days;
   for (const auto& edition : reading.editions) {
     if (!edition.alive() || !reached(edition.days, governing)) continue;
-    for (const auto& block : edition.rule->parts) {
-      if (block.name != name) continue;
-      const auto& duty = std::get<Duty>(block.block);
-      const auto* step = step_on(duty.limit.value, edition.days.first);
-      if (step == nullptr || step->value.unknown || step->value.unit != DayUnit::calendar ||
-          !duty.limit.add.empty() || duty.limit.if_closed != IfClosed::stays)
-        return std::nullopt;
-      const int count = step->value.count + (duty.order == Duty::Order::only_after ? 1 : 0) -
-                        (duty.limit.from_same_day ? 1 : 0);
-      days =
-          days ? DayRange{std::min(days->first, count), std::max(days->last, count)} : DayRange{count, count};
-    }
+    const auto& duty = std::get<Duty>(edition.part->block);
+    const auto* step = step_on(duty.limit.value, edition.days.first);
+    if (step == nullptr || step->value.unknown || step->value.unit != DayUnit::calendar ||
+        !duty.limit.add.empty() || duty.limit.if_closed != IfClosed::stays)
+      return std::nullopt;
+    const int count = step->value.count + (duty.order == Duty::Order::only_after ? 1 : 0) -
+                      (duty.limit.from_same_day ? 1 : 0);
+    days =
+        days ? DayRange{std::min(days->first, count), std::max(days->last, count)} : DayRange{count, count};
   }
   return days;
 }

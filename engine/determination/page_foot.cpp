@@ -7,9 +7,9 @@ constexpr std::size_t digest_digits = 12;
 
 }  // namespace
 
-void write_sources(const Words& words, const SourceNumbers& numbers, Page& page) {
+void write_sources(const Words& words, const SourceNumbers& numbers, Page& page, const char* heading) {
   if (numbers.sources().empty()) return;
-  page.heading(words.say("phrases.sources"));
+  page.heading(words.say(heading));
   int number = 0;
   for (const auto& source : numbers.sources()) {
     page.line(
@@ -22,6 +22,8 @@ void write_sources(const Words& words, const SourceNumbers& numbers, Page& page)
 void write_standing(const Words& words, const Determination& determination, Page& page) {
   for (const auto& assumption : determination.assumptions) page.line(words.say("assumptions." + assumption));
   page.line(words.say("phrases.verified", {{"day", words.date(determination.verified_through)}}));
+  if (determination.known_on)
+    page.line(words.say("phrases.known_on", {{"day", words.date(*determination.known_on)}}));
   const auto& who = words.texts().reviewed_by(words.language());
   page.line(who.empty() || who.starts_with("nobody") ? words.say("phrases.reviewed_by_nobody")
                                                      : words.say("phrases.reviewed_by", {{"who", who}}));

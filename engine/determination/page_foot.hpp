@@ -5,7 +5,8 @@
 
 namespace holdfast {
 
-void write_sources(const Words& words, const SourceNumbers& numbers, Page& page);
+void write_sources(const Words& words, const SourceNumbers& numbers, Page& page,
+                   const char* heading = "phrases.sources");
 
 // The rules and their words, what was assumed, and that it is no advice.
 void write_standing(const Words& words, const Determination& determination, Page& page);

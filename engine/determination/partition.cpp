@@ -154,51 +154,10 @@ class Partitioner {
   }
 
   std::vector<Change> changes(const Piece& before, const Piece& now) const {
-    std::vector<Change> found;
-    const auto& old = before.holds.findings;
-    const auto& all = now.holds.findings;
-    const auto same_key = [](const std::string& wanted) {
-      return [&wanted](const Finding& one) { return key(one) == wanted; };
-    };
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      Change change;
-      change.finding = key(all[i]);
-      change.after = all[i].outcome;
-      change.index = i;
-      const auto last = i < old.size() && key(old[i]) == change.finding
-                            ? old.begin() + static_cast<std::ptrdiff_t>(i)
-                            : std::find_if(old.begin(), old.end(), same_key(change.finding));
-      if (last == old.end()) {
-        change.because = new_reasons(Finding{}, all[i]);
-      } else {
-        change.before = last->outcome;
-        const bool law = days_of_law() && !same_editions(*last, all[i]);
-        if (same_answer(*last, all[i]) && !law) continue;
-        change.because = new_reasons(*last, all[i]);
-        if (same_answer(*last, all[i]) && change.because.empty()) continue;
-      }
-      found.push_back(std::move(change));
-    }
-    for (const auto& one : old) {
-      const auto name = key(one);
-      if (std::any_of(all.begin(), all.end(), same_key(name))) continue;
-      Change change;
-      change.finding = name;
-      change.before = one.outcome;
-      found.push_back(std::move(change));
-    }
-    return found;
+    return holdfast::changes(before.holds, now.holds, days_of_law() ? Weigh::editions : Weigh::answers);
   }
 
   bool days_of_law() const { return axis_.day_of_answer || made_.along.type.event(); }
-
-  // A proposal has none: its status may change on any day.
-  static bool same_editions(const Finding& before, const Finding& now) {
-    return !now.editions.empty() &&
-           std::equal(before.editions.begin(), before.editions.end(), now.editions.begin(),
-                      now.editions.end(),
-                      [](const EditionSpan& a, const EditionSpan& b) { return a.id == b.id; });
-  }
 
   void compare() {
     for (std::size_t i = 1; i < made_.pieces.size(); ++i)

@@ -8,19 +8,10 @@
 #include <vector>
 
 #include "engine/determination/along.hpp"
-#include "engine/determination/determination.hpp"
+#include "engine/determination/difference.hpp"
 #include "engine/evaluate/explore.hpp"
 
 namespace holdfast {
-
-// One finding that is not as it was in the piece before.
-struct Change {
-  std::string finding;               // its key
-  std::optional<Outcome> before;     // absent where there was none
-  std::optional<Outcome> after;      // absent where there is none now
-  std::vector<Reason> because;       // what is said now and was not said before, the most telling first
-  std::optional<std::size_t> index;  // of the finding in `holds.findings`; absent where there is none now
-};
 
 struct Piece {
   // Both included. Where `not_yet`, the event has not happened, and they mean nothing.

@@ -38,14 +38,13 @@ Slot minute_slot(std::string name, Minute minute) {
   return slot;
 }
 
-Explainer::Explainer(const Plan& plan, const PlanPart& plan_part, const Edition& edition,
-                     Evaluator& evaluator, Grounding& grounding)
-    : plan_(plan), edition_(edition), rule_(*edition.rule), evaluator_(evaluator), grounding_(grounding) {
-  for (const auto& part : rule_.parts)
-    if (const auto& ours = plan_part.rule->parts[static_cast<std::size_t>(plan_part.part)];
-        part.name == ours.name && part.stage == ours.stage)
-      part_ = &part;
-}
+Explainer::Explainer(const Plan& plan, const Edition& edition, Evaluator& evaluator, Grounding& grounding)
+    : plan_(plan),
+      edition_(edition),
+      rule_(*edition.rule),
+      evaluator_(evaluator),
+      grounding_(grounding),
+      part_(edition.part) {}
 
 Reason Explainer::explain() {
   Reason top;
@@ -336,9 +335,8 @@ AmountRange amount_range(const Value& value, Type::Base base, int scale) {
   return range;
 }
 
-Reason explain(const Plan& plan, const PlanPart& part, const Edition& edition, Evaluator& evaluator,
-               Grounding& grounding) {
-  return Explainer(plan, part, edition, evaluator, grounding).explain();
+Reason explain(const Plan& plan, const Edition& edition, Evaluator& evaluator, Grounding& grounding) {
+  return Explainer(plan, edition, evaluator, grounding).explain();
 }
 
 }  // namespace holdfast

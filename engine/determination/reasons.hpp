@@ -15,8 +15,7 @@ struct Grounding {
   std::vector<Gap> gaps;  // gaps of the law that some completion meets
 };
 
-Reason explain(const Plan& plan, const PlanPart& part, const Edition& edition, Evaluator& evaluator,
-               Grounding& grounding);
+Reason explain(const Plan& plan, const Edition& edition, Evaluator& evaluator, Grounding& grounding);
 
 // A node's amount over the box; ends that only a limit sets are left open.
 AmountRange amount_range(const Value& value, Type::Base base, int scale);

@@ -12,12 +12,14 @@ Diagnostic Document::error(const Node& node, std::string pointer, std::string co
                            std::string help) const {
   Diagnostic d;
   d.code = std::move(code);
-  d.span = {name, node.line, node.column, node.length};
+  const auto* other = node.origin == 0 ? nullptr : &others[static_cast<std::size_t>(node.origin) - 1];
+  const auto& text = other == nullptr ? lines : other->lines;
+  d.span = {other == nullptr ? name : other->name, node.line, node.column, node.length};
   d.pointer = std::move(pointer);
   d.message = std::move(message);
   d.help = std::move(help);
   const auto line = static_cast<std::size_t>(node.line);
-  if (echo == Echo::allowed && node.line > 0 && line <= lines.size()) d.excerpt = lines[line - 1];
+  if (echo == Echo::allowed && node.line > 0 && line <= text.size()) d.excerpt = text[line - 1];
   return d;
 }
 

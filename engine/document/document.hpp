@@ -22,6 +22,7 @@ struct Node {
   int line = 0;                 // 1-based
   int column = 0;               // 1-based
   int length = 1;               // on that line, quotes included
+  int origin = 0;               // 0: the document's own text; else it came from Document::others[origin - 1]
   std::vector<Node> items;      // sequences
   std::vector<Member> members;  // mappings, in the order of the text; keys are unique
 
@@ -39,11 +40,18 @@ struct Member {
 // Whether a diagnostic may quote the text. A tenant's scenario is never quoted.
 enum class Echo { allowed, never };
 
+// A text that nodes were read from.
+struct Text {
+  std::string name;                // the file's path, as shown in diagnostics
+  std::vector<std::string> lines;  // empty when it may not be echoed
+};
+
 struct Document {
   std::string name;  // the file's path, as shown in diagnostics
   Echo echo = Echo::allowed;
   std::vector<std::string> lines;  // empty when echo is never
   Node root;
+  std::vector<Text> others;  // of nodes that were laid into this document from elsewhere
 
   // A diagnostic at `node`, with the excerpt if that is allowed.
   Diagnostic error(const Node& node, std::string pointer, std::string code, std::string message,

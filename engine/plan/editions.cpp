@@ -99,6 +99,7 @@ Edition EditionMaker::make(const DayRange& days, const StatusSpan& status) {
   edition_.status = part_.days.holds(day_) ? status.status : Status::not_yet;
   edition_.event = status.event;
   edition_.rule = &rule_;
+  edition_.part = &part_;
   if (const auto* stages = step_on(rule_.stages, day_)) edition_.stages = stage_bits(stages->value);
   if (part_.stage) edition_.stages &= static_cast<std::uint8_t>(1U << static_cast<unsigned>(*part_.stage));
   if (const auto* effect = step_on(part_.effect, day_)) edition_.effect = effect->value;
@@ -157,8 +158,10 @@ NodeId EditionMaker::block() {
   return otherwise(lower_.either(std::move(missing)));
 }
 
-DatedNodes cases_of(Plan& plan, const Rule& rule, const Part& part, const Doubt& doubt,
-                    const std::string& area) {
+namespace {
+
+DatedNodes own_cases(Plan& plan, const Rule& rule, const Part& part, const Doubt& doubt,
+                     const std::string& area) {
   Days days = {first_day};
   add_window(days, doubt.days);
   if (doubt.when) add_rule_days(plan, rule, area, days);
@@ -176,6 +179,80 @@ DatedNodes cases_of(Plan& plan, const Rule& rule, const Part& part, const Doubt&
   return nodes;
 }
 
+std::vector<Edition> own_editions(Plan& plan, const Rule& rule, const Part& part, std::size_t signature,
+                                  const std::string& area) {
+  Days days = {first_day};
+  add_rule_days(plan, rule, area, days);
+  std::vector<Day> starts(days.begin(), days.end());
+  const auto spans = status_spans(rule.history);
+  std::vector<Edition> editions;
+  for (std::size_t i = 0; i < starts.size(); ++i) {
+    const DayRange stretch{starts[i], i + 1 < starts.size() ? starts[i + 1] - 1 : last_day};
+    if (stretch.first < first_day || stretch.empty()) continue;
+    StatusSpan status;
+    for (const auto& span : spans)
+      if (span.days.holds(stretch.first)) status = span;
+    Edition edition = EditionMaker(plan, rule, part, signature, stretch.first, area).make(stretch, status);
+    if (!editions.empty() && editions.back().same_law(edition))
+      editions.back().days.last = stretch.last;
+    else
+      editions.push_back(std::move(edition));
+  }
+  return editions;
+}
+
+// What holds on `days` gives way to what `theirs` says there. Both cover every day, in order.
+template <class Dated>
+std::vector<Dated> laid_in(const std::vector<Dated>& ours, const DayRange& days,
+                           const std::vector<Dated>& theirs) {
+  std::vector<Dated> all;
+  const auto add = [&](const std::vector<Dated>& from, const DayRange& within) {
+    for (auto one : from) {
+      one.days = {std::max(one.days.first, within.first), std::min(one.days.last, within.last)};
+      if (!one.days.empty()) all.push_back(std::move(one));
+    }
+  };
+  if (days.first > first_day) add(ours, {first_day, days.first - 1});
+  add(theirs, days);
+  if (days.last < last_day) add(ours, {days.last + 1, last_day});
+  return all;
+}
+
+const Doubt* doubt_named(const Rule& rule, const std::string& name) {
+  for (const auto& doubt : rule.doubts)
+    if (doubt.name == name) return &doubt;
+  return nullptr;
+}
+
+// The same doubts, read the other way, in a text that may have fewer of them.
+std::size_t same_mask(const Rule& rule, std::size_t mask, const Rule& text) {
+  std::size_t same = 0;
+  for (std::size_t bit = 0; bit < text.reading_doubts.size(); ++bit) {
+    const auto& name = text.doubts[static_cast<std::size_t>(text.reading_doubts[bit])].name;
+    for (std::size_t ours = 0; ours < rule.reading_doubts.size(); ++ours)
+      if ((mask >> ours & 1U) != 0 &&
+          rule.doubts[static_cast<std::size_t>(rule.reading_doubts[ours])].name == name)
+        same |= std::size_t{1} << bit;
+  }
+  return same;
+}
+
+}  // namespace
+
+DatedNodes cases_of(Plan& plan, const Rule& rule, const Part& part, const Doubt& doubt,
+                    const std::string& area) {
+  auto nodes = own_cases(plan, rule, part, doubt, area);
+  for (const auto& amendment : rule.amendments) {
+    const auto* same = doubt_named(*amendment.text, doubt.name);
+    const NodeId no = Lowering(plan, &rule, governing_fact(rule, part), amendment.days.first, area, nullptr)
+                          .constant(Truth::no);
+    nodes =
+        laid_in(nodes, amendment.days,
+                same == nullptr ? DatedNodes{{{}, no}} : own_cases(plan, *amendment.text, part, *same, area));
+  }
+  return nodes;
+}
+
 Reading make_reading(Plan& plan, const Rule& rule, std::size_t part, std::size_t mask, std::size_t signature,
                      const std::string& area) {
   Reading reading;
@@ -185,20 +262,11 @@ Reading make_reading(Plan& plan, const Rule& rule, std::size_t part, std::size_t
   reading.as_of_fact = plan.ruleset().vocabulary.as_of();
   reading.in_minutes = reading.governing_fact >= 0 &&
                        plan.ruleset().vocabulary.fact(reading.governing_fact).type.base == Type::Base::time;
-  Days days = {first_day};
-  add_rule_days(plan, whole, area, days);
-  std::vector<Day> starts(days.begin(), days.end());
-  for (std::size_t i = 0; i < starts.size(); ++i) {
-    const DayRange stretch{starts[i], i + 1 < starts.size() ? starts[i + 1] - 1 : last_day};
-    if (stretch.first < first_day || stretch.empty()) continue;
-    StatusSpan status;
-    for (const auto& span : status_spans(whole.history))
-      if (span.days.holds(stretch.first)) status = span;
-    Edition edition = EditionMaker(plan, whole, *block, signature, stretch.first, area).make(stretch, status);
-    if (!reading.editions.empty() && reading.editions.back().same_law(edition))
-      reading.editions.back().days.last = stretch.last;
-    else
-      reading.editions.push_back(std::move(edition));
+  reading.editions = own_editions(plan, whole, *block, signature, area);
+  for (const auto& amendment : rule.amendments) {
+    const Rule& text = text_of(*amendment.text, same_mask(rule, mask, *amendment.text));
+    reading.editions = laid_in(reading.editions, amendment.days,
+                               own_editions(plan, text, *part_like(text, rule.parts[part]), signature, area));
   }
   return reading;
 }

@@ -58,6 +58,7 @@ std::shared_ptr<const Rule> localized(const Places& places, const Rule& rule, in
   for (auto& reading : made->readings)
     if (reading != nullptr)
       reading = std::make_shared<const Rule>(with_local_figures(places, *reading, spot));
+  for (auto& amendment : made->amendments) amendment.text = localized(places, *amendment.text, spot);
   return made;
 }
 

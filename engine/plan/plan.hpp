@@ -98,7 +98,8 @@ struct Edition {
   DayRange days;
   Status status = Status::in_force;
   int event = -1;              // of the rule's history
-  const Rule* rule = nullptr;  // the text that this edition was made from
+  const Rule* rule = nullptr;  // the text that this edition was made from,
+  const Part* part = nullptr;  // and the block of it
   NodeId reaches = no_node;    // the grounds are those of the rule
   NodeId holds = no_node;      // the part helps: it reaches, nothing exempts, and the block says so
   NodeId barred = no_node;     // the block alone

@@ -88,7 +88,7 @@ void read_readings(RuleText& text) {
       apply_changes(reader, *changes, doubt.pointer + "/other_reading", from, tables, overlay);
     }
     // Several doubts may change one thing; each by itself must make sense, and is reported by itself.
-    RuleText inner(text.reader.document(), overlay.root, text.context, RuleText::Whose::reading, found);
+    RuleText inner(text.reader.document(), overlay.root, text.context, Whose::reading, found);
     read_rule_text(inner, overlay.table_editions);
     const bool single = (mask & (mask - 1)) == 0;
     if (single) add_new(found, text.reader.diagnostics());

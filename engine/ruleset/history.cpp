@@ -64,6 +64,17 @@ void paint_between(std::vector<StatusSpan>& spans, const LawDay& day, Status sta
 
 }  // namespace
 
+bool switches(const std::string& event) { return becomes(event).has_value(); }
+
+std::vector<std::string> switches() {
+  std::vector<std::string> words;
+  for (const auto& type : event_types())
+    if (type.becomes) words.emplace_back(type.word);
+  return words;
+}
+
+bool switches_on(const std::string& event) { return becomes(event) == Status::in_force; }
+
 std::optional<LawDay> read_law_day(Reader& reader, const Node& node, const std::string& pointer) {
   if (node.is_mapping()) {
     Fields fields(reader, node, pointer, "a date that is not known exactly");
@@ -116,6 +127,8 @@ std::vector<Event> read_history(Reader& reader, const Node& node, const Sources&
       else if (event.through && event.through->latest < event.effective.earliest)
         reader.error(*through, fields.at("through"), "reversed", "the last day is before the first");
     }
+    if (const Node* recorded = fields.optional("recorded"))
+      event.recorded = parse_day(recorded->text);  // a mistake in it is told with the backing
     event.backing = read_backing(reader, fields, sources);
     if (event.backing.source.empty() && event.backing.not_verified.empty())
       reader.error(node.items[i], event.pointer, "source-missing", "an event of law needs its `source`");

@@ -23,6 +23,7 @@ struct Event {
   LawDay effective;               // when it took effect; mostly the same
   std::string type;               // in_force, amended, died, ...
   std::optional<LawDay> through;  // last day, for what switches on
+  std::optional<Day> recorded;    // when it was on record; otherwise on its day
   Backing backing;
   std::string pointer;
 };
@@ -41,6 +42,11 @@ struct StatusSpan {
   Status status = Status::not_yet;
   int event = -1;  // the event that made it so; -1 for none
 };
+
+// Whether an event of this word switches a law on or off; on.
+bool switches(const std::string& event);
+std::vector<std::string> switches();  // all of them
+bool switches_on(const std::string& event);
 
 // A date of law: a day, a month, a year, `earlier`, or {earliest, latest, likely}.
 std::optional<LawDay> read_law_day(Reader& reader, const Node& node, const std::string& pointer);

@@ -1,9 +1,12 @@
 #include <algorithm>
 
 #include "engine/document/digest.hpp"
+#include "engine/ruleset/amending.hpp"
 #include "engine/ruleset/displacing.hpp"
+#include "engine/ruleset/recorded.hpp"
 #include "engine/ruleset/rule_reader.hpp"
 #include "engine/ruleset/ruleset.hpp"
+#include "engine/ruleset/text_check.hpp"
 
 namespace holdfast {
 namespace {
@@ -15,7 +18,8 @@ bool is_deadline(const Document& document) {
 
 class Loader {
  public:
-  explicit Loader(std::vector<SourceFile> files) : files_(std::move(files)) {}
+  Loader(std::vector<SourceFile> files, const LoadOptions& options)
+      : files_(std::move(files)), options_(options) {}
   Result<Ruleset> load();
 
  private:
@@ -23,15 +27,14 @@ class Loader {
   void add_calendar(const Document& document);
   void read_tables();
   void read_rules();
-  void check_texts();
-  void check_conditions(const Conditions& conditions, const std::string& at, const std::string& file);
-  void check_text(const std::string& key, const std::string& file);
   const SourceFile* file(std::string_view path) const;
   Document* document(std::string_view path);
   void fail(const std::string& path, std::string code, std::string message, std::string help = "");
 
   std::vector<SourceFile> files_;
+  const LoadOptions& options_;
   std::vector<Document> documents_;
+  std::optional<Amending> amending_;
   std::vector<const Document*> tables_;
   std::vector<const Document*> rules_;
   std::vector<const Document*> reforms_;
@@ -61,12 +64,16 @@ Document* Loader::document(std::string_view path) {
 }
 
 void Loader::read_documents() {
-  for (const auto& file : files_) {
-    if (!file.path.ends_with(".yaml")) continue;
+  const auto add = [&](const SourceFile& file) {
     auto read = read_yaml(file.bytes, file.path, Echo::allowed);
     diagnostics_.insert(diagnostics_.end(), read.diagnostics().begin(), read.diagnostics().end());
     if (read) documents_.push_back(std::move(*read));
-  }
+  };
+  for (const auto& file : files_)
+    if (file.path.ends_with(".yaml")) add(file);
+  for (const auto& file : options_.reforms) add(file);
+  if (options_.known_on) forget_later(documents_, *options_.known_on);
+  amending_.emplace(documents_, options_.with, diagnostics_);
   for (const auto& document : documents_) {
     if (document.name.starts_with("text/"))
       ruleset_.texts.add(document, diagnostics_);
@@ -82,6 +89,7 @@ void Loader::read_documents() {
       fail(document.name, "unknown-file", "this file is no rule, reform, table or text",
            "a file begins with `rule:`, `reform:`, `table:` or `calendar:`");
   }
+  amending_->add_texts(ruleset_.texts);
   ruleset_.texts.compare(diagnostics_);
 }
 
@@ -100,7 +108,7 @@ void Loader::read_tables() {
     table.read(*document, diagnostics_);
     const auto folder = document->name.substr(0, document->name.rfind('/') + 1);
     if (const auto* csv = file(folder + table.file))
-      table.read_rows(csv->bytes, csv->path, diagnostics_);
+      table.read_rows(csv->bytes, csv->path, options_.known_on.value_or(last_day), diagnostics_);
     else
       fail(document->name, "missing-file", "the table's file `" + folder + table.file + "` is not there");
     ruleset_.tables.push_back(std::move(table));
@@ -109,8 +117,13 @@ void Loader::read_tables() {
 
 void Loader::read_rules() {
   const RuleContext context{ruleset_.vocabulary, ruleset_.places, ruleset_.tables, ruleset_.calendars};
+  const auto outside = [&](const std::string& path) {
+    return std::any_of(options_.reforms.begin(), options_.reforms.end(),
+                       [&](const SourceFile& one) { return one.path == path; });
+  };
   const auto check_path = [&](const Document& document, const std::string& id) {
-    if (!id.empty() && document.name != id + ".yaml")
+    if (!id.empty() && !outside(document.name) && !amending_->stands_on_reform(id) &&
+        document.name != id + ".yaml")
       fail(document.name, "wrong-path", "the file of `" + id + "` is `" + id + ".yaml`");
   };
   // Facts that one rule asks come first, so that each fact has one number in every rule.
@@ -151,113 +164,21 @@ void Loader::read_rules() {
       }
   std::vector<std::string> ids;
   for (const auto* document : rules_) {
-    ruleset_.rules.push_back(read_rule(*document, context, diagnostics_));
+    const auto& name = document->root.find("rule")->text;
+    const auto whose = amending_->stands_on_reform(name) ? Whose::reform : Whose::own;
+    ruleset_.rules.push_back(read_rule(*document, context, whose, diagnostics_));
+    amending_->amend(*document, context, ruleset_.rules.back(), diagnostics_);
     if (const auto& days = ruleset_.rules.back().governed_by; days.size() == 2)
       ruleset_.vocabulary.add_order(days[0], days[1]);
     check_path(*document, ruleset_.rules.back().id);
     ids.push_back(ruleset_.rules.back().id);
   }
   for (const auto* document : reforms_) {
-    ruleset_.reforms.push_back(read_reform(*document, context, ids, diagnostics_));
+    const auto stands = outside(document->name) ? Stands::outside : Stands::in_rules;
+    ruleset_.reforms.push_back(read_reform(*document, context, ids, stands, diagnostics_));
+    ruleset_.reforms.back().on = amending_->switched_on(ruleset_.reforms.back().id);
     check_path(*document, ruleset_.reforms.back().id);
   }
-}
-
-void Loader::check_text(const std::string& key, const std::string& file) {
-  // A file that is mistaken itself is mended first.
-  const bool mistaken = std::any_of(diagnostics_.begin(), diagnostics_.end(), [&](const Diagnostic& d) {
-    return d.span.file == file && d.code != "text-missing";
-  });
-  // What one language has and another has not is told where the languages are compared.
-  const auto languages = ruleset_.texts.languages();
-  const bool nowhere = std::all_of(languages.begin(), languages.end(), [&](const std::string& language) {
-    return ruleset_.texts.find(language, key) == nullptr;
-  });
-  if (!mistaken && nowhere)
-    fail(file, "text-missing", "no language has the text `" + key + "`",
-         "what a tenant reads stands in text/, in every language");
-}
-
-void Loader::check_conditions(const Conditions& conditions, const std::string& at, const std::string& file) {
-  if (conditions.kind == Conditions::Kind::leaf) check_text(at + conditions.name, file);
-  for (const auto& part : conditions.parts) check_conditions(part, at, file);
-}
-
-void Loader::check_texts() {
-  if (ruleset_.texts.languages().empty()) {
-    fail("text", "missing-file", "there are no texts");
-    return;
-  }
-  for (const auto& fact : ruleset_.vocabulary.facts()) {
-    if (fact.list >= 0 && fact.name.find('#') == std::string::npos)
-      check_text("facts." + fact.name + ".name", "vocabulary.yaml");
-    if (fact.hidden) continue;
-    for (const char* part : {"name", "ask", "help"})
-      check_text("facts." + fact.name + "." + part, "vocabulary.yaml");
-    if (fact.values != nullptr)
-      for (const auto& value : *fact.values)
-        check_text("values." + fact.name + "." + value, "vocabulary.yaml");
-    for (const auto& column : fact.row) {
-      const auto name = fact.name + "." + column.name;
-      check_text("facts." + name + ".ask", "vocabulary.yaml");
-      if (column.kind == RowField::Kind::one_of)
-        for (const auto& value : *column.values)
-          check_text("values." + name + "." + value, "vocabulary.yaml");
-      if (column.kind == RowField::Kind::rule) check_text("values." + name + ".other", "vocabulary.yaml");
-    }
-  }
-  for (const auto& place : ruleset_.places.entries())
-    check_text("places." + place.path + ".title", "places.yaml");
-  for (const auto& calendar : ruleset_.calendars) {
-    check_text("calendars." + calendar.id, calendar.file);
-    for (const auto& year : calendar.calendar.years)
-      for (const auto& day : year.second) check_text("holidays." + day.second.name, calendar.file);
-  }
-  for (const auto& table : ruleset_.tables) check_text("tables." + table.name, table.path);
-  for (const auto& rule : ruleset_.rules) {
-    const std::string key = "rules." + rule.id + ".";
-    const auto outcomes = [&](const std::string& at) {
-      for (const char* outcome :
-           {"name", "applies", "may_apply", "does_not_apply", "not_in_force", "needs_review"})
-        check_text(at + outcome, rule.file);
-    };
-    outcomes(key);
-    for (const auto& part : rule.parts)
-      if (part.name != rule.parts.front().name) outcomes(key + part.name + ".");
-    if (const auto* covers = rule.parts.empty() ? nullptr : std::get_if<Covers>(&rule.parts.front().block)) {
-      check_conditions(covers->who, key + "covers.", rule.file);
-      if (covers->season) check_text(key + "covers.season", rule.file);
-      for (const auto& deed : covers->deeds) check_text(key + "tenant_must." + deed.name, rule.file);
-    }
-    if (const auto* relief = rule.parts.empty() ? nullptr : std::get_if<Relief>(&rule.parts.front().block)) {
-      check_conditions(relief->eligible, key + "eligible.", rule.file);
-      for (const auto& round : relief->rounds) check_text(key + "rounds." + round.name, rule.file);
-      for (const auto& one : relief->priority) check_text(key + "priority." + one.name, rule.file);
-      for (const auto& bucket : relief->award) {
-        if (relief->award.size() > 1) check_text(key + "award." + bucket.name, rule.file);
-        for (const auto& term : bucket.least_of) check_text(key + "award." + term.name, rule.file);
-      }
-      for (const auto& row : rule.grid) check_text(key + "by_two_dates." + row.name, rule.file);
-    }
-    if (const auto* debt =
-            rule.parts.empty() ? nullptr : std::get_if<ProtectedDebt>(&rule.parts.front().block)) {
-      for (const auto& group : debt->groups) check_text(key + "never_a_ground." + group.name, rule.file);
-      for (const auto& deed : debt->deeds) check_text(key + "tenant_must." + deed.name, rule.file);
-    }
-    for (const auto& part : rule.parts)
-      if (const auto* duty = std::get_if<Duty>(&part.block)) {
-        check_text(key + (duty->tenant ? "tenant_must." : "landlord_must.") + part.name, rule.file);
-        for (const auto& one : duty->limit.add) check_text(key + "add." + one.name, rule.file);
-        if (!duty->question.empty()) check_text("layers." + duty->question, rule.file);
-      }
-    for (const auto& exemption : rule.exempt)
-      if (!exemption.name.starts_with("displaced_by_"))
-        check_text(key + "exempt." + exemption.name, rule.file);
-    for (const auto& doubt : rule.doubts) check_text(key + "unsettled." + doubt.name, rule.file);
-  }
-  for (const auto& reform : ruleset_.reforms)
-    for (const char* part : {"name", "not_in_force"})
-      check_text("rules." + reform.id + "." + part, reform.file);
 }
 
 Result<Ruleset> Loader::load() {
@@ -280,7 +201,9 @@ Result<Ruleset> Loader::load() {
     ruleset_.vocabulary.read(*vocabulary, diagnostics_);
   read_tables();
   read_rules();
-  check_texts();
+  check_texts(ruleset_, diagnostics_);
+  ruleset_.with = options_.with;
+  ruleset_.known_on = options_.known_on;
   return {std::move(ruleset_), std::move(diagnostics_)};
 }
 
@@ -304,6 +227,8 @@ const Rule* Ruleset::find_rule(std::string_view id) const {
   return nullptr;
 }
 
-Result<Ruleset> load(std::vector<SourceFile> files) { return Loader(std::move(files)).load(); }
+Result<Ruleset> load(std::vector<SourceFile> files, const LoadOptions& options) {
+  return Loader(std::move(files), options).load();
+}
 
 }  // namespace holdfast

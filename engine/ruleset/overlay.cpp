@@ -1,6 +1,7 @@
 #include "engine/ruleset/overlay.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace holdfast {
 namespace {
@@ -11,8 +12,14 @@ Node scalar_at(const Node& place, std::string text) {
   node.line = place.line;
   node.column = place.column;
   node.length = place.length;
+  node.origin = place.origin;
   return node;
 }
+
+// Blocks whose members have names that their authors chose: a new one would change nothing by itself.
+constexpr std::array<std::string_view, 12> named_by_authors = {
+    "figures", "definitions", "exempt",   "unsettled", "sources", "bands",
+    "rounds",  "award",       "least_of", "all_of",    "any_of",  "none_of"};
 
 Node* find_in(Node& node, std::string_view key) {
   for (auto& member : node.members)
@@ -26,16 +33,19 @@ std::vector<std::string> keys_of(const Node& node) {
   return keys;
 }
 
-// What stands at `path` in `root`, or an error at `key` that names the nearest.
 void set_path(Reader& reader, const Node& key, const std::string& pointer, const Node& value, Node& root) {
   Node* node = &root;
   std::string_view rest = key.text;
+  std::string_view inside;
   while (true) {
     const auto dot = rest.find('.');
     const std::string step(rest.substr(0, dot));
     Node* next = find_in(*node, step);
+    const bool by_author =
+        std::find(named_by_authors.begin(), named_by_authors.end(), inside) != named_by_authors.end();
     // A step that the rule leaves unsaid may be said; whether it is one, the rule's readers know.
-    if (next == nullptr && dot == std::string_view::npos && node->is_mapping() && node != &root) {
+    if (next == nullptr && dot == std::string_view::npos && node->is_mapping() && node != &root &&
+        !by_author) {
       node->members.push_back({scalar_at(key, step), value});
       return;
     }
@@ -52,22 +62,47 @@ void set_path(Reader& reader, const Node& key, const std::string& pointer, const
       return;
     }
     node = next;
+    inside = rest.substr(0, dot);
     rest.remove_prefix(dot + 1);
   }
 }
 
-void set_status(const Node& key, const Node& value, const std::string& from, Node& root) {
-  Node event;
-  event.kind = Node::Kind::mapping;
-  event.line = key.line;
-  event.column = key.column;
-  event.members.push_back({scalar_at(key, "date"), scalar_at(value, from)});
-  event.members.push_back({scalar_at(key, "event"), value});
-  event.members.push_back({scalar_at(key, "not_verified"), scalar_at(value, "the other reading")});
-  if (Node* history = find_in(root, "history")) history->items.push_back(std::move(event));
+}  // namespace
+
+Node status_event(const Node& key, const Node& event, const std::string& date, const std::string& why) {
+  Node node;
+  node.kind = Node::Kind::mapping;
+  node.line = key.line;
+  node.column = key.column;
+  node.origin = key.origin;
+  node.members.push_back({scalar_at(key, "date"), scalar_at(event, date)});
+  node.members.push_back({scalar_at(key, "event"), event});
+  node.members.push_back({scalar_at(key, "not_verified"), scalar_at(event, why)});
+  return node;
 }
 
-}  // namespace
+void insert_event(Node& history, Node event) {
+  const auto date = [](const Node& item) {
+    const Node* node = item.find("date");
+    if (node != nullptr && node->is_mapping()) node = node->find("earliest");
+    return node == nullptr || node->text == "earlier" ? std::string() : node->text;
+  };
+  const auto ours = date(event);
+  const auto at = std::find_if(history.items.begin(), history.items.end(),
+                               [&](const Node& item) { return date(item) > ours; });
+  history.items.insert(at, std::move(event));
+}
+
+Node* find_path(Node& root, std::string_view path) {
+  Node* node = &root;
+  while (node != nullptr) {
+    const auto dot = path.find('.');
+    node = find_in(*node, path.substr(0, dot));
+    if (dot == std::string_view::npos) break;
+    path.remove_prefix(dot + 1);
+  }
+  return node;
+}
 
 void apply_changes(Reader& reader, const Node& changes, const std::string& pointer, const std::string& from,
                    const std::vector<std::string>& tables, Overlay& overlay) {
@@ -75,7 +110,8 @@ void apply_changes(Reader& reader, const Node& changes, const std::string& point
     const auto& key = member.key.text;
     const auto at = pointer_join(pointer, key);
     if (key == "status") {
-      set_status(member.key, member.value, from, overlay.root);
+      if (Node* history = find_in(overlay.root, "history"))
+        insert_event(*history, status_event(member.key, member.value, from, "the other reading"));
     } else if (std::find(tables.begin(), tables.end(), key) != tables.end()) {
       const auto& text = member.value.text;
       if (text.starts_with(key + "."))

@@ -14,6 +14,16 @@ struct Overlay {
   std::map<std::string, std::string> table_editions;  // table -> edition, from `table: table.edition`
 };
 
+// An event of a history: `event` on `date`, as nobody says but for the reason `why`. It stands where `key`
+// does.
+Node status_event(const Node& key, const Node& event, const std::string& date, const std::string& why);
+
+// After all that happened by its day.
+void insert_event(Node& history, Node event);
+
+// What stands at the path of keys, `figures.months`; null where nothing does.
+Node* find_path(Node& root, std::string_view path);
+
 // Applies every member of `changes` to `overlay`, in order; a path that leads nowhere is an error with the
 // nearest. `from` is the day from which a changed status holds (text, as in a history).
 void apply_changes(Reader& reader, const Node& changes, const std::string& pointer, const std::string& from,

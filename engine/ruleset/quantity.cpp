@@ -65,4 +65,43 @@ Int greatest(Type::Base unit, int scale) {
   }
 }
 
+std::string written(const Quantity& quantity) {
+  if (quantity.unknown) return "unknown";
+  const auto number = to_string(Decimal{quantity.units, quantity.scale});
+  const auto of = [&](const char* unit) { return number + " " + unit + (number == "1" ? "" : "s"); };
+  switch (quantity.unit) {
+    case Type::Base::money:
+      return "$" + number;
+    case Type::Base::percent:
+      return percent_to_string(quantity.units);
+    case Type::Base::date:
+      return to_string(static_cast<Day>(quantity.units));
+    case Type::Base::months:
+      return of("month");
+    case Type::Base::days:
+      return of("day");
+    case Type::Base::hours:
+      return of("hour");
+    default:
+      return number;
+  }
+}
+
+std::optional<Quantity> scaled(const Quantity& quantity, const Quantity& percent) {
+  if (quantity.unknown || quantity.unit == Type::Base::date) return std::nullopt;
+  Quantity made = quantity;
+  made.units *= percent.units;
+  made.scale += percent_scale;
+  int finest = 0;  // days, hours, counts
+  if (made.unit == Type::Base::money) finest = money_scale;
+  if (made.unit == Type::Base::months) finest = 4;
+  if (made.unit == Type::Base::percent) finest = percent_scale;
+  constexpr Int ten = 10;
+  while (made.scale > quantity.scale && made.units % ten == 0) made.units /= ten, --made.scale;
+  if (made.scale > finest) return std::nullopt;
+  if (made.unit == Type::Base::percent || made.unit == Type::Base::money)
+    made.units *= power_of_ten(finest - made.scale), made.scale = finest;
+  return made;
+}
+
 }  // namespace holdfast

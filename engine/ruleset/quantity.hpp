@@ -20,6 +20,12 @@ struct Quantity {
 
 std::optional<Quantity> parse_quantity(std::string_view text);
 
+// As it is written in a rule: `$600.00`, `2 months`, `80%`.
+std::string written(const Quantity& quantity);
+
+// `percent` (a Type::Base::percent) of it; nothing where that is no whole number of its smallest unit.
+std::optional<Quantity> scaled(const Quantity& quantity, const Quantity& percent);
+
 // The greatest amount that a figure of this unit may have; what an unknown one is bounded by.
 Int greatest(Type::Base unit, int scale);
 

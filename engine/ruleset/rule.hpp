@@ -307,6 +307,15 @@ struct Rule {
   // with every reading of the mask in the place of ours. readings[0] is empty: it is this rule.
   std::vector<int> reading_doubts;
   std::vector<std::shared_ptr<const Rule>> readings;
+
+  std::vector<std::string> reforms;  // that this text stands on; none: it is law
+  // The rule as reforms would have it, on governing days that do not overlap, in order. Each answers the same
+  // questions, governed by the same day, and has no doubt that the rule has not.
+  struct Amendment {
+    DayRange days;
+    std::shared_ptr<const Rule> text;
+  };
+  std::vector<Amendment> amendments;
 };
 
 // Calls `use` with every expression of the rule and of its parts, and with their parts; not of its readings.
@@ -322,7 +331,11 @@ struct Reform {
   std::string file;
   Day checked = 0;
   std::vector<Event> history;
+  std::string rule;  // the first that it changes, copies or adds, of which its cases speak; "" for none
+  std::vector<std::string> extends;
   std::vector<int> places;  // what it would have reached
+  bool outside = false;     // it stands outside the rules: an analyst's
+  bool on = false;          // somebody switched it on
   Sources sources;
   std::vector<RuleCase> cases;
 };

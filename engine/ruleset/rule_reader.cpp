@@ -392,7 +392,7 @@ void read_debt_remains(RuleText& text, Fields& top) {
 }  // namespace
 
 void read_rule_text(RuleText& text, const std::map<std::string, std::string>& table_editions) {
-  const bool own = text.whose == RuleText::Whose::own;
+  const bool doubted = text.whose != Whose::reading;
   Fields top(text.reader, text.root, "", "a rule");
   if (!top.usable()) return;
   read_head(text, top);
@@ -429,17 +429,17 @@ void read_rule_text(RuleText& text, const std::map<std::string, std::string>& ta
   read_displaces(text, top);
   read_debt_remains(text, top);
   top.optional("unsettled");
-  if (own) read_doubts(text, top);
+  if (doubted) read_doubts(text, top);
   const Node* given = top.optional("given_in_all_cases");
   const Node* cases = top.required("cases");
-  if (own && cases != nullptr)
+  if (text.whose == Whose::own && cases != nullptr)
     text.rule.cases = read_cases(text.reader, given, *cases, text.context.places.entry(text.rule.place).path);
   top.finish();
-  if (own) read_readings(text);
+  if (doubted) read_readings(text);
 }
 
-Rule read_rule(const Document& document, const RuleContext& context, Diagnostics& diagnostics) {
-  RuleText text(document, document.root, context, RuleText::Whose::own, diagnostics);
+Rule read_rule(const Document& document, const RuleContext& context, Whose whose, Diagnostics& diagnostics) {
+  RuleText text(document, document.root, context, whose, diagnostics);
   read_rule_text(text, {});
   return std::move(text.rule);
 }

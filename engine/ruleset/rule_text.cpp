@@ -19,7 +19,7 @@ LawDay read_from(StepContext context, const Node& node, const std::string& point
 
 void RuleText::need_source(const Node& node, const std::string& pointer, const Backing& backing,
                            const std::string& block) {
-  if (whose == Whose::reading || !backing.source.empty() || !backing.not_verified.empty() || !block.empty())
+  if (whose != Whose::own || !backing.source.empty() || !backing.not_verified.empty() || !block.empty())
     return;
   reader.error(node, pointer, "source-missing", "a statement of law needs its `source`",
                "write `{value: …, source: …}`, or say `not_verified: why`");

@@ -9,9 +9,6 @@ namespace holdfast {
 
 class RuleText {
  public:
-  // The rule's own text, or a reading of it, which owes no sources of its own.
-  enum class Whose { own, reading };
-
   RuleText(const Document& document, const Node& root_node, const RuleContext& rule_context, Whose is,
            Diagnostics& diagnostics)
       : reader(document, diagnostics),

@@ -2,6 +2,7 @@
 // pass.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,18 @@ struct SourceFile {
   std::string bytes;
 };
 
+// A reform that is read as if it were law, on governing days from `from` on.
+struct SwitchedOn {
+  std::string reform;  // its id
+  Day from = first_day;
+};
+
+struct LoadOptions {
+  std::vector<SourceFile> reforms;  // reforms that stand outside the rules
+  std::vector<SwitchedOn> with;     // in the order in which they are laid in
+  std::optional<Day> known_on;      // with only what was on record by then; otherwise all of it
+};
+
 struct Ruleset {
   Vocabulary vocabulary;
   Places places;
@@ -29,7 +42,9 @@ struct Ruleset {
   std::vector<Rule> rules;               // by id
   std::vector<Reform> reforms;           // by id
   Texts texts;
-  std::string sha256;  // over (path, bytes) of every file read, sorted by path; 64 hex digits
+  std::string sha256;  // over (path, bytes) of every file of the rules, sorted by path; 64 hex digits
+  std::vector<SwitchedOn> with;
+  std::optional<Day> known_on;
 
   std::optional<int> find_table(std::string_view name) const;
   const CourtCalendar* find_calendar(std::string_view id) const;
@@ -38,6 +53,6 @@ struct Ruleset {
 
 // Reads *.yaml and *.csv; other files are not part of a ruleset. Opens nothing: the caller has read the
 // folder.
-Result<Ruleset> load(std::vector<SourceFile> files);
+Result<Ruleset> load(std::vector<SourceFile> files, const LoadOptions& options = {});
 
 }  // namespace holdfast

@@ -41,6 +41,8 @@ Backing read_backing(Reader& reader, Fields& fields, const Sources& sources) {
     backing.confidence =
         reader.choice(*node, fields.at("confidence"), "a degree", {"high", "medium", "low"}).value_or("");
   backing.not_verified = fields.text("not_verified").value_or("");
+  if (const Node* node = fields.optional("recorded"))
+    reader.day(*node, fields.at("recorded"));  // see recorded.hpp
   fields.text("note");
   return backing;
 }

@@ -29,7 +29,8 @@ struct Backing {
 
 Sources read_sources(Reader& reader, const Node& node, const std::string& pointer);
 
-// `source`, `confidence`, `not_verified` and `note` among `fields`; an unknown source is an error.
+// `source`, `confidence`, `not_verified`, `recorded` and `note` among `fields`; an unknown source is an
+// error.
 Backing read_backing(Reader& reader, Fields& fields, const Sources& sources);
 
 // The lesser of two degrees; "" is no statement at all.

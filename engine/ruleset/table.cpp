@@ -138,11 +138,35 @@ void Table::read(const Document& document, Diagnostics& diagnostics) {
       }
       fields.finish();
     }
+  if (const Node* node = top.optional("recorded"))
+    for (const auto& member : node->members) {
+      Fields fields(reader, member.value, pointer_join("/recorded", member.key.text),
+                    "when an edition was recorded");
+      if (const Node* date = fields.required("date"))
+        if (const auto day = reader.day(*date, fields.at("date"))) recorded[member.key.text] = *day;
+      read_backing(reader, fields, sources);
+      fields.finish();
+    }
   top.text("never");
   top.finish();
 }
 
-void Table::read_rows(std::string_view csv, const std::string& csv_path, Diagnostics& diagnostics) {
+void Table::forget_later(Day known_on) {
+  const auto later = [&](const TableRow& row) {
+    const auto told = recorded.find(row.edition);
+    return (told == recorded.end() ? row.from : told->second) > known_on;
+  };
+  const auto revision = [&](const TableRow& row) {
+    return std::any_of(editions.begin(), editions.end(),
+                       [&](const auto& one) { return one.second.count(row.edition) != 0; });
+  };
+  for (const auto& row : rows)
+    if (later(row) && !revision(row) && (!expect_next || row.from < *expect_next)) expect_next = row.from;
+  std::erase_if(rows, later);
+}
+
+void Table::read_rows(std::string_view csv, const std::string& csv_path, Day known_on,
+                      Diagnostics& diagnostics) {
   const auto read = read_csv(csv, csv_path);
   diagnostics.insert(diagnostics.end(), read.diagnostics().begin(), read.diagnostics().end());
   if (!read) return;
@@ -202,6 +226,7 @@ void Table::read_rows(std::string_view csv, const std::string& csv_path, Diagnos
                   " " + std::to_string(rows[i].key);
       diagnostics.push_back(std::move(d));
     }
+  forget_later(known_on);
   for (const auto& row : rows) {
     first_key = std::min(first_key, row.key);
     last_key = std::max(last_key, row.key);

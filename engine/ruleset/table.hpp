@@ -48,6 +48,7 @@ class Table {
   std::optional<int> beyond;  // above this key: at least the figure for it
   std::string beyond_not_verified;
   std::optional<Day> expect_next;
+  std::map<std::string, Day> recorded;  // edition -> the day on which it was published, where it was told
   std::map<std::string, std::set<std::string>> editions;  // name -> editions that are left out
   std::vector<TableRow> rows;                             // by area, from, key
   Sources sources;
@@ -58,11 +59,14 @@ class Table {
   TableCell find(std::string_view area, Day day, int key, std::string_view edition) const;
 
   void read(const Document& document, Diagnostics& diagnostics);
-  void read_rows(std::string_view csv, const std::string& csv_path, Diagnostics& diagnostics);
+  // Without the rows that were published after `known_on`; then the next figures are due when the first of
+  // them, but for revisions, came into force.
+  void read_rows(std::string_view csv, const std::string& csv_path, Day known_on, Diagnostics& diagnostics);
 
  private:
   std::span<const TableRow> rows_of(std::string_view area) const;
   bool left_out(const TableRow& row, std::string_view edition) const;
+  void forget_later(Day known_on);
   std::optional<Day> release_on(std::string_view area, Day day, std::string_view edition) const;
 };
 

@@ -77,6 +77,23 @@ void Texts::add(const Document& document, Diagnostics& diagnostics) {
               language.lists);
 }
 
+void Texts::copy(const std::string& from, const std::string& to) {
+  const auto copy_in = [&](auto& entries) {
+    const auto before = entries;
+    for (const auto& [key, value] : before)
+      if (key.starts_with(from)) entries[to + key.substr(from.size())] = value;
+  };
+  for (auto& [name, language] : languages_) {
+    copy_in(language.sentences);
+    copy_in(language.lists);
+  }
+}
+
+void Texts::set(const std::string& language, const std::string& key, std::string sentence) {
+  const auto found = languages_.find(language);
+  if (found != languages_.end()) found->second.sentences[key] = std::move(sentence);
+}
+
 void Texts::compare(Diagnostics& diagnostics) const {
   for (const auto& mine : languages_)
     for (const auto& others : languages_) {

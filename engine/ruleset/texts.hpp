@@ -25,6 +25,9 @@ class Texts {
 
   // Adds one language's file; mistakes of form are appended.
   void add(const Document& document, Diagnostics& diagnostics);
+  // Every sentence and list whose key begins with `from` stands under `to` as well.
+  void copy(const std::string& from, const std::string& to);
+  void set(const std::string& language, const std::string& key, std::string sentence);
   // Keys that one language has and another has not, as errors; call when all files are added.
   void compare(Diagnostics& diagnostics) const;
 

@@ -68,12 +68,14 @@ void check_closed_days(RuleText& text, const Node& node, const std::string& poin
   const bool open_days = std::any_of(limit.value.begin(), limit.value.end(), [](const auto& step) {
     return !step.value.unknown && step.value.unit != DayUnit::calendar;
   });
+  const bool known = std::any_of(limit.value.begin(), limit.value.end(),
+                                 [](const auto& step) { return !step.value.unknown; });
   if (open_days && !calendar_said)
     text.reader.error(node, pointer, "calendar-missing", "court and business days need a `calendar`",
                       "name one of calendars/, or write `calendar: unknown`");
   if (limit.if_closed != IfClosed::stays && limit.calendar < 0)
     text.reader.error(node, pointer, "calendar-missing", "a last day can only move with a `calendar`");
-  if (tenant && !open_days && calendar_said && !closed_said)
+  if (tenant && known && !open_days && calendar_said && !closed_said)
     text.reader.error(node, pointer, "closed-day-unsaid",
                       "a tenant's last day must say what becomes of it when the court is closed",
                       "write `if_last_day_is_closed: next_open_day`, `previous_open_day` or `stays`");

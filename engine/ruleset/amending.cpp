@@ -1,0 +1,321 @@
+#include "engine/ruleset/amending.hpp"
+
+#include <algorithm>
+
+#include "engine/base/add_once.hpp"
+#include "engine/ruleset/laying.hpp"
+#include "engine/ruleset/rule_text.hpp"
+
+namespace holdfast {
+namespace {
+
+const std::string& text_at(const Document& document, std::string_view key) {
+  static const std::string nothing;
+  const Node* node = document.root.find(key);
+  return node == nullptr ? nothing : node->text;
+}
+
+template <class Documents>
+auto* find_document(Documents& documents, std::string_view key, std::string_view id) {
+  const auto found = std::find_if(documents.begin(), documents.end(),
+                                  [&](const Document& one) { return text_at(one, key) == id; });
+  return found == documents.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> reforms_in(const std::vector<Document>& documents) {
+  std::vector<std::string> ids;
+  for (const auto& one : documents)
+    if (one.root.find("reform") != nullptr) ids.push_back(text_at(one, "reform"));
+  return ids;
+}
+
+void drop(Node& root, std::initializer_list<std::string_view> keys) {
+  std::erase_if(root.members, [&](const Member& one) {
+    return std::find(keys.begin(), keys.end(), one.key.text) != keys.end();
+  });
+}
+
+Member no_cases(const Node& place) {
+  Member member;
+  member.key = place;
+  member.key.text = "cases";
+  member.value = place;
+  member.value.kind = Node::Kind::sequence;
+  return member;
+}
+
+// Whether one path holds the other: `figures.months` and `figures.months.value`.
+bool meet(const std::string& a, const std::string& b) {
+  const auto& less = a.size() < b.size() ? a : b;
+  const auto& more = a.size() < b.size() ? b : a;
+  return more.starts_with(less) && (more.size() == less.size() || more[less.size()] == '.');
+}
+
+std::vector<const Node*> paths_of(const ReformChange& change) {
+  std::vector<const Node*> paths;
+  for (const auto* block : {&change.set, &change.scale, &change.add})
+    for (const auto& member : block->members) paths.push_back(&member.key);
+  return paths;
+}
+
+bool overlap(const DayRange& a, const DayRange& b) { return a.first <= b.last && b.first <= a.last; }
+
+// What an amendment may not change, because a finding is told of it as a whole; "" when it is all kept.
+std::string not_kept(const Rule& rule, const Rule& text) {
+  if (rule.governed_by != text.governed_by || rule.each_stage != text.each_stage) return "governed_by";
+  if (rule.parts.size() != text.parts.size()) return "blocks";
+  for (std::size_t i = 0; i < rule.parts.size(); ++i) {
+    const auto& ours = rule.parts[i];
+    const auto& theirs = text.parts[i];
+    if (ours.name != theirs.name || ours.stage != theirs.stage || ours.block.index() != theirs.block.index())
+      return "blocks";
+    if (const auto* duty = std::get_if<Duty>(&ours.block)) {
+      const auto& other = std::get<Duty>(theirs.block);
+      if (duty->done != other.done || duty->limit.after != other.limit.after) return ours.name + ".after";
+    }
+    if (const auto* debt = std::get_if<ProtectedDebt>(&ours.block)) {
+      const auto& other = std::get<ProtectedDebt>(theirs.block);
+      const auto same = [](const ProtectedDebt::Group& a, const ProtectedDebt::Group& b) {
+        return a.months == b.months;
+      };
+      if (!std::equal(debt->groups.begin(), debt->groups.end(), other.groups.begin(), other.groups.end(),
+                      same))
+        return "never_a_ground";
+    }
+  }
+  for (const auto& doubt : text.doubts)
+    if (std::none_of(rule.doubts.begin(), rule.doubts.end(),
+                     [&](const Doubt& one) { return one.name == doubt.name; }))
+      return "unsettled." + doubt.name;
+  return "";
+}
+
+}  // namespace
+
+Amending::Amending(std::vector<Document>& documents, const std::vector<SwitchedOn>& with,
+                   Diagnostics& diagnostics) {
+  for (std::size_t i = 0; i < with.size(); ++i) {
+    std::set<std::string> seen;
+    collect(documents, with[i], i, seen, diagnostics);
+  }
+  refuse_overlaps(diagnostics);
+  const std::vector<Laid> all = all_;
+  for (const auto& laid : all)
+    if (laid.change.kind == ReformChange::Kind::copy || laid.change.kind == ReformChange::Kind::add)
+      lay_in(documents, laid, diagnostics);
+}
+
+void Amending::collect(const std::vector<Document>& documents, const SwitchedOn& on, std::size_t group,
+                       std::set<std::string>& seen, Diagnostics& diagnostics) {
+  const auto* document = find_document(documents, "reform", on.reform);
+  if (document == nullptr) {
+    Diagnostic d;
+    d.code = "unknown-reform";
+    d.span.file = "reforms";
+    d.message = "no reform `" + on.reform + "`";
+    d.help = did_you_mean(on.reform, reforms_in(documents));
+    diagnostics.push_back(std::move(d));
+    return;
+  }
+  if (!seen.insert(on.reform).second || on_.count(on.reform) != 0) return;
+  if (const Node* base = document->root.find("extends")) {
+    std::vector<const Node*> bases;
+    if (base->is_scalar()) bases.push_back(base);
+    for (const auto& item : base->items) bases.push_back(&item);
+    for (const auto* one : bases) {
+      if (find_document(documents, "reform", one->text) != nullptr)
+        collect(documents, {one->text, on.from}, group, seen, diagnostics);
+      else
+        diagnostics.push_back(document->error(*one, "/extends", "unknown-reform",
+                                              "no reform `" + one->text + "`",
+                                              did_you_mean(one->text, reforms_in(documents))));
+    }
+  }
+  on_.insert(on.reform);
+  const Node* changes = document->root.find("changes");
+  if (changes == nullptr) return;
+  Diagnostics form;  // told where the reform itself is read
+  Reader reader(*document, form);
+  for (auto& change : read_changes(reader, *changes, "/changes")) {
+    Laid laid;
+    change.days.first = std::max(change.days.first, on.from);
+    if (change.days.empty()) continue;
+    laid.change = std::move(change);
+    laid.reform = on.reform;
+    laid.group = group;
+    laid.depth = on_.size();
+    laid.origin = {document->name, document->lines};
+    if (const Node* sources = document->root.find("sources")) laid.sources = *sources;
+    laid.title = text_at(*document, "title");
+    all_.push_back(std::move(laid));
+  }
+}
+
+void Amending::refuse_overlaps(Diagnostics& diagnostics) const {
+  for (std::size_t i = 0; i < all_.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j) {
+      const auto& a = all_[i];
+      const auto& b = all_[j];
+      const bool over = a.group == b.group && a.depth != b.depth;  // one extends the other
+      if (over || a.change.rule != b.change.rule || a.change.as != b.change.as ||
+          !overlap(a.change.days, b.change.days))
+        continue;
+      for (const auto* ours : paths_of(a.change))
+        for (const auto* theirs : paths_of(b.change)) {
+          if (!meet(ours->text, theirs->text)) continue;
+          Document at;
+          at.name = a.origin.name;
+          at.lines = a.origin.lines;
+          diagnostics.push_back(
+              at.error(*ours, a.change.pointer, "overlapping-change",
+                       "`" + ours->text + "` of `" + a.change.rule + "` is changed by `" + b.reform +
+                           "` too, on some of the same days",
+                       "give them days that do not overlap, or let one reform extend the other"));
+        }
+    }
+}
+
+void Amending::lay_in(std::vector<Document>& documents, const Laid& laid, Diagnostics& diagnostics) {
+  const bool copy = laid.change.kind == ReformChange::Kind::copy;
+  const auto id = copy ? laid.change.as : laid.change.rule;
+  Document at;
+  at.name = laid.origin.name;
+  at.lines = laid.origin.lines;
+  if (find_document(documents, "rule", id) != nullptr) {
+    diagnostics.push_back(at.error(*laid.change.at, laid.change.pointer, "duplicate-rule",
+                                   "there is a rule `" + id + "` already",
+                                   "give the new one an id of its own"));
+    return;
+  }
+  const auto* original = copy ? find_document(documents, "rule", laid.change.rule) : nullptr;
+  if (copy && original == nullptr) return;  // told where the reform itself is read
+  Document made = copy ? *original : at;
+  auto change = laid.change;
+  Node sources = laid.sources;
+  if (copy) {
+    made.others.push_back(laid.origin);
+    const int origin = static_cast<int>(made.others.size());
+    for (auto* node : {&change.set, &change.scale, &change.add, &sources}) mark_origin(*node, origin);
+    drop(made.root, {"questions", "displaces", "given_in_all_cases", "cases"});
+    for (auto& member : made.root.members)
+      if (member.key.text == "rule") member.value.text = id;
+  } else {
+    made.root = change.add;
+    if (made.root.find("sources") == nullptr) {
+      Node key = *laid.change.at;
+      key.text = "sources";
+      made.root.members.push_back({key, sources});
+    }
+    change.add.members.clear();
+    drop(made.root, {"given_in_all_cases", "cases"});
+  }
+  made.root.members.push_back(no_cases(*laid.change.at));
+  std::map<std::string, std::string> tables;
+  Node in_force = *laid.change.at;
+  in_force.kind = Node::Kind::scalar;
+  in_force.text = "in_force";
+  in_force.origin = copy ? static_cast<int>(made.others.size()) : 0;
+  if (const Node* status = change.set.find("status")) in_force = *status;
+  if (copy || made.root.find("history") != nullptr)
+    set_status(made.root, in_force, laid.change.days, "as if it were law: " + laid.title);
+  lay(made, std::move(change), sources, {}, tables, diagnostics);
+  documents.push_back(std::move(made));
+  copied_from_[id] = copy ? laid.change.rule : "";
+  reform_of_[id] = laid.reform;
+}
+
+void Amending::add_texts(Texts& texts) const {
+  for (const auto& [rule, from] : copied_from_)
+    if (!from.empty()) texts.copy("rules." + from + ".", "rules." + rule + ".");
+  for (const auto& laid : all_) {
+    const auto& id = laid.change.kind == ReformChange::Kind::copy ? laid.change.as : laid.change.rule;
+    for (const auto& language : laid.change.text.members)
+      for (const auto& sentence : language.value.members)
+        texts.set(language.key.text, "rules." + id + "." + sentence.key.text, sentence.value.text);
+  }
+}
+
+Document Amending::amended(const Document& document, const std::vector<const Laid*>& active,
+                           const DayRange& days, std::map<std::string, std::string>& tables,
+                           const std::vector<std::string>& table_names, Diagnostics& diagnostics) const {
+  Document made = document;
+  for (const auto* laid : active) {
+    auto change = laid->change;
+    Node sources = laid->sources;
+    made.others.push_back(laid->origin);
+    const int origin = static_cast<int>(made.others.size());
+    for (auto* node : {&change.set, &change.scale, &change.add, &sources}) mark_origin(*node, origin);
+    const auto why = "as if it were law: " + laid->title;
+    if (change.kind == ReformChange::Kind::remove) {
+      Node repealed = *change.at;
+      repealed.kind = Node::Kind::scalar;
+      repealed.text = "repealed";
+      repealed.origin = origin;
+      set_status(made.root, repealed, {days.first, last_day}, why);
+      continue;
+    }
+    if (const Node* status = change.set.find("status"))
+      set_status(made.root, *status, {days.first, last_day}, why);
+    lay(made, std::move(change), sources, table_names, tables, diagnostics);
+  }
+  return made;
+}
+
+void Amending::amend(const Document& document, const RuleContext& context, Rule& rule,
+                     Diagnostics& diagnostics) const {
+  if (const auto found = reform_of_.find(rule.id); found != reform_of_.end()) {
+    rule.reforms = {found->second};
+    return;
+  }
+  std::vector<const Laid*> all;
+  std::set<Day> edges;
+  for (const auto& laid : all_) {
+    const auto kind = laid.change.kind;
+    if (laid.change.rule != rule.id ||
+        (kind != ReformChange::Kind::change && kind != ReformChange::Kind::remove))
+      continue;
+    all.push_back(&laid);
+    edges.insert(laid.change.days.first);
+    if (laid.change.days.last < last_day) edges.insert(laid.change.days.last + 1);
+  }
+  std::vector<std::string> tables;
+  for (const auto& table : context.tables) tables.push_back(table.name);
+  for (auto edge = edges.begin(); edge != edges.end(); ++edge) {
+    const auto next = std::next(edge);
+    const DayRange days{*edge, next == edges.end() ? last_day : *next - 1};
+    std::vector<const Laid*> active;
+    for (const auto* laid : all)
+      if (laid->change.days.holds(days.first)) active.push_back(laid);
+    if (active.empty()) continue;
+    Diagnostics found;
+    std::map<std::string, std::string> editions;
+    const auto text = amended(document, active, days, editions, tables, found);
+    const bool laid_wrongly = has_errors(found);
+    RuleText inner(text, text.root, context, Whose::reform, found);
+    read_rule_text(inner, editions);
+    // What a mistaken change does to the rest of the rule is not the rule's mistake.
+    if (laid_wrongly)
+      std::erase_if(found, [&](const Diagnostic& one) { return one.span.file == document.name; });
+    const auto& laid = *active.back();
+    Document at;
+    at.name = laid.origin.name;
+    at.lines = laid.origin.lines;
+    if (const auto key = has_errors(found) ? "" : not_kept(rule, inner.rule); !key.empty())
+      found.push_back(at.error(*laid.change.at, laid.change.pointer, "not-to-be-changed",
+                               "a change of a rule keeps its `" + key + "`",
+                               "copy the rule under another id, set it there, and remove this one"));
+    for (auto& one : found) {
+      if (one.span.file == document.name)
+        one.message = "under the reform `" + laid.reform + "`: " + one.message;
+      if (std::none_of(diagnostics.begin(), diagnostics.end(), [&](const Diagnostic& known) {
+            return known.code == one.code && known.span.file == one.span.file &&
+                   known.span.line == one.span.line && known.span.column == one.span.column;
+          }))
+        diagnostics.push_back(std::move(one));
+    }
+    for (const auto* one : active) add_once(inner.rule.reforms, one->reform);
+    rule.amendments.push_back({days, std::make_shared<const Rule>(std::move(inner.rule))});
+  }
+}
+
+}  // namespace holdfast
