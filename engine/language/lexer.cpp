@@ -29,8 +29,8 @@ constexpr std::array<Slip, 10> slips = {{
     {"'", "text stands in double quotes", "write `\"text\"`"},
 }};
 
-constexpr std::array<std::string_view, 16> symbols = {"!=", "<=", ">=", "=", "<", ">", "+", "-",
-                                                      "*",  "/",  "(",  ")", "[", "]", ",", "."};
+constexpr std::array<std::string_view, 19> symbols = {"!=", "<=", ">=", "**", "..", "=", "<", ">", "+", "-",
+                                                      "*",  "/",  "(",  ")",  "[",  "]", ",", ".", ":"};
 
 class Lexer {
  public:
@@ -46,7 +46,9 @@ class Lexer {
       else if (digit(c) || (c == '.' && at_ + 1 < source_.size() && digit(source_[at_ + 1])))
         read_number();
       else if (c == '"')
-        read_text();
+        read_text(Token::Kind::text);
+      else if (c == '@' && at_ + 1 < source_.size() && source_[at_ + 1] == '"')
+        read_text(Token::Kind::moment);
       else
         read_symbol();
     }
@@ -87,7 +89,9 @@ class Lexer {
 
   void read_number() {
     const std::size_t from = at_;
-    while (at_ < source_.size() && (name_part(source_[at_]) || source_[at_] == '.')) ++at_;
+    while (at_ < source_.size() &&
+           (name_part(source_[at_]) || (source_[at_] == '.' && !source_.substr(at_).starts_with(".."))))
+      ++at_;
     const auto text = source_.substr(from, at_ - from);
     const auto number = parse_decimal(text);
     if (!number)
@@ -97,15 +101,16 @@ class Lexer {
     add(Token::Kind::number, from, std::string(text)).number = number.value_or(Decimal{});
   }
 
-  void read_text() {
-    const std::size_t from = at_++;
+  void read_text(Token::Kind kind) {
+    const std::size_t from = at_;
+    at_ += kind == Token::Kind::moment ? 2 : 1;
     std::string text;
     while (at_ < source_.size() && source_[at_] != '"') text += source_[at_++];
     if (at_ == source_.size())
       fail("unclosed-text", from, at_ - from, "this text is never closed", "end it with `\"`");
     else
       ++at_;
-    add(Token::Kind::text, from, std::move(text));
+    add(kind, from, std::move(text));
   }
 
   void read_symbol() {
