@@ -16,7 +16,7 @@ struct Slip {  // how other languages write it
   const char* help;
 };
 
-constexpr std::array<Slip, 10> slips = {{
+constexpr std::array<Slip, 11> slips = {{
     {"==", "`==` is not an operator here", "write `=`"},
     {"=>", "`=>` is not an operator", "write `>=`"},
     {"=<", "`=<` is not an operator", "write `<=`"},
@@ -26,6 +26,7 @@ constexpr std::array<Slip, 10> slips = {{
     {"\xE2\x89\xA5", "this sign is not an operator here", "write `>=`"},
     {"\xE2\x89\xA4", "this sign is not an operator here", "write `<=`"},
     {"\xE2\x89\xA0", "this sign is not an operator here", "write `!=`"},
+    {"{", "`{` opens a context, which rules do not have", "name what you mean under `definitions`"},
     {"'", "text stands in double quotes", "write `\"text\"`"},
 }};
 

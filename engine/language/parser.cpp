@@ -294,9 +294,15 @@ class Parser {
       return e;
     }
     e.kind = Kind::name;
+    const bool before_a_name = at_.now().kind == Token::Kind::name;
+    if (before_a_name && (e.text == "for" || e.text == "some" || e.text == "every"))
+      at_.fail("foreign-word", "`" + e.text + "` goes through a list, which rules do not",
+               "write `count(list[condition])` or `sum(list[condition].column)`");
     if (at_.at("[")) return filter(e);
     if (!at_.take("(")) return e;
     e.parts = arguments();
+    if (e.text == "function" && at_.now().kind == Token::Kind::name)
+      at_.fail("foreign-word", "an expression makes no functions", "name what you mean under `definitions`");
     const bool opposite = e.text == "not" && e.parts.size() == 1 && e.parts[0].kind != Kind::argument;
     e.kind = opposite ? Kind::opposite : Kind::call;
     e.length = at_.end() - e.offset;
