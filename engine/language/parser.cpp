@@ -296,7 +296,7 @@ class Parser {
     e.kind = Kind::name;
     const bool before_a_name = at_.now().kind == Token::Kind::name;
     if (before_a_name && (e.text == "for" || e.text == "some" || e.text == "every"))
-      at_.fail("foreign-word", "`" + e.text + "` goes through a list, which rules do not",
+      at_.fail("foreign-word", "`" + e.text + "` goes through a list, which rules cannot",
                "write `count(list[condition])` or `sum(list[condition].column)`");
     if (at_.at("[")) return filter(e);
     if (!at_.take("(")) return e;

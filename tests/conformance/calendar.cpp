@@ -103,13 +103,13 @@ std::optional<Time> time_within(std::string_view text) {
   return time;
 }
 
-// Zones are known for the years that a `date::year` holds; past them the last known one is taken.
-date::local_seconds local_clock(const DateAndTime& local) {
+// Zones are known for the years that a `date::year` holds; past them the nearest of these is taken.
+std::chrono::seconds seconds_of_zone(const DateAndTime& clock) {
   constexpr std::int64_t furthest = 32'000;
-  Date date = local.date;
+  Date date = clock.date;
   if (date.year > furthest || date.year < -furthest) date = {date.year > 0 ? furthest : -furthest, 1, 1};
-  const auto seconds = static_cast<std::int64_t>(local.time.nanoseconds / nanoseconds_of_second);
-  return date::local_seconds(std::chrono::seconds(days_since_1970(date) * 86'400 + seconds));
+  const auto seconds = static_cast<std::int64_t>(clock.time.nanoseconds / nanoseconds_of_second);
+  return std::chrono::seconds(days_since_1970(date) * 86'400 + seconds);
 }
 
 Int floor_divide(Int a, Int b) { return a / b - (a % b < 0 ? 1 : 0); }
@@ -162,7 +162,8 @@ Date months_later(const Date& date, std::int64_t months) {
 
 int offset_at(const DateAndTime& local) {
   if (local.time.zone.kind != Zone::Kind::region) return local.time.zone.offset;
-  const auto info = date::locate_zone(local.time.zone.region)->get_info(local_clock(local));
+  const auto info =
+      date::locate_zone(local.time.zone.region)->get_info(date::local_seconds(seconds_of_zone(local)));
   return static_cast<int>(info.first.offset.count());
 }
 
@@ -176,9 +177,11 @@ DateAndTime at_instant(Int nanoseconds, const Zone& zone) {
     const Int days = floor_divide(local, nanoseconds_of_day);
     return DateAndTime{date_of(static_cast<std::int64_t>(days)), {local - days * nanoseconds_of_day, zone}};
   };
-  // The offset is that of the local time: guessed from Greenwich's, then looked up again.
-  int offset = offset_at(shown(nanoseconds));
-  offset = offset_at(shown(nanoseconds + offset * nanoseconds_of_second));
+  int offset = zone.offset;
+  if (zone.kind == Zone::Kind::region) {
+    const date::sys_seconds greenwich(seconds_of_zone(shown(nanoseconds)));
+    offset = static_cast<int>(date::locate_zone(zone.region)->get_info(greenwich).offset.count());
+  }
   return shown(nanoseconds + offset * nanoseconds_of_second);
 }
 

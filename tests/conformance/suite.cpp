@@ -133,8 +133,8 @@ std::optional<Suite> read_suite(const std::filesystem::path& file) {
   if (!document.load_file(file.c_str(), pugi::parse_default | pugi::parse_ws_pcdata_single))
     return std::nullopt;
   const auto root = document.document_element();
-  if (local(root.name()) != "testCases") return std::nullopt;
   Suite suite;
+  if (local(root.name()) != "testCases") return suite;
   suite.model = child(root, "modelName").text().get();
   for (const auto& node : children(root, "testCase")) suite.cases.push_back(read_case(node));
   return suite;

@@ -28,7 +28,7 @@ struct Suite {
   std::vector<Case> cases;
 };
 
-// Nothing when the file is no suite: not XML, or XML about something else.
+// Nothing when the file is not XML; without cases when it is about something else.
 std::optional<Suite> read_suite(const std::filesystem::path& file);
 
 struct Outcome {

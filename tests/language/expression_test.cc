@@ -301,6 +301,17 @@ std::string mistake(const std::string& source) {
   return first.code + " `" + span + "`: " + first.message + "; " + first.help;
 }
 
+TEST(Parser, NamesWhatFeelHasAndTheGrammarHasNot) {
+  const auto message = [](const std::string& source) {
+    return parse_expression(source).errors.at(0).message;
+  };
+  EXPECT_EQ(message("{a: bedrooms}"), "`{` opens a context, which rules do not have");
+  EXPECT_EQ(message("for row in aid return row"), "`for` goes through a list, which rules cannot");
+  EXPECT_EQ(message("some row in aid satisfies row"), "`some` goes through a list, which rules cannot");
+  EXPECT_EQ(message("(function(a) a)(1)"), "an expression makes no functions");
+  EXPECT_EQ(message("bedrooms >= 1..2"), "a range stands in brackets");
+}
+
 TEST(Check, NamesWhatFeelHasAndRulesMayNotUse) {
   EXPECT_EQ(mistake("served >= @\"2026-11-24\""),
             "moment-in-expression `@\"2026-11-24\"`: a day, a time or a span of time never stands in an "
