@@ -1,5 +1,5 @@
 # Thin: the work is in CMakeLists.txt and scripts/.
-.PHONY: demo test build check bench soak setup
+.PHONY: demo test build check bench soak conformance setup
 
 setup:
 	@scripts/setup
@@ -32,3 +32,10 @@ bench: setup
 	@cmake --preset release >/dev/null
 	@cmake --build --preset release --target holdfast_bench
 	@build/tests/holdfast_bench
+
+# FEEL's own suite of test cases, the DMN TCK, on our parser; or any folder laid out like it. It is not part of `make test`.
+TCK ?= ../shared/conformance/dmn-tck
+conformance: setup
+	@cmake --preset release >/dev/null
+	@cmake --build --preset release --target conformance
+	@build/tests/conformance "$(TCK)"

@@ -3,6 +3,7 @@
 
 #include "engine/base/day.hpp"
 #include "engine/base/diagnostic.hpp"
+#include "engine/language/foreign.hpp"
 #include "engine/language/functions.hpp"
 
 namespace holdfast {
@@ -69,6 +70,14 @@ class Checker {
       case Kind::column:
         return fail(e, "rows-stand-alone", "rows stand only inside `sum` or `count`",
                     "write `sum(list[condition].column)` or `count(list[condition])`");
+      case Kind::moment:
+      case Kind::between:
+      case Kind::range:
+      case Kind::power:
+      case Kind::property:
+      case Kind::instance:
+      case Kind::argument:
+        return foreign(e);
       default:
         return compare(e);
     }
@@ -80,6 +89,12 @@ class Checker {
   bool fail(const Expression& e, std::string code, std::string message, std::string help = "") {
     errors.push_back({std::move(code), e.offset, std::max(e.length, 1), std::move(message), std::move(help)});
     return false;
+  }
+
+  // Its parts are not looked at: what it says is not for rules, whatever they are.
+  bool foreign(const Expression& e) {
+    const auto* entry = find_foreign(e.kind);
+    return fail(e, entry->code, entry->message, entry->help);
   }
 
   bool fits(const Expression& e) {
@@ -156,6 +171,9 @@ class Checker {
       return true;
     }
     e.symbol = scope_.find(e.text);
+    if (!e.symbol && e.text == "null")
+      return fail(e, "null-in-expression", "there is no `null` in rules",
+                  "a fact that nobody told is unknown, and the answer says so");
     if (!e.symbol)
       return fail(e, "unknown-name", "no fact or figure named `" + e.text + "`",
                   did_you_mean(e.text, scope_.names()));
@@ -446,7 +464,10 @@ class Checker {
   bool in(Expression& e) {
     auto& list = e.parts[1];
     if (!visit(e.parts[0])) return false;
-    if (list.kind != Kind::list || list.parts.empty())
+    if (list.kind == Kind::range) return foreign(list);
+    if (list.kind == Kind::list && list.parts.empty())
+      return fail(list, "empty-list", "the list is empty", "write what it may be: `[\"a\", \"b\"]`");
+    if (list.kind != Kind::list)
       return fail(list, "missing-list", "expected a list", "write `in [\"a\", \"b\"]`");
     bool good = true;
     for (auto& item : list.parts) good = member(e.parts[0], item) && good;

@@ -4,19 +4,8 @@
 //   limit: months * fair_market_rent(bedrooms)
 //   when:  unit_type = "hotel_or_short_term" and not(owner_lives_here)
 //
-// Grammar, loosest first:
-//   expression := "if" expression "then" expression "else" expression | either
-//   either     := both ("or" both)*
-//   both       := test ("and" test)*
-//   test       := sum (("=" | "!=" | "<" | "<=" | ">" | ">=") sum | "in" list | "includes" sum)?
-//   sum        := product (("+" | "-") product)*
-//   product    := unary (("*" | "/") unary)*
-//   unary      := "-" unary | primary
-//   primary    := number | text | "true" | "false" | name | name "(" expression ("," expression)* ")"
-//               | list | "(" expression ")"
-//   list       := "[" expression ("," expression)* "]"
-//   name       := [a-z_][a-z0-9_]* ("." [a-z_][a-z0-9_]*)*
-// `not(x)` is a call. There is no recursion and no loop: every expression terminates.
+// The grammar is in rules/README.md. Some of it FEEL has and rules may not use (`foreign.hpp`): it is read so
+// that the mistake can be named. There is no recursion and no loop: every expression terminates.
 #pragma once
 
 #include <optional>
@@ -67,6 +56,15 @@ struct Expression {
     call,         // function `text`, or table `symbol`; parts: arguments
     filter,       // rows of the list `text`; parts: the condition, whose names may be columns
     column,       // column `text` of those rows; parts: the filter
+
+    // FEEL's, refused by `check`.
+    moment,    // `@"text"`: a date, a time, both, or a duration
+    between,   // parts: value, low, high; its span is that of its word
+    range,     // text: its brackets, such as "[)"; parts: low, high
+    power,     // parts: 2
+    property,  // `text` of parts[0]
+    instance,  // parts[0] is of the type `text`
+    argument,  // of a call, named `text`; parts: 1
   };
   Kind kind = Kind::truth;
   std::string text;    // names, functions, text literals

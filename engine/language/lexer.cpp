@@ -16,7 +16,7 @@ struct Slip {  // how other languages write it
   const char* help;
 };
 
-constexpr std::array<Slip, 10> slips = {{
+constexpr std::array<Slip, 11> slips = {{
     {"==", "`==` is not an operator here", "write `=`"},
     {"=>", "`=>` is not an operator", "write `>=`"},
     {"=<", "`=<` is not an operator", "write `<=`"},
@@ -26,11 +26,12 @@ constexpr std::array<Slip, 10> slips = {{
     {"\xE2\x89\xA5", "this sign is not an operator here", "write `>=`"},
     {"\xE2\x89\xA4", "this sign is not an operator here", "write `<=`"},
     {"\xE2\x89\xA0", "this sign is not an operator here", "write `!=`"},
+    {"{", "`{` opens a context, which rules do not have", "name what you mean under `definitions`"},
     {"'", "text stands in double quotes", "write `\"text\"`"},
 }};
 
-constexpr std::array<std::string_view, 16> symbols = {"!=", "<=", ">=", "=", "<", ">", "+", "-",
-                                                      "*",  "/",  "(",  ")", "[", "]", ",", "."};
+constexpr std::array<std::string_view, 19> symbols = {"!=", "<=", ">=", "**", "..", "=", "<", ">", "+", "-",
+                                                      "*",  "/",  "(",  ")",  "[",  "]", ",", ".", ":"};
 
 class Lexer {
  public:
@@ -46,7 +47,9 @@ class Lexer {
       else if (digit(c) || (c == '.' && at_ + 1 < source_.size() && digit(source_[at_ + 1])))
         read_number();
       else if (c == '"')
-        read_text();
+        read_text(Token::Kind::text);
+      else if (c == '@' && at_ + 1 < source_.size() && source_[at_ + 1] == '"')
+        read_text(Token::Kind::moment);
       else
         read_symbol();
     }
@@ -87,7 +90,9 @@ class Lexer {
 
   void read_number() {
     const std::size_t from = at_;
-    while (at_ < source_.size() && (name_part(source_[at_]) || source_[at_] == '.')) ++at_;
+    while (at_ < source_.size() &&
+           (name_part(source_[at_]) || (source_[at_] == '.' && !source_.substr(at_).starts_with(".."))))
+      ++at_;
     const auto text = source_.substr(from, at_ - from);
     const auto number = parse_decimal(text);
     if (!number)
@@ -97,15 +102,16 @@ class Lexer {
     add(Token::Kind::number, from, std::string(text)).number = number.value_or(Decimal{});
   }
 
-  void read_text() {
-    const std::size_t from = at_++;
+  void read_text(Token::Kind kind) {
+    const std::size_t from = at_;
+    at_ += kind == Token::Kind::moment ? 2 : 1;
     std::string text;
     while (at_ < source_.size() && source_[at_] != '"') text += source_[at_++];
     if (at_ == source_.size())
       fail("unclosed-text", from, at_ - from, "this text is never closed", "end it with `\"`");
     else
       ++at_;
-    add(Token::Kind::text, from, std::move(text));
+    add(kind, from, std::move(text));
   }
 
   void read_symbol() {

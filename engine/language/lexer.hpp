@@ -10,9 +10,9 @@
 namespace holdfast {
 
 struct Token {
-  enum class Kind { name, number, text, symbol, end };
+  enum class Kind { name, number, text, moment, symbol, end };
   Kind kind = Kind::end;
-  std::string text;  // names, symbols; text literals without their quotes
+  std::string text;  // names, symbols; text literals without their quotes; moments without `@` and quotes
   Decimal number;
   int offset = 0;
   int length = 0;

@@ -69,6 +69,20 @@ std::string shape(const Expression& e) {
       return "[" + joined(", ") + "]";
     case Kind::call:
       return e.text + joined(", ");
+    case Kind::moment:
+      return "@\"" + e.text + "\"";
+    case Kind::between:
+      return joined(" between ");
+    case Kind::range:
+      return e.text.substr(0, 1) + joined("..") + e.text.substr(1);
+    case Kind::power:
+      return joined(" ** ");
+    case Kind::property:
+      return joined("") + "." + e.text;
+    case Kind::instance:
+      return joined("") + " instance of " + e.text;
+    case Kind::argument:
+      return e.text + ": " + joined("");
   }
   return "";
 }
@@ -96,10 +110,22 @@ TEST(Parser, ReadsCallsListsConditionalsAndDottedNames) {
 }
 
 TEST(Parser, RefusesWhatIsNoExpression) {
-  for (const char* source : {"",       "a +",    "a b",   "(a",      "a)",          "a < b < c", "[a",
-                             "max(a,", "\"open", "a & b", "a == b",  "if a then b", "1e3",       "A",
-                             "a..b",   "+a",     "not a", "a = = b", "[]",          "1.",        "007"})
+  for (const char* source :
+       {"",         "a +",        "a b",         "(a",  "a)",    "a < b < c", "[a",      "max(a,", "\"open",
+        "a & b",    "a == b",     "if a then b", "1e3", "A",     "a..b",      "+a",      "not a",  "a = = b",
+        "a in (b)", "a in ([b])", "1.",          "007", "[1..]", "@",         "a.b c(d)"})
     EXPECT_THAT(read(source), testing::StartsWith("error: ")) << source;
+}
+
+TEST(Parser, ReadsWhatFeelHasAndRulesMayNotUse) {
+  EXPECT_EQ(read("@\"2026-11-24\" - @\"P1D\""), "(@\"2026-11-24\" - @\"P1D\")");
+  EXPECT_EQ(read("a between b + c and d and e"), "((a between (b + c) between d) and e)");
+  EXPECT_EQ(read("a in [1..b) or a in (1..2]"), "((a in [(1..b))) or (a in ((1..2)]))");
+  EXPECT_EQ(read("-a ** b ** c * d"), "(((-(a) ** b) ** c) * d)");
+  EXPECT_EQ(read("date and time(a).time offset"), "(date and time(a)).time offset");
+  EXPECT_EQ(read("a and round half up(b, 0)"), "(a and round half up(b, 0))");
+  EXPECT_EQ(read("a instance of date and time and b"), "((a) instance of date and time and b)");
+  EXPECT_EQ(read("decimal(n: a, scale: 2)"), "decimal(n: (a), scale: (2))");
 }
 
 TEST(Parser, SurvivesDeepNestingAndGreatLength) {
@@ -260,6 +286,65 @@ TEST(Check, SeesANumberThatCouldGrowTooLarge) {
   std::string product = "share";
   for (int i = 0; i < 4; ++i) product += " * share";
   EXPECT_EQ(checked(product).code, "too-wide");
+}
+
+// The first mistake, with what it points at.
+std::string mistake(const std::string& source) {
+  auto parsed = parse_expression(source);
+  if (!parsed.errors.empty()) return "does not parse";
+  const World world;
+  const auto errors = check(parsed.expression, world, Literals::any);
+  if (errors.empty()) return "";
+  const auto& first = errors.front();
+  const auto span =
+      source.substr(static_cast<std::size_t>(first.offset), static_cast<std::size_t>(first.length));
+  return first.code + " `" + span + "`: " + first.message + "; " + first.help;
+}
+
+TEST(Parser, NamesWhatFeelHasAndTheGrammarHasNot) {
+  const auto message = [](const std::string& source) {
+    return parse_expression(source).errors.at(0).message;
+  };
+  EXPECT_EQ(message("{a: bedrooms}"), "`{` opens a context, which rules do not have");
+  EXPECT_EQ(message("for row in aid return row"), "`for` goes through a list, which rules cannot");
+  EXPECT_EQ(message("some row in aid satisfies row"), "`some` goes through a list, which rules cannot");
+  EXPECT_EQ(message("(function(a) a)(1)"), "an expression makes no functions");
+  EXPECT_EQ(message("bedrooms >= 1..2"), "a range stands in brackets");
+}
+
+TEST(Check, NamesWhatFeelHasAndRulesMayNotUse) {
+  EXPECT_EQ(mistake("served >= @\"2026-11-24\""),
+            "moment-in-expression `@\"2026-11-24\"`: a day, a time or a span of time never stands in an "
+            "expression; "
+            "name it under `figures`, with its source");
+  EXPECT_EQ(mistake("bedrooms between 1 and 2 and owner_lives_here"),
+            "foreign-word `between`: `between` does not say whether its ends are included; "
+            "write `x >= low and x <= high`");
+  for (const char* range : {"[1..2]", "(1..2)"})
+    EXPECT_EQ(mistake("bedrooms in " + std::string(range)),
+              "range-in-expression `" + std::string(range) +
+                  "`: a range does not stand in an expression; write `x >= low and x <= high`");
+  EXPECT_EQ(mistake("max([0..1], 0) = 0").substr(0, 19), "range-in-expression");
+  EXPECT_EQ(mistake("bedrooms in []"),
+            "empty-list `[]`: the list is empty; write what it may be: `[\"a\", \"b\"]`");
+  EXPECT_EQ(mistake("bedrooms ** 2 > 4"),
+            "power-in-expression `bedrooms ** 2`: `**` is not an operator of rules; multiply");
+  EXPECT_EQ(mistake("day(decided_at).year > 2020"),
+            "no-properties `day(decided_at).year`: nothing has parts that a point leads to; "
+            "`day(time)` is the day of a time; only rows have columns: `sum(list[condition].column)`");
+  EXPECT_EQ(
+      mistake("served instance of date"),
+      "type-in-expression `served instance of date`: types are known when the rules load, and not asked for; "
+      "`happened(date)` says whether an event has happened");
+  EXPECT_EQ(mistake("floor(n: share) > 0"),
+            "named-argument `n: share`: arguments are told apart by where they stand; leave its name out");
+  EXPECT_EQ(mistake("not(c: owner_lives_here)").substr(0, 14), "named-argument");
+  EXPECT_EQ(mistake("fair_market_rent(size: bedrooms) > 0").substr(0, 14), "named-argument");
+  EXPECT_EQ(mistake("rent_owed != null"),
+            "null-in-expression `null`: there is no `null` in rules; "
+            "a fact that nobody told is unknown, and the answer says so");
+  EXPECT_EQ(mistake("round half up(share, 0) > 0"),
+            "unknown-function `round half up(share, 0)`: no function or table named `round half up`; ");
 }
 
 TEST(Check, FindsEveryMistakeOfAnExpression) {
