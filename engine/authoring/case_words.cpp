@@ -14,6 +14,7 @@ std::string text_of(const Node& node, std::string_view key) {
 
 // The value of a fact as it may be told: exactly, between bounds, as one of several, or row by row.
 std::string told(const Ruleset& ruleset, const std::string& fact, const Node& node) {
+  if (node.text == "true" || node.text == "false") return node.text == "true" ? "yes" : "no";
   if (node.is_scalar()) return value_in_words(ruleset, fact, node.text);
   std::string words;
   if (node.is_sequence()) {

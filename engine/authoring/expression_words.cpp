@@ -61,12 +61,25 @@ std::string ExpressionWords::name(const std::string& name) const {
   if (name == "as_of") return "the day of the answer";
   const Node* figures = rule_.find("figures");
   if (const Node* told = figures == nullptr ? nullptr : figures->find(name)) return figure(name, *told);
+  if (const Node* definitions = rule_.find("definitions");
+      definitions != nullptr && definitions->find(name) != nullptr)
+    return "“" + spaced(name) + "”";
   // A band of an amount: `income.low`.
   if (const auto dot = name.find('.'); dot != std::string::npos)
     return spaced(name.substr(0, dot)) + " is " + spaced(name.substr(dot + 1));
   const auto fact = ruleset_.vocabulary.find(name);
   const bool yes_no = fact && ruleset_.vocabulary.fact(*fact).type.base == Type::Base::yes_no;
   return fact_in_words(ruleset_, name) + (yes_no ? ": yes" : "");
+}
+
+// A day is before or after another, and not less or more; a column of a list is known by its name.
+bool ExpressionWords::is_day(const Expression& expression) const {
+  if (expression.kind == Kind::call) return expression.text == "day";
+  if (expression.kind != Kind::name) return false;
+  const auto& name = expression.text;
+  const auto fact = ruleset_.vocabulary.find(name);
+  return fact ? ruleset_.vocabulary.fact(*fact).type.event()
+              : name == "governing_date" || name == "as_of" || name.ends_with("_on") || name.ends_with("_at");
 }
 
 std::string ExpressionWords::inner(const Expression& expression) const {
@@ -109,7 +122,7 @@ std::string ExpressionWords::call(const Expression& expression) const {
   if (function == "floor") return list + ", rounded down to a whole number";
   if (function == "ceiling") return list + ", rounded up to a whole number";
   if (function == "happened") return list + " has come";
-  if (function == "day") return "the day of " + list;
+  if (function == "day") return "the day of “" + list + "”";
   if (function == "count") return "the number of " + list;
   if (function == "sum") return "the sum of " + list;
   if (function == "round" && expression.parts.size() == 3)
@@ -149,13 +162,13 @@ std::string ExpressionWords::say(const Expression& expression) const {
     case Kind::not_equal:
       return compared(expression, "is not");
     case Kind::less:
-      return compared(expression, "is less than");
+      return compared(expression, is_day(parts[0]) ? "is before" : "is less than");
     case Kind::at_most:
-      return compared(expression, "is at most");
+      return compared(expression, is_day(parts[0]) ? "is on or before" : "is at most");
     case Kind::greater:
-      return compared(expression, "is more than");
+      return compared(expression, is_day(parts[0]) ? "is after" : "is more than");
     case Kind::at_least:
-      return compared(expression, "is at least");
+      return compared(expression, is_day(parts[0]) ? "is on or after" : "is at least");
     case Kind::includes:
       return compared(expression, "includes");
     case Kind::in: {

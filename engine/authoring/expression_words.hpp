@@ -33,6 +33,7 @@ class ExpressionWords {
   std::string inner(
       const Expression& expression) const;               // in brackets where it would run into its neighbours
   std::string side(const Expression& expression) const;  // of a comparison
+  bool is_day(const Expression& expression) const;
   std::string name(const std::string& name) const;
   static std::string figure(const std::string& name, const Node& node);
   std::string call(const Expression& expression) const;

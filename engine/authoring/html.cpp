@@ -4,6 +4,8 @@
 #include <array>
 #include <cassert>
 
+#include "engine/base/day.hpp"
+
 namespace holdfast {
 namespace {
 
@@ -84,7 +86,22 @@ Html& Html::close() {
   return *this;
 }
 
+bool Html::only_text() const {
+  return std::any_of(open_.begin(), open_.end(),
+                     [](const std::string& one) { return one == "title" || one == "svg" || one == "code"; });
+}
+
 Html& Html::text(std::string_view text) {
+  constexpr std::size_t length = 10;
+  for (std::size_t at = 0; !only_text() && at + length <= text.size();) {
+    if (!parse_day(text.substr(at, length))) {
+      ++at;
+      continue;
+    }
+    page_ += escaped(text.substr(0, at)) + "<time>" + std::string(text.substr(at, length)) + "</time>";
+    text.remove_prefix(at + length);
+    at = 0;
+  }
   page_ += escaped(text);
   return *this;
 }

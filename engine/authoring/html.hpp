@@ -15,6 +15,7 @@ class Html {
 
   Html& open(std::string_view element, const Attributes& attributes = {});
   Html& close();  // the innermost open element
+  // A day, like 2026-11-24, becomes a `time`, so that no line breaks inside it.
   Html& text(std::string_view text);
   // An element with nothing in it but text.
   Html& element(std::string_view element, std::string_view text, const Attributes& attributes = {});
@@ -27,6 +28,7 @@ class Html {
   std::string finish();
 
  private:
+  bool only_text() const;  // whether no element may stand where we are
   void begin(std::string_view element, const Attributes& attributes);
 
   std::string page_ = "<!doctype html>\n";

@@ -39,7 +39,8 @@ bool only_scalars(const Node& node) {
 std::string days_of(const Node& node) {
   const auto part = [&](std::string_view key, std::string_view word) -> std::string {
     const Node* day = node.find(key);
-    return day == nullptr ? "" : std::string(word) + " " + day_in_words(*day);
+    if (day == nullptr) return "";
+    return std::string(word) + (day->text == "unknown" ? " on " : " ") + day_in_words(*day);
   };
   std::string days;
   for (const auto& one : {part("from", "from"), part("through", "through"), part("before", "before"),
@@ -123,7 +124,8 @@ void LawWords::tell(std::string_view key, const Node& node, int depth, Names nam
   statement.name = names == Names::own ? spaced(key) : key_in_words(key);
   const auto say = [&](std::string_view as, const Node& told) {
     statement.words = value(as, told);
-    if (told.is_scalar() && told.text != statement.words && spaced(told.text) != statement.words)
+    if (told.is_scalar() && told.text != "true" && told.text != "false" && told.text != statement.words &&
+        spaced(told.text) != statement.words)
       statement.written = told.text;
   };
   if (!node.is_mapping()) {
@@ -141,6 +143,9 @@ void LawWords::tell(std::string_view key, const Node& node, int depth, Names nam
     say(one == "value" ? key : one, *found);
     break;
   }
+  if (statement.words.empty() && std::all_of(node.members.begin(), node.members.end(),
+                                             [](const Member& one) { return among(beside, one.key.text); }))
+    std::swap(statement.words, statement.days);  // it says its days and nothing else
   out.push_back(std::move(statement));
   // Names of conditions, rounds and the like are the author's own; those of a block the language's.
   for (const auto& member : node.members)
@@ -215,7 +220,7 @@ std::string LawWords::ours(const std::string& path) const {
     at = dot + 1;
   }
   if (node != nullptr) return value(path.starts_with("definitions.") ? "is" : key, *node);
-  return ruleset_.find_table(path) ? "the figures as they were last published" : "nothing";
+  return ruleset_.find_table(path) ? "the figures as last published" : "nothing";
 }
 
 std::vector<DoubtWords> LawWords::doubts() const {
@@ -239,7 +244,11 @@ std::vector<DoubtWords> LawWords::doubts() const {
       for (const auto& change : reading->members) {
         const auto& path = change.key.text;
         const auto key = path.starts_with("definitions.") ? "is" : path.substr(path.rfind('.') + 1);
-        doubt.changes.push_back({path, ours(path), value(key, change.value)});
+        const auto other = ruleset_.find_table(path)
+                               ? "the figures " + spaced(change.value.text.substr(path.size() + 1))
+                               : value(key, change.value);
+        // What a reading only says again, because it stands beside something that changes, is no change.
+        if (auto before = ours(path); before != other) doubt.changes.push_back({path, before, other});
       }
     out.push_back(std::move(doubt));
   }

@@ -16,16 +16,16 @@ class Packet {
 
   std::string write() {
     head();
-    statements("History", 'H', rule_.events);
-    statements("What the law says", 'L', rule_.law);
-    statements("Figures", 'F', rule_.figures);
+    history();
+    law();
+    figures();
     tables();
     doubts();
     told();
     cases();
     facts();
     sources();
-    not_verified();
+    open_items();
     signature();
     return page_.text();
   }
@@ -57,47 +57,67 @@ class Packet {
 
   void open_item(const std::string& number, const std::string& why) { open_.push_back(number + ": " + why); }
 
-  void backing(const Sources& sources, const std::string& number, const Backing& backing, bool own_basis) {
-    if (!backing.source.empty())
-      page_.line("Basis: " + cite(sources, backing.source), indent);
-    else if (own_basis)
-      page_.line("Basis: none is given", indent);
-    if (own_basis || !backing.confidence.empty())
-      page_.line("Confidence: " +
-                     (backing.confidence.empty()
-                          ? rule_.confidence.empty() ? "not told" : rule_.confidence + ", the rule's own"
-                          : backing.confidence),
-                 indent);
+  void basis(const Sources& sources, const std::string& number, const Backing& backing, int at) {
+    page_.line("Basis: " + (backing.source.empty() ? "none is given" : cite(sources, backing.source)), at);
+    const auto own = rule_.confidence.empty() ? "not told" : rule_.confidence + ", the rule's own";
+    page_.line("Confidence: " + (backing.confidence.empty() ? own : backing.confidence), at);
+    not_verified(number, backing, at);
+  }
+
+  void not_verified(const std::string& number, const Backing& backing, int at) {
     if (backing.not_verified.empty()) return;
-    page_.line("NOT VERIFIED: " + backing.not_verified, indent);
+    page_.line("NOT VERIFIED: " + backing.not_verified, at);
     open_item(number, backing.not_verified);
   }
 
-  void statements(const std::string& heading, char letter, const std::vector<Statement>& all) {
-    if (all.empty()) return;
+  // A statement among the law rests on what the block above it names, where it names nothing itself.
+  void law() {
+    if (rule_.law.empty()) return;
     count_ = 0;
-    page_.heading(heading);
-    const bool own_basis = letter != 'L';
-    for (const auto& one : all) {
-      const auto label = number(letter);
-      std::string line = label + ". ";
-      if (letter == 'H')
-        line += one.days + ": " + one.words;
-      else
-        line += one.name + (one.words.empty() ? "" : ": " + one.words);
-      page_.line(line, letter == 'L' ? 2 * one.depth : 0);
-      if (!one.written.empty()) page_.line("written: " + one.written, indent);
-      if (letter == 'F')
-        page_.line("Days: " + (one.days.empty() ? "as long as the rule" : one.days), indent);
-      else if (letter == 'L' && !one.days.empty())
-        page_.line("Days: " + one.days, indent);
-      backing(rule_.sources, label, {one.source, one.confidence, one.not_verified}, own_basis);
-      if (!one.note.empty()) page_.line("Note: " + one.note, indent);
-      if (letter == 'F') {
-        if (one.words.starts_with("unknown")) open_item(label, "the figure " + one.name + " was not found");
-        page_.line("[ ] right, [ ] wrong, it is: ______________________________", indent);
-      }
+    page_.heading(rule_.proposal ? "What it would change" : "What the law says");
+    for (const auto& one : rule_.law) {
+      const auto label = number('L');
+      const int at = indent + 2 * one.depth;
+      page_.item(label + ". " + one.name + (one.words.empty() ? "" : ": " + one.words), at - indent, indent);
+      if (!one.written.empty()) page_.line("written: " + one.written, at);
+      if (!one.days.empty()) page_.line("Days: " + one.days, at);
+      if (!one.source.empty()) page_.line("Basis: " + cite(rule_.sources, one.source), at);
+      if (!one.confidence.empty()) page_.line("Confidence: " + one.confidence, at);
+      not_verified(label, {one.source, one.confidence, one.not_verified}, at);
+      if (!one.note.empty()) page_.line("Note: " + one.note, at);
     }
+  }
+
+  void history() {
+    page_.heading("History");
+    for (const auto& one : rule_.events) {
+      const auto label = number('H');
+      page_.item(label + ". " + one.days + ": " + one.words, 0, indent);
+      basis(rule_.sources, label, {one.source, one.confidence, one.not_verified}, indent);
+      if (!one.note.empty()) page_.line("Note: " + one.note, indent);
+    }
+  }
+
+  void figures() {
+    if (rule_.figures.empty()) return;
+    count_ = 0;
+    page_.heading("Figures");
+    for (const auto& one : rule_.figures) {
+      const auto label = number('F');
+      page_.item(label + ". " + one.name + ": " + one.words, 0, indent);
+      page_.line("Days: " + (one.days.empty() ? "as long as the rule" : one.days), indent);
+      basis(rule_.sources, label, {one.source, one.confidence, one.not_verified}, indent);
+      if (const auto source = rule_.sources.find(one.source); source != rule_.sources.end())
+        page_.line(address(source->second), indent);
+      if (!one.note.empty()) page_.line("Note: " + one.note, indent);
+      if (one.words.starts_with("unknown")) open_item(label, "the figure " + one.name + " was not found");
+      page_.line("[ ] right, [ ] wrong, it is: ______________________________", indent);
+    }
+  }
+
+  static std::string address(const Citation& source) {
+    if (!source.url.empty()) return source.url;
+    return "no address known" + (source.site.empty() ? "" : "; site: " + source.site);
   }
 
   void tables() {
@@ -111,8 +131,8 @@ class Packet {
         for (const auto& figure : release.figures)
           line += " " + table.size + " " + figure.name + ": " + figure.words + ";";
         line.back() = '.';
-        page_.line(line);
-        backing(table.sources, label, release.backing, true);
+        page_.item(line, 0, indent);
+        basis(table.sources, label, release.backing, indent);
       }
     }
   }
@@ -123,7 +143,7 @@ class Packet {
     page_.heading("Open questions");
     for (const auto& one : rule_.doubts) {
       const auto label = number('Q');
-      page_.line(label + ". " + one.question);
+      page_.item(label + ". " + one.question, 0, indent);
       page_.line("name: " + one.name, indent);
       for (const auto& change : one.changes) {
         page_.line("We read " + change.what + " as: " + change.ours, indent);
@@ -149,7 +169,7 @@ class Packet {
     page_.heading("What a tenant is told, to approve");
     page_.line("Words in braces are filled with the tenant's own figures.");
     for (const auto& one : rule_.told) {
-      page_.line(number('T') + ". " + one.name);
+      page_.item(number('T') + ". " + one.name, 0, indent);
       for (const auto& [language, sentences] : one.told)
         for (const auto& sentence : sentences) page_.line(language + ": " + sentence, indent);
     }
@@ -172,8 +192,9 @@ class Packet {
       page_.line("Given in all of them: " + list(rule_.given_in_all_cases));
     for (const auto& one : rule_.cases) {
       const auto label = number('C');
-      page_.line(label + ". " + one.name + (one.id.empty() ? "" : " (" + one.id + ")") + ": " +
-                 std::string(case_result(one)));
+      page_.item(label + ". " + one.name + (one.id.empty() ? "" : " (" + one.id + ")") + ": " +
+                     std::string(case_result(one)),
+                 0, indent);
       if (!one.place.empty()) page_.line("Place: " + one.place, indent);
       if (!one.as_of.empty()) page_.line("Day: " + one.as_of, indent);
       if (!one.with_reform.empty()) page_.line("The proposal is switched on: " + one.with_reform, indent);
@@ -194,17 +215,14 @@ class Packet {
     page_.heading("Sources");
     for (const auto& [id, source] : rule_.sources) {
       page_.line("[" + id + "] " + source.cite + " (" + source.kind + ")");
-      if (!source.url.empty())
-        page_.line(source.url, indent);
-      else
-        page_.line("no address known" + (source.site.empty() ? "" : "; site: " + source.site), indent);
+      page_.line(address(source), indent);
       if (const auto note = rule_.source_notes.find(id); note != rule_.source_notes.end())
         page_.line("Note: " + note->second, indent);
       if (source.url.empty()) open_item("[" + id + "]", "no address is known for this source");
     }
   }
 
-  void not_verified() {
+  void open_items() {
     page_.heading("What was not verified, and what is open");
     for (const auto& one : open_) page_.bullet(one);
     if (open_.empty()) page_.line("Nothing is marked so.");

@@ -49,7 +49,11 @@ void write_unreviewed(Html& html, const Texts& texts) {
   for (const auto& language : texts.languages()) {
     const auto& who = texts.reviewed_by(language);
     if (who.empty() || who.starts_with("nobody"))
-      html.text(" Nobody has reviewed what a tenant is told in ").text(language_name(language)).text(".");
+      html.text(" Nobody has reviewed what a tenant is told in ")
+          .text(language == "en"   ? "English"
+                : language == "es" ? "Spanish"
+                                   : language)
+          .text(".");
   }
   html.text(" Do not rely on it without checking the sources.").close();
   html.close();

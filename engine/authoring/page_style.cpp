@@ -41,13 +41,18 @@ table { border-collapse: collapse; width: 100%; margin: .6rem 0; }
 caption { position: absolute; left: -100rem; }
 th, td { text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); padding: .4rem .6rem .4rem 0; }
 table.rules { table-layout: fixed; }
-table.rules th:first-child { width: 36%; } table.rules th:nth-child(2) { width: 30%; }
+table.rules th:first-child { width: 34%; } table.rules th:nth-child(2) { width: 30%; }
+table.rules th:nth-child(3) { width: 13%; }
+time { white-space: nowrap; }
+td[data-column="Basis"] { overflow-wrap: anywhere; }
 thead th { border-bottom: 2px solid var(--ink); }
 tbody th { font-weight: 600; }
+td p { margin: 0 0 .4rem; }
 ul.plain { list-style: none; padding: 0; margin: 0; }
 figure { margin: .8rem 0; }
 .strip text { fill: var(--ink); font-size: 12px; }
 .edge { stroke: var(--ink); stroke-width: 1; }
+.happened { stroke: var(--bad); stroke-width: 2; stroke-dasharray: 4 3; }
 .today { stroke: var(--link); stroke-width: 3; }
 .fill-in-force { fill: var(--good); } .fill-unsure { fill: url(#stripes); } .fill-blocked { fill: url(#crosses); }
 .fill-ended { fill: url(#lines); } .fill-no-law { fill: var(--paper); }
@@ -72,7 +77,8 @@ footer { margin-top: 2.5rem; border-top: 1px solid var(--line); color: var(--sof
   body { max-width: none; font-size: 10.5pt; }
   header nav, nav.contents, .skip { display: none; }
   .banner { border: 1px solid; }
-  tr, li, figure { break-inside: avoid; }
+  tr, figure { break-inside: avoid; }
+  .beside { break-before: avoid; }
   h2, h3 { break-after: avoid; }
   .sources a[href^="http"]::after { content: " " attr(href); font-weight: normal; }
   .strip rect { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -57,9 +57,8 @@ void write_cases(Html& html, const RuleWords& rule) {
   if (count("not run") > 0) sum += "; " + std::to_string(count("not run")) + " were not run";
   html.element("p", sum + ".");
   if (!rule.given_in_all_cases.empty()) {
-    html.open("p").text("Given in all of them: ");
+    html.element("p", "Given in all of them:");
     write_list(html, rule.given_in_all_cases);
-    html.text(".").close();
   }
   open_table(html, "Facts, and what a lawyer would expect the rule to say of them",
              {"Case", "Given", "Expected", "Result"});

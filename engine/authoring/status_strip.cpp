@@ -147,6 +147,10 @@ void write_status_strip(Html& html, const std::vector<Event>& history, Day as_of
     const bool inside = span.days.last >= days.first && span.days.first <= days.last;
     if (inside && std::find(seen.begin(), seen.end(), span.status) == seen.end()) seen.push_back(span.status);
   }
+  // What switched nothing is a line of its own: adopted, challenged, died.
+  for (const auto& event : history)
+    if (event.date.known() && days.holds(event.date.earliest))
+      strip.line(event.date.earliest, bar_top + 6, bar_top + bar_height - 6, "happened");
   const int first_year = civil(days.first).year;
   const int years = civil(days.last).year - first_year + 1;
   const int step = (years + most_years_told - 1) / most_years_told;
@@ -160,6 +164,7 @@ void write_status_strip(Html& html, const std::vector<Event>& history, Day as_of
   html.close();
   html.open("figcaption").open("ul", {{"class", "key"}});
   for (const auto status : seen) swatch(html, status);
+  html.element("li", "broken lines: something happened, told below");
   html.close().close();
   html.close();
 }

@@ -24,6 +24,14 @@ TEST(Html, ShowsACharacterThatNoPageMayHoldAsOneThatIsMissing) {
   EXPECT_EQ(scan_html(html.finish()).text, "\na\uFFFDb\uFFFD\n");
 }
 
+TEST(Html, KeepsADayInOnePiece) {
+  Html html;
+  html.open("p").text("from 2026-11-24, 2026-02-30 through 2027-01-01");
+  EXPECT_EQ(
+      html.finish(),
+      "<!doctype html>\n<p>from <time>2026-11-24</time>, 2026-02-30 through <time>2027-01-01</time></p>\n");
+}
+
 TEST(Html, ClosesWhatIsOpen) {
   Html html;
   html.open("ul").open("li").text("one");

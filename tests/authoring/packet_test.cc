@@ -22,7 +22,8 @@ TEST(Packet, GivesEachFigureItsDaysItsBasisAndItsConfidence) {
                                                            "F1. months: 1 month\n"
                                                            "     Days: as long as the rule\n"
                                                            "     Basis: Example Act 1 [act]\n"
-                                                           "     Confidence: high, the rule's own\n"));
+                                                           "     Confidence: high, the rule's own\n"
+                                                           "     no address known\n"));
 }
 
 TEST(Packet, PutsBothReadingsOfADoubtAsAQuestion) {

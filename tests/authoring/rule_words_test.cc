@@ -54,7 +54,8 @@ TEST(RuleWords, TellBothReadingsOfADoubt) {
   const auto& doubts = small_library().rule("us/xx/rent-threshold").doubts;
   ASSERT_EQ(doubts.size(), 3U);
   ASSERT_EQ(doubts[0].changes.size(), 1U);
-  EXPECT_EQ(doubts[0].changes[0].ours, "the figures as they were last published");
+  EXPECT_EQ(doubts[0].changes[0].ours, "the figures as last published");
+  EXPECT_EQ(doubts[0].changes[0].other, "the figures as first published");
   EXPECT_FALSE(doubts[0].withheld);
   ASSERT_EQ(doubts[1].changes.size(), 1U);
   EXPECT_EQ(doubts[1].changes[0].what, "barred_unless.must");
@@ -104,6 +105,7 @@ TEST(ExpressionWords, SayAnExpressionInWords) {
   EXPECT_EQ(words.of("count(aid[amount > few]) = 0"),
             "the number of rows of “aid (en)” where amount is more than 2 is 0");
   EXPECT_EQ(words.of("max(rent_owed - few, 0)"), "the greatest of rent_owed (en) − 2 and 0");
+  EXPECT_EQ(words.of("governing_date >= filed_on"), "the day that counts is on or after filed_on (en)");
   EXPECT_EQ(words.of("rent_owed >"), "");
 }
 
