@@ -147,7 +147,6 @@ void LawWords::tell(std::string_view key, const Node& node, int depth, Names nam
                                              [](const Member& one) { return among(beside, one.key.text); }))
     std::swap(statement.words, statement.days);  // it says its days and nothing else
   out.push_back(std::move(statement));
-  // Names of conditions, rounds and the like are the author's own; those of a block the language's.
   for (const auto& member : node.members)
     if (member.key.text != inner && !among(beside, member.key.text))
       tell(member.key.text, member.value, depth + 1, Names::words, out);

@@ -44,7 +44,10 @@ void write_status(Html& html, const RuleWords& rule, Day as_of) {
   const auto status = status_on(rule.history, as_of);
   open_cell(html, "Status");
   html.element("span", status_name(status), {{"class", "status " + std::string(status_class(status))}});
-  html.element("p", status_in_words(rule.history), {{"class", "beside"}}).close();
+  html.element("p", status_in_words(rule.history), {{"class", "beside"}});
+  if (const auto evidence = evidence_in_words(rule.verified_through, as_of); !evidence.empty())
+    html.element("p", evidence, {{"class", "beside"}});
+  html.close();
 }
 
 void write_rules(Html& html, const Ruleset& ruleset, const std::vector<const RuleWords*>& rules,
@@ -73,7 +76,7 @@ void write_proposals(Html& html, const Ruleset& ruleset, const std::vector<RuleW
   html.element("h2", "Proposals: not law", {{"id", "proposals"}});
   html.element("p", "Asked for, moved or debated. None of these is law, and none protects anybody.",
                {{"class", "banner not-law"}, {"role", "note"}});
-  open_table(html, "What is not law", {"Proposal", "Places", "What happened last", "Looked at"}, "rules");
+  open_table(html, "What is not law", {"Proposal", "Places", "What happened last", "Looked at"});
   for (const auto& rule : rules) {
     if (!rule.proposal) continue;
     open_row(html);

@@ -3,6 +3,7 @@
 #include "engine/authoring/case_words.hpp"
 #include "engine/authoring/status_words.hpp"
 #include "engine/determination/page.hpp"
+#include "engine/determination/words.hpp"
 
 namespace holdfast {
 namespace {
@@ -37,6 +38,10 @@ class Packet {
     if (rule_.proposal) page_.line("This is a proposal. It is not law, and protects nobody.");
     page_.line("As of " + to_string(imprint_.as_of) + ": " +
                std::string(status_name(status_on(rule_.history, imprint_.as_of))) + ".");
+    if (const auto evidence = evidence_in_words(rule_.verified_through, imprint_.as_of); !evidence.empty()) {
+      page_.line(capitalized(evidence) + ".");
+      open_.push_back(evidence);
+    }
     page_.line("Status: " + status_in_words(rule_.history) + ".");
     for (const auto& one : rule_.head) page_.line(one.name + ": " + one.words);
     page_.line("file: " + rule_.file);

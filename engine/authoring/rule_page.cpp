@@ -27,6 +27,8 @@ void write_status(Html& html, const RuleWords& rule, Day as_of) {
   const auto status = status_on(rule.history, as_of);
   html.open("p").text("As of " + to_string(as_of) + ": ");
   html.element("span", status_name(status), {{"class", "status " + std::string(status_class(status))}});
+  if (const auto evidence = evidence_in_words(rule.verified_through, as_of); !evidence.empty())
+    html.text("; " + evidence);
   html.text(".").close();
   write_status_strip(html, rule.history, as_of);
   open_table(html, "What happened, in order", {"Day", "What happened", "Basis"});

@@ -148,6 +148,7 @@ void put_rule(const Ruleset& ruleset, const Rule& rule, RuleWords& words) {
   words.places = {ruleset.places.entry(rule.place).path};
   words.confidence = rule.confidence;
   words.checked = rule.checked;
+  words.verified_through = rule.verified_through;
   words.history = rule.history;
   words.sources = rule.sources;
   words.head = {{"kind", spaced(rule.kind)},

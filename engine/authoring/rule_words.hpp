@@ -90,7 +90,8 @@ struct RuleWords {
   std::vector<std::string> places;
   std::string confidence;  // "" for a proposal
   Day checked = 0;
-  std::vector<NamedWords> head;  // kind, place, days, who made it
+  std::optional<Day> verified_through;  // the law is known to be so up to here; of a rule
+  std::vector<NamedWords> head;         // kind, place, days, who made it
   std::vector<Event> history;
   std::vector<Statement> events;
   std::vector<Statement> law;

@@ -142,15 +142,22 @@ void write_status_strip(Html& html, const std::vector<Event>& history, Day as_of
   pattern(html, "lines", "rotate(90)", false);
   html.close();
   std::vector<Status> seen;
-  for (const auto& span : status_spans(history)) {
+  for (const auto& span : status_stretches(history)) {
     strip.span(span);
     const bool inside = span.days.last >= days.first && span.days.first <= days.last;
     if (inside && std::find(seen.begin(), seen.end(), span.status) == seen.end()) seen.push_back(span.status);
   }
-  // What switched nothing is a line of its own: adopted, challenged, died.
-  for (const auto& event : history)
-    if (event.date.known() && days.holds(event.date.earliest))
-      strip.line(event.date.earliest, bar_top + 6, bar_top + bar_height - 6, "happened");
+  const auto switched = status_spans(history);
+  bool other_events = false;
+  for (std::size_t i = 0; i < history.size(); ++i) {
+    const auto& event = history[i];
+    const bool switches = std::any_of(switched.begin(), switched.end(), [&](const StatusSpan& span) {
+      return span.event == static_cast<int>(i);
+    });
+    if (switches || !event.date.known() || !days.holds(event.date.earliest)) continue;
+    other_events = true;
+    strip.line(event.date.earliest, bar_top + 6, bar_top + bar_height - 6, "happened");
+  }
   const int first_year = civil(days.first).year;
   const int years = civil(days.last).year - first_year + 1;
   const int step = (years + most_years_told - 1) / most_years_told;
@@ -164,7 +171,7 @@ void write_status_strip(Html& html, const std::vector<Event>& history, Day as_of
   html.close();
   html.open("figcaption").open("ul", {{"class", "key"}});
   for (const auto status : seen) swatch(html, status);
-  html.element("li", "broken lines: something happened, told below");
+  if (other_events) html.element("li", "broken line: something happened that switched nothing");
   html.close().close();
   html.close();
 }

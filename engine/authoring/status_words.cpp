@@ -8,6 +8,11 @@ Status status_on(const std::vector<Event>& history, Day day) {
   return Status::never;
 }
 
+std::string evidence_in_words(std::optional<Day> verified_through, Day day) {
+  if (!verified_through || *verified_through >= day) return "";
+  return "evidence through " + to_string(*verified_through) + ": what came after was not seen";
+}
+
 std::string_view status_name(Status status) {
   switch (status) {
     case Status::not_yet:
@@ -36,9 +41,8 @@ std::string days_in_words(const DayRange& days) {
   return "on every day that the rules answer for";
 }
 
-std::string status_in_words(const std::vector<Event>& history) {
+std::vector<StatusSpan> status_stretches(const std::vector<Event>& history) {
   auto spans = status_spans(history);
-  // A law that was extended was in force without a break.
   for (std::size_t i = 1; i < spans.size();)
     if (spans[i].status == spans[i - 1].status) {
       spans[i - 1].days.last = spans[i].days.last;
@@ -46,8 +50,12 @@ std::string status_in_words(const std::vector<Event>& history) {
     } else {
       ++i;
     }
+  return spans;
+}
+
+std::string status_in_words(const std::vector<Event>& history) {
   std::string words;
-  for (const auto& span : spans) {
+  for (const auto& span : status_stretches(history)) {
     if (span.status != Status::in_force && span.status != Status::unsure && span.status != Status::blocked)
       continue;
     words +=

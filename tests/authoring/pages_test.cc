@@ -173,7 +173,9 @@ TEST(Pages, TellTheStatusOfTheDayThatIsAsked) {
     return read_aloud(scan_html(rule_page(*library.ruleset, rule, {*parse_day(day), "0.0.0"})).text);
   };
   EXPECT_THAT(on("2024-12-31"), HasSubstr("As of 2024-12-31: not law yet"));
-  EXPECT_THAT(on("2025-01-01"), HasSubstr("As of 2025-01-01: in force"));
+  EXPECT_THAT(on("2026-01-15"), HasSubstr("As of 2026-01-15: in force."));
+  EXPECT_THAT(on("2026-01-16"),
+              HasSubstr("in force; evidence through 2026-01-15: what came after was not seen."));
 }
 
 TEST(Pages, ShowACaseThatFailsAndWhy) {
