@@ -33,6 +33,13 @@ std::string local_time(const std::string& zone, Instant instant, const char* for
                       date::floor<std::chrono::minutes>(date::make_zoned(zone, instant).get_local_time()));
 }
 
+constexpr const char* westernmost = "America/Los_Angeles";
+
+std::string today_in(const std::string& zone) {
+  return local_time(
+      zone, std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now()), "%F");
+}
+
 std::optional<date::sys_seconds> instant_of(const std::string& text) {
   for (const char* form : {"%FT%T%Ez", "%FT%TZ", "%FT%R%Ez", "%FT%RZ"}) {
     std::istringstream stream(text);
@@ -58,10 +65,10 @@ void settle_as_of(Document& document, const Ruleset& ruleset, bool told, bool& a
   assumed = true;
   Member as_of;
   as_of.key.text = "as_of";
-  const auto now = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
-  // Where the zone is open: the westernmost of the zones that the rules know, so that no day comes too early.
-  as_of.value.text = local_time(where.size() == 1 ? *where.begin() : "America/Los_Angeles", now, "%F");
+  as_of.value.text = today_in(where.size() == 1 ? *where.begin() : westernmost);
   document.root.members.push_back(std::move(as_of));
 }
+
+Day today() { return parse_day(today_in(westernmost)).value(); }
 
 }  // namespace holdfast::cli

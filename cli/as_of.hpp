@@ -14,4 +14,7 @@ namespace holdfast::cli {
 // home that may lie in several zones needs a plain date.
 void settle_as_of(Document& document, const Ruleset& ruleset, bool told, bool& assumed);
 
+// The day it is in the westernmost of the zones that the rules know, so that no day comes too early.
+Day today();
+
 }  // namespace holdfast::cli

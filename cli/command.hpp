@@ -89,9 +89,10 @@ int schema(const SchemaOptions& options, Streams streams);
 
 struct RulesOptions {
   std::string rules;
-  std::string rule;   // show, test: one rule's id; "" for all
-  std::string place;  // list, status: only what reaches it, or lies in it
-  std::string day;    // status: as of; stale: before. ISO date
+  std::string rule;    // show, test: one rule's id; "" for all
+  std::string place;   // list, status: only what reaches it, or lies in it
+  std::string day;     // status, page, packet: as of; stale: before. ISO date
+  std::string folder;  // page: where the pages go
   std::string language = "en";
   std::string format = "text";
   bool facts = false;   // list: the facts in place of the rules
@@ -102,6 +103,8 @@ int rules_list(const RulesOptions& options, Streams streams);
 int rules_show(const RulesOptions& options, Streams streams);
 int rules_status(const RulesOptions& options, Streams streams);
 int rules_stale(const RulesOptions& options, Streams streams);
+int rules_page(const RulesOptions& options, Streams streams);
+int rules_packet(const RulesOptions& options, Streams streams);
 int rules_test(const RulesOptions& options, Streams streams);
 
 }  // namespace holdfast::cli

@@ -38,6 +38,16 @@ void add_rules_commands(CLI::App& app, RulesOptions& options, Streams streams, i
       ->add_option("--before", options.day, "Older than this day")
       ->required()
       ->type_name("DATE");
+  auto* page = add("page", "Write the library as HTML: every rule, its history, figures, sources and cases",
+                   rules_page);
+  page->add_option("folder", options.folder, "A new or empty folder, or one that this command wrote")
+      ->required()
+      ->type_name("DIR");
+  auto* packet = add("packet", "Print a rule for review on paper: each figure and its basis, what is open",
+                     rules_packet);
+  packet->add_option("rule", options.rule, "The rule's id")->required()->type_name("RULE");
+  for (auto* made : {page, packet})
+    made->add_option("--as-of", options.day, "Status on this day (default: today)")->type_name("DATE");
   add("test", "Run the cases of the rules", rules_test)->add_option("rule", options.rule, "Only this rule");
 }
 

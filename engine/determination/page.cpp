@@ -26,6 +26,11 @@ void Page::line(std::string_view text, int indent) {
   wrap(text, spaces, spaces, "");
 }
 
+void Page::item(std::string_view text, int indent, int hanging) {
+  const auto spaces = static_cast<std::size_t>(indent);
+  wrap(text, spaces, spaces + static_cast<std::size_t>(hanging), "");
+}
+
 void Page::bullet(std::string_view text, int indent) {
   const auto spaces = static_cast<std::size_t>(indent);
   wrap(text, spaces, spaces + 2, "- ");

@@ -20,6 +20,7 @@ class Page {
   void heading(std::string_view text);                // a line by itself, underlined, space above
   void title(std::string_view text, int indent = 0);  // a line by itself, space above
   void line(std::string_view text, int indent = 0);
+  void item(std::string_view text, int indent, int hanging);  // lines after the first further in
   void bullet(std::string_view text, int indent = 0);
 
   const std::string& text() const { return text_; }

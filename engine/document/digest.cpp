@@ -29,4 +29,12 @@ std::string sha256(const std::vector<std::string_view>& parts) {
   return text;
 }
 
+std::string sha256_base64(std::string_view text) {
+  std::array<unsigned char, 32> digest{};
+  EVP_Digest(text.data(), text.size(), digest.data(), nullptr, EVP_sha256(), nullptr);
+  std::array<unsigned char, 45> encoded{};  // 44 digits, and the end that OpenSSL writes
+  EVP_EncodeBlock(encoded.data(), digest.data(), static_cast<int>(digest.size()));
+  return {encoded.begin(), encoded.end() - 1};
+}
+
 }  // namespace holdfast

@@ -10,4 +10,7 @@ namespace holdfast {
 // same bytes); 64 hex digits in lower case.
 std::string sha256(const std::vector<std::string_view>& parts);
 
+// Plain SHA-256 of the text, in base64, as a page's policy names its style sheet.
+std::string sha256_base64(std::string_view text);
+
 }  // namespace holdfast
