@@ -1,0 +1,100 @@
+#include "engine/authoring/possible.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "engine/evaluate/axis.hpp"
+
+namespace holdfast {
+namespace {
+
+constexpr Outcomes other_outcomes = only(PointOutcome::does_not_apply) | only(PointOutcome::not_in_force) |
+                                    only(PointOutcome::blocked_by_court);
+
+constexpr Outcomes every_outcome =
+    other_outcomes | only(PointOutcome::applies) | only(PointOutcome::needs_review);
+
+void collect(const Plan& plan, NodeId id, std::set<NodeId>& seen, std::set<int>& facts) {
+  if (id == no_node || !seen.insert(id).second) return;
+  const auto& node = plan.node(id);
+  if (node.fact >= 0) facts.insert(node.fact);
+  for (const NodeId part : node.parts) collect(plan, part, seen, facts);
+}
+
+}  // namespace
+
+Possible::Possible(const Plan& plan)
+    : plan_(plan),
+      lower_(plan_, nullptr, -1, 0, "", nullptr),
+      anything_(at(unknown_scenario(plan.ruleset(), 0), plan.ruleset().vocabulary, {-1, true},
+                   {first_day, last_day})) {}
+
+Inquiry Possible::inquiry(const PlanPart& part, const NodeOf& node) {
+  Inquiry made;
+  made.asked_of = &part;
+  made.part.rule = part.rule;
+  made.part.part = part.part;
+  made.part.spots = part.spots;
+  Reading reading = part.readings.front();
+  std::set<NodeId> seen;
+  std::set<int> facts = {reading.as_of_fact};
+  if (reading.governing_fact >= 0) facts.insert(reading.governing_fact);
+  for (auto& edition : reading.editions) {
+    const NodeId asked = edition.alive() ? node(edition) : no_node;
+    edition.status = asked == no_node ? Status::ended : Status::in_force;
+    edition.holds = asked;
+    collect(plan_, asked, seen, facts);
+  }
+  for (const NodeId constraint : plan_.consistent()) {
+    std::set<NodeId> once;
+    std::set<int> bound;
+    collect(plan_, constraint, once, bound);
+    if (std::any_of(bound.begin(), bound.end(), [&](int fact) { return facts.count(fact) != 0; }))
+      facts.insert(bound.begin(), bound.end());
+  }
+  made.part.readings.push_back(std::move(reading));
+  made.part.facts.assign(facts.begin(), facts.end());
+  return made;
+}
+
+Explorer& Possible::explorer() {
+  if (!explorer_ || nodes_ != plan_.nodes().size()) explorer_.emplace(plan_);
+  nodes_ = plan_.nodes().size();
+  return *explorer_;
+}
+
+Possibility Possible::ask(Inquiry inquiry) {
+  Possibility found;
+  found.part = inquiry.asked_of;
+  const auto wanted = inquiry.wanted;
+  Explorer::Witnesses boxes;
+  const auto explored = explorer().explore(inquiry.part, anything_, box_of(anything_), Explorer::budget,
+                                           &boxes, other_outcomes);
+  found.can = (explored.possible & ~other_outcomes) != 0;
+  found.undecided = found.can && boxes.empty() && explored.budget_spent;
+  if (found.undecided) ++undecided_;
+  for (auto& one : boxes)
+    if (has(one.first, wanted)) found.box = std::move(one.second);
+  found.inquiry = std::move(inquiry);
+  return found;
+}
+
+Possibility Possible::ask_any(const std::vector<const PlanPart*>& parts, const NodeOf& node) {
+  Possibility any;
+  for (const auto* part : parts) {
+    auto one = ask(inquiry(*part, node));
+    if (one.box) return one;
+    if (one.can || any.part == nullptr) any = std::move(one);
+  }
+  return any;
+}
+
+bool Possible::can(const Inquiry& inquiry, const Box& box, Box* narrow) {
+  Explorer::Witnesses boxes;
+  const auto explored = explorer().explore(inquiry.part, anything_, box, Explorer::budget, &boxes,
+                                           static_cast<Outcomes>(every_outcome & ~only(inquiry.wanted)));
+  if (narrow != nullptr && !boxes.empty()) *narrow = std::move(boxes.front().second);
+  return has(explored.possible, inquiry.wanted) && !boxes.empty();
+}
+
+}  // namespace holdfast
