@@ -58,10 +58,10 @@ class BlockCheck {
 
  private:
   const Conditions* conditions() const {
-    return covers_ != nullptr                           ? &covers_->who
-           : relief_ != nullptr                         ? &relief_->eligible
-           : duty_ != nullptr && duty_->met.has_value() ? &*duty_->met
-                                                        : nullptr;
+    return covers_ != nullptr   ? &covers_->who
+           : relief_ != nullptr ? &relief_->eligible
+           : met()              ? &*duty_->met
+                                : nullptr;
   }
 
   NodeId yes() { return lower_.constant(Truth::yes); }
@@ -115,6 +115,18 @@ class BlockCheck {
     return all.empty() ? yes() : lower_.both(std::move(all));
   }
 
+  // Whom it is for, on whatever day: a program that is closed is no mistake, nor is one that protects no
+  // month.
+  NodeId who(const Edition& edition) {
+    if (std::holds_alternative<ProtectedDebt>(part_.block)) return lower_.constant(Truth::yes);
+    if (relief_ == nullptr) return block(edition);
+    std::size_t leaf = 0;
+    const NodeId node = tree(*conditions(), edition, leaf, nullptr, no_node);
+    return node == no_node ? yes() : node;
+  }
+
+  bool met() const { return duty_ != nullptr && duty_->met.has_value(); }
+
   Possibility ask(const Possible::NodeOf& node) {
     return possible_.ask_any(parts_, [&](const Edition& edition) -> NodeId {
       const NodeId asked = part_.days.holds(edition.days.first) ? node(edition) : no_node;
@@ -124,8 +136,7 @@ class BlockCheck {
 
   // A scenario of which the engine says that the block helps, or does not.
   std::optional<WitnessScenario> witness(const Possible::NodeOf& node, bool block_is_so) {
-    const bool breach = duty_ != nullptr && duty_->met.has_value();
-    const Outcome outcome = block_is_so != breach ? Outcome::applies : Outcome::does_not_apply;
+    const Outcome outcome = block_is_so != met() ? Outcome::applies : Outcome::does_not_apply;
     const auto found = ask([&](const Edition& edition) -> NodeId {
       std::vector<NodeId> all = {node(edition)};
       if (all.front() == no_node) return no_node;
@@ -143,30 +154,58 @@ class BlockCheck {
                         std::move(witness));
   }
 
-  // Whether nobody is ever helped: by one factor, or by all of them together.
+  // The days on which nobody can be helped, by one factor or by all of them together; whether these are all.
   bool never() {
-    if (ask([&](const Edition& edition) { return block(edition); }).can) return false;
+    std::set<Day> starts;
+    for (const auto* part : parts_)
+      for (const auto& edition : part->readings.front().editions)
+        if (edition.alive()) starts.insert(edition.days.first);
+    for (const Day day : starts)
+      if (!ask([&](const Edition& edition) { return edition.days.holds(day) ? who(edition) : no_node; }).can)
+        dead_.insert(day);
+    if (dead_.empty()) return false;
     const auto before = reported_;
-    for (const auto& factor : factors_) {
-      if (ask([&](const Edition& edition) { return node_of(factor, edition); }).can) continue;
-      report(Severity::error, "condition-never", factor.pointer,
-             "`" + factor.name + "` can never be so while the rule is in force, so that `" + part_.name +
-                 "` " + (duty_ != nullptr ? "is never met" : "helps nobody"),
-             "compare its numbers and its days with what the facts and the figures may be",
-             witness(
-                 [&](const Edition& edition) {
-                   return lower_.both(
-                       {block(edition, &factor, yes()), lower_.opposite(node_of(factor, edition))});
-                 },
-                 false));
-    }
+    for (const auto& factor : factors_)
+      if (!ask([&](const Edition& edition) {
+             return is_dead(edition) ? node_of(factor, edition) : no_node;
+           }).can &&
+          there(factor, true))
+        report(Severity::error, "condition-never", factor.pointer,
+               "`" + factor.name + "` can never be so" + when(starts) + ", so that `" + part_.name + "` " +
+                   (met() ? "is never met" : "helps nobody"),
+               "compare its numbers and its days with what the facts and the figures may be",
+               witness(
+                   [&](const Edition& edition) {
+                     return is_dead(edition) && node_of(factor, edition) != no_node
+                                ? lower_.both({block(edition, &factor, yes()),
+                                               lower_.opposite(node_of(factor, edition))})
+                                : no_node;
+                   },
+                   false));
     if (reported_ == before)
       report(Severity::error, "never-applies", part_.pointer,
-             "`" + part_.name +
-                 "` can never apply while the rule is in force: what it asks for is never so all at once",
-             "look for two conditions that exclude each other, or a limit that no fact reaches",
-             witness([&](const Edition& edition) { return lower_.opposite(block(edition)); }, false));
-    return true;
+             "`" + part_.name + "` can never apply" + when(starts) +
+                 ": what it asks for is never so all at once",
+             "look for conditions that exclude each other, or a limit on the wrong side of every fact",
+             witness(
+                 [&](const Edition& edition) {
+                   return is_dead(edition) ? lower_.opposite(block(edition)) : no_node;
+                 },
+                 false));
+    return dead_.size() == starts.size();
+  }
+
+  // " while the rule is in force", or on which of its days.
+  std::string when(const std::set<Day>& starts) const {
+    if (dead_.size() == starts.size()) return " while the rule is in force";
+    const auto next = starts.upper_bound(*dead_.rbegin());
+    return " from " + to_string(*dead_.begin()) +
+           (next == starts.end() ? " on" : " through " + to_string(*next - 1));
+  }
+
+  bool is_dead(const Edition& edition) const {
+    const auto after = dead_.upper_bound(edition.days.last);
+    return after != dead_.begin() && *std::prev(after) >= edition.days.first;
   }
 
   void always() {
@@ -179,27 +218,28 @@ class BlockCheck {
 
   // The factor is so, or is not, where the block turns on it.
   NodeId turns(const Factor& factor, const Edition& edition, bool so) {
-    const NodeId node = node_of(factor, edition);
+    const NodeId node = is_dead(edition) ? no_node : node_of(factor, edition);
     if (node == no_node) return no_node;
     return lower_.both({so ? node : lower_.opposite(node), block(edition, &factor, yes()),
                         lower_.opposite(block(edition, &factor, no()))});
   }
 
-  bool there(const Factor& factor) const {
+  bool there(const Factor& factor, bool dead) const {
     for (const auto* part : parts_)
       for (const auto& edition : part->readings.front().editions)
-        if (edition.alive() && part_.days.holds(edition.days.first) && node_of(factor, edition) != no_node)
+        if (edition.alive() && is_dead(edition) == dead && part_.days.holds(edition.days.first) &&
+            node_of(factor, edition) != no_node)
           return true;
     return false;
   }
 
   void decides(const Factor& factor) {
-    if (!there(factor)) return;  // its days are told of elsewhere
+    if (!there(factor, false)) return;  // its days are told of elsewhere
     const auto in = [&](const Edition& edition) { return turns(factor, edition, true); };
     const auto out = [&](const Edition& edition) { return turns(factor, edition, false); };
     const auto plain = [&](bool so) {
       return ask([&](const Edition& edition) -> NodeId {
-               const NodeId node = node_of(factor, edition);
+               const NodeId node = is_dead(edition) ? no_node : node_of(factor, edition);
                return node == no_node || so ? node : lower_.opposite(node);
              })
           .can;
@@ -247,6 +287,7 @@ class BlockCheck {
   const Relief* relief_;
   const Duty* duty_;
   std::vector<Factor> factors_;
+  std::set<Day> dead_;  // the first days of stretches on which nobody can be helped
   int reported_ = 0;
 };
 

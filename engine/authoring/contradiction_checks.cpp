@@ -174,13 +174,26 @@ class ContradictionCheck {
   void collide(const Block& a, const Block& b) {
     const auto& mine = *a.duty();
     const auto& theirs = *b.duty();
-    const auto both_reach = [&](const Edition&, const Edition&) { return begun(mine, theirs); };
-    const auto reached = ask(a, b, both_reach);
-    if (!reached.can) return;
-    const auto kept = ask(a, b, [&](const Edition& one, const Edition& other) {
-      return lower_.both({begun(mine, theirs), lower_.opposite(one.breach), lower_.opposite(other.breach)});
-    });
-    if (kept.can || keeps_itself_out(a) || keeps_itself_out(b)) return;
+    // Each stretch of days with one law by itself: what could be kept before may not be now.
+    Possibility reached;
+    for (const auto& first : a.plan_part->readings.front().editions)
+      for (const auto& second : b.plan_part->readings.front().editions) {
+        const auto on_these_days = [&](const Edition& one, const Edition& other, NodeId node) {
+          return one.days == first.days && other.days == second.days ? node : no_node;
+        };
+        if (!first.alive() || !second.alive() || reached.box) continue;
+        auto both_run = ask(a, b, [&](const Edition& one, const Edition& other) {
+          return on_these_days(one, other, begun(mine, theirs));
+        });
+        if (!both_run.box) continue;
+        const auto kept = ask(a, b, [&](const Edition& one, const Edition& other) {
+          return on_these_days(
+              one, other,
+              lower_.both({begun(mine, theirs), lower_.opposite(one.breach), lower_.opposite(other.breach)}));
+        });
+        if (!kept.can) reached = std::move(both_run);
+      }
+    if (!reached.box || keeps_itself_out(a) || keeps_itself_out(b)) return;
     auto seen = witness(reached, a, Outcome::applies, b, Outcome::does_not_apply);
     if (!seen) seen = witness(reached, a, Outcome::does_not_apply, b, Outcome::applies);
     if (!seen) seen = witness(reached, a, Outcome::applies, b, Outcome::applies);

@@ -26,7 +26,7 @@ void collect(const Plan& plan, NodeId id, std::set<NodeId>& seen, std::set<int>&
 Possible::Possible(const Plan& plan)
     : plan_(plan),
       lower_(plan_, nullptr, -1, 0, "", nullptr),
-      anything_(at(unknown_scenario(plan.ruleset(), 0), plan.ruleset().vocabulary, {-1, true},
+      anything_(at(unknown_scenario(plan.ruleset(), last_day), plan.ruleset().vocabulary, {-1, true},
                    {first_day, last_day})) {}
 
 Inquiry Possible::inquiry(const PlanPart& part, const NodeOf& node) {

@@ -50,7 +50,9 @@ class UnusedCheck {
       sources(rule.file, rule.sources, {});
       doubts(rule);
     }
-    for (const auto& reform : examination_.ruleset().reforms) sources(reform.file, reform.sources, {});
+    // Of what was only asked for, a source may be there to be read.
+    for (const auto& reform : examination_.ruleset().reforms)
+      if (changes_a_rule(reform)) sources(reform.file, reform.sources, {});
     for (const auto& calendar : examination_.ruleset().calendars)
       sources(calendar.file, calendar.sources, {});
     for (const auto& table : examination_.ruleset().tables) {
@@ -66,6 +68,11 @@ class UnusedCheck {
   void report(const char* code, const std::string& file, const std::string& pointer, std::string message,
               std::string help) {
     examination_.report({Severity::warning, code, file, pointer, std::move(message), std::move(help)});
+  }
+
+  bool changes_a_rule(const Reform& reform) {
+    const auto* document = examination_.files().document(reform.file);
+    return document != nullptr && document->root.find("changes") != nullptr;
   }
 
   void names(const Rule& rule) {

@@ -170,8 +170,8 @@ std::string WitnessMaker::rows(const Inquiry& inquiry, const Box& box, const Fac
     std::string row;
     for (std::size_t column = 0; column < list.row.size(); ++column) {
       const int index = fact_of(column);
-      const bool read = std::find(inquiry.part.facts.begin(), inquiry.part.facts.end(), index) !=
-                        inquiry.part.facts.end();
+      const bool read =
+          std::find(inquiry.part.facts.begin(), inquiry.part.facts.end(), index) != inquiry.part.facts.end();
       const auto written =
           read ? value(index, box[static_cast<std::size_t>(index)], *inquiry.part.rule) : std::nullopt;
       if (written) row += (row.empty() ? "" : ", ") + list.row[column].name + ": " + *written;
