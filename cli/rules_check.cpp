@@ -77,17 +77,27 @@ int rules_check(const RulesOptions& options, Streams streams) {
   auto loaded = load(files);
   Concerns concerns = plain(loaded.diagnostics());
   if (loaded) concerns = plain(check_sentences(*loaded));
-  if (loaded && !has_errors(concerns)) concerns = examine(Plan(*loaded), files);
+  int undecided = 0;
+  if (loaded && !has_errors(concerns)) {
+    auto examined = examine(Plan(*loaded), files);
+    concerns = std::move(examined.concerns);
+    undecided = examined.undecided;
+  }
   if (options.format == "json") {
     Json made = {{"schema", "holdfast/rules-check/1"}, {"loaded", static_cast<bool>(loaded)}};
     if (loaded) made["sha256"] = loaded->sha256;
+    made["undecided"] = undecided;
     made["concerns"] = Json::array();
     for (const auto& one : concerns) made["concerns"].push_back(json(one));
     streams.out << made.dump(2) << "\n";
   } else {
     for (const auto& one : concerns) streams.err << render(one);
     if (loaded)
-      streams.out << contents(*loaded) << ": " << in_all(concerns) << "\nsha256 " << loaded->sha256 << "\n";
+      streams.out << contents(*loaded) << ": " << in_all(concerns)
+                  << (undecided == 0
+                          ? ""
+                          : "; " + counted(undecided, "question was", "questions were") + " not settled")
+                  << "\nsha256 " << loaded->sha256 << "\n";
     else
       streams.err << "the rules in " << folder->string() << " were refused: " << in_all(concerns) << "\n";
   }

@@ -105,8 +105,9 @@ class BlockCheck {
       all.push_back(replaced != nullptr && replaced->kind == kind && replaced->index == index ? by : node);
     };
     add(Factor::Kind::season, 0, edition.season);
-    if (edition.cause != no_node) all.push_back(edition.cause);
-    if (edition.open != no_node) all.push_back(edition.open);
+    // What the law leaves open elsewhere does not hide that a factor decides nothing.
+    if (replaced == nullptr && edition.cause != no_node) all.push_back(edition.cause);
+    if (replaced == nullptr && edition.open != no_node) all.push_back(edition.open);
     std::size_t leaf = 0;
     if (const NodeId node = tree(*conditions(), edition, leaf, replaced, by); node != no_node)
       all.push_back(node);
@@ -140,6 +141,7 @@ class BlockCheck {
     const auto found = ask([&](const Edition& edition) -> NodeId {
       std::vector<NodeId> all = {node(edition)};
       if (all.front() == no_node) return no_node;
+      all.push_back(block_is_so ? block(edition) : lower_.opposite(block(edition)));
       for (const NodeId exempt : edition.exempt)
         if (exempt != no_node) all.push_back(lower_.opposite(exempt));
       return lower_.both(std::move(all));

@@ -31,7 +31,7 @@ bool alive_on_some_day(const Rule& rule, const DayRange& days) {
 
 bool alive_on(const Rule& rule, Day day) { return alive_on_some_day(rule, {day, day}); }
 
-Concerns examine(const Plan& plan, const std::vector<SourceFile>& files) {
+Examined examine(const Plan& plan, const std::vector<SourceFile>& files) {
   Examination examination(plan, files);
   check_blocks(examination);
   check_exemptions(examination);
@@ -50,7 +50,7 @@ Concerns examine(const Plan& plan, const std::vector<SourceFile>& files) {
     };
     return key(a) < key(b);
   });
-  return concerns;
+  return {std::move(concerns), examination.possible().undecided()};
 }
 
 }  // namespace holdfast

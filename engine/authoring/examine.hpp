@@ -10,8 +10,12 @@
 
 namespace holdfast {
 
-// By file and line. `files` are those that the plan's ruleset was loaded from. A "never" is certain; what the
-// budget of the search did not settle is not told.
-Concerns examine(const Plan& plan, const std::vector<SourceFile>& files);
+struct Examined {
+  Concerns concerns;  // by file and line
+  int undecided = 0;  // questions that the budget of the search did not settle; nothing is told of them
+};
+
+// `files` are those that the plan's ruleset was loaded from. A "never" is certain.
+Examined examine(const Plan& plan, const std::vector<SourceFile>& files);
 
 }  // namespace holdfast

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/authoring/assuming.hpp"
 #include "engine/evaluate/axis.hpp"
 
 namespace holdfast {
@@ -21,13 +22,25 @@ void collect(const Plan& plan, NodeId id, std::set<NodeId>& seen, std::set<int>&
   for (const NodeId part : node.parts) collect(plan, part, seen, facts);
 }
 
+// Whether the day itself is read, and not only through a season.
+bool reads_day(const Plan& plan, NodeId id, int fact, std::set<NodeId>& seen) {
+  if (id == no_node || !seen.insert(id).second) return false;
+  const auto& node = plan.node(id);
+  if (node.op == Op::in_season) return false;
+  if (node.op == Op::fact_amount && node.fact == fact) return true;
+  return std::any_of(node.parts.begin(), node.parts.end(),
+                     [&](NodeId part) { return reads_day(plan, part, fact, seen); });
+}
+
 }  // namespace
 
 Possible::Possible(const Plan& plan)
     : plan_(plan),
       lower_(plan_, nullptr, -1, 0, "", nullptr),
       anything_(at(unknown_scenario(plan.ruleset(), last_day), plan.ruleset().vocabulary, {-1, true},
-                   {first_day, last_day})) {}
+                   {first_day, last_day})) {
+  for (const NodeId constraint : plan_.consistent()) consistent_.emplace(constraint, true);
+}
 
 Inquiry Possible::inquiry(const PlanPart& part, const NodeOf& node) {
   Inquiry made;
@@ -36,14 +49,18 @@ Inquiry Possible::inquiry(const PlanPart& part, const NodeOf& node) {
   made.part.part = part.part;
   made.part.spots = part.spots;
   Reading reading = part.readings.front();
+  made.part.seasonal = part.seasonal;
   std::set<NodeId> seen;
+  std::set<NodeId> days;
   std::set<int> facts = {reading.as_of_fact};
   if (reading.governing_fact >= 0) facts.insert(reading.governing_fact);
   for (auto& edition : reading.editions) {
-    const NodeId asked = edition.alive() ? node(edition) : no_node;
-    edition.status = asked == no_node ? Status::ended : Status::in_force;
+    NodeId asked = edition.alive() ? node(edition) : no_node;
+    if (asked != no_node) asked = assuming(plan_, lower_, asked, consistent_);
+    if (asked == no_node) edition.status = Status::ended;
     edition.holds = asked;
     collect(plan_, asked, seen, facts);
+    if (reads_day(plan_, asked, reading.governing_fact, days)) made.part.seasonal = false;
   }
   for (const NodeId constraint : plan_.consistent()) {
     std::set<NodeId> once;

@@ -6,8 +6,8 @@
 #include <optional>
 #include <vector>
 
+#include "engine/authoring/assuming.hpp"
 #include "engine/evaluate/explore.hpp"
-#include "engine/plan/lower.hpp"
 
 namespace holdfast {
 
@@ -53,6 +53,7 @@ class Possible {
   Plan plan_;  // a copy, which takes the nodes of the questions
   Lowering lower_;
   Scenario anything_;
+  Assumed consistent_;  // what no home goes against
   std::optional<Explorer> explorer_;
   std::size_t nodes_ = 0;  // that the explorer knows
   int undecided_ = 0;

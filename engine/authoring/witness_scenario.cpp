@@ -40,12 +40,14 @@ bool is_done(const Rule& rule, int fact) {
 std::optional<WitnessScenario> WitnessMaker::make(const Possibility& found,
                                                   const std::vector<Claim>& claims) {
   if (!found.box || !found.inquiry) return std::nullopt;
-  const auto& inquiry = *found.inquiry;
   const auto& vocabulary = plan_.ruleset().vocabulary;
-  // A day near to when somebody looked first; else a day near to the law's own.
-  for (const Day usual : {inquiry.part.rule->checked, inquiry.part.rule->verified_through}) {
-    usual_ = usual;
-    Box box = *found.box;
+  // As few facts as do; where a doubt of the law needs others, those of the whole part.
+  auto inquiry = *found.inquiry;
+  usual_ = inquiry.part.rule->checked;
+  Box box = *found.box;
+  for (const bool whole : {false, true}) {
+    if (whole)
+      for (const int fact : inquiry.asked_of->facts) add_once(inquiry.part.facts, fact);
     const int governing = inquiry.part.readings.front().governing_fact;
     if (governing >= 0) pin(inquiry, box, governing);
     for (const int fact : inquiry.part.facts)

@@ -103,6 +103,7 @@ struct Checked {
   std::shared_ptr<const Ruleset> ruleset;
   std::shared_ptr<const Plan> plan;  // where the rules loaded
   Concerns concerns;
+  int undecided = 0;
 };
 
 Checked checked(const std::vector<SourceFile>& files) {
@@ -113,7 +114,10 @@ Checked checked(const std::vector<SourceFile>& files) {
   made.ruleset = std::make_shared<const Ruleset>(std::move(*loaded));
   made.concerns = plain(check_sentences(*made.ruleset));
   made.plan = std::make_shared<const Plan>(*made.ruleset);
-  if (made.concerns.empty()) made.concerns = examine(*made.plan, files);
+  if (!made.concerns.empty()) return made;
+  auto examined = examine(*made.plan, files);
+  made.concerns = std::move(examined.concerns);
+  made.undecided = examined.undecided;
   return made;
 }
 
@@ -162,6 +166,7 @@ TEST_P(SeededMistake, IsFoundAndNothingElseIs) {
         << render(one);
     if (one.witness) expect_shown(*made.plan, *one.witness);
   }
+  EXPECT_EQ(made.undecided, 0);
   for (const auto& code : mistake.also)
     EXPECT_TRUE(std::any_of(made.concerns.begin(), made.concerns.end(),
                             [&](const Concern& one) { return one.diagnostic.code == code; }))
@@ -204,6 +209,7 @@ TEST(Examine, SaysNothingOfTheRulesAsTheyAre) {
   const auto made = checked(shipped_files());
   ASSERT_NE(made.plan, nullptr);
   EXPECT_TRUE(made.concerns.empty()) << all_of(made.concerns);
+  EXPECT_EQ(made.undecided, 0);
 }
 
 }  // namespace
