@@ -1,6 +1,8 @@
 #include "engine/authoring/possible.hpp"
 
 #include <algorithm>
+#include <array>
+#include <random>
 #include <set>
 
 #include "engine/authoring/assuming.hpp"
@@ -88,12 +90,55 @@ Possibility Possible::ask(Inquiry inquiry) {
   const auto explored = explorer().explore(inquiry.part, anything_, box_of(anything_), Explorer::budget,
                                            &boxes, other_outcomes);
   found.can = (explored.possible & ~other_outcomes) != 0;
-  found.undecided = found.can && boxes.empty() && explored.budget_spent;
-  if (found.undecided) ++undecided_;
   for (auto& one : boxes)
     if (has(one.first, wanted)) found.box = std::move(one.second);
+  if (found.can && boxes.empty() && explored.budget_spent) found.box = example(inquiry);
+  found.undecided = found.can && boxes.empty() && explored.budget_spent && !found.box;
+  if (found.undecided) ++undecided_;
   found.inquiry = std::move(inquiry);
   return found;
+}
+
+// What a search by halves did not come to may still be there: one home after another, at the ends and in the
+// middle of what each fact may be. The same ones every time.
+std::optional<Box> Possible::example(const Inquiry& inquiry) {
+  constexpr int homes = 512;
+  constexpr std::array<int, 3> quarters = {0, 2, 4};
+  const auto& vocabulary = plan_.ruleset().vocabulary;
+  std::mt19937 random(1);
+  for (int home = 0; home < homes; ++home) {
+    Box box = box_of(anything_);
+    for (const int fact : inquiry.part.facts) {
+      auto& side = box[static_cast<std::size_t>(fact)];
+      const auto& type = vocabulary.fact(fact).type;
+      if (side.may != 0 && type.base != Type::Base::some_of) {
+        std::vector<std::uint64_t> choices;
+        for (std::uint64_t bits = side.may; bits != 0; bits &= bits - 1)
+          choices.push_back(bits & (~bits + 1));
+        side.may = choices[random() % choices.size()];
+      }
+      pin(anything_, fact, type.base, quarters[random() % quarters.size()], side);
+    }
+    day_in_force(inquiry, random(), box);
+    if (can(inquiry, box)) return box;
+  }
+  return std::nullopt;
+}
+
+// The day that counts, on one on which something is asked.
+void Possible::day_in_force(const Inquiry& inquiry, std::size_t random, Box& box) const {
+  const auto& reading = inquiry.part.readings.front();
+  if (reading.governing_fact < 0) return;
+  std::vector<Day> days;
+  for (const auto& edition : reading.editions)
+    if (edition.status == Status::in_force)
+      for (const Day day : {edition.days.first, edition.days.last}) days.push_back(day);
+  if (days.empty()) return;
+  const Day day = days[random % days.size()];
+  auto& side = box[static_cast<std::size_t>(reading.governing_fact)];
+  side.may_happen = true;
+  side.may_not_happen = false;
+  side.least = side.most = reading.in_minutes ? Int{first_minute(day)} + minutes_of_day / 2 : Int{day};
 }
 
 Possibility Possible::ask_any(const std::vector<const PlanPart*>& parts, const NodeOf& node) {

@@ -49,6 +49,8 @@ class Possible {
 
  private:
   Explorer& explorer();
+  std::optional<Box> example(const Inquiry& inquiry);
+  void day_in_force(const Inquiry& inquiry, std::size_t random, Box& box) const;
 
   Plan plan_;  // a copy, which takes the nodes of the questions
   Lowering lower_;

@@ -87,7 +87,7 @@ class ReliefCheck {
     }
   }
 
-  // Lower than every other cap of what it pays for, for somebody whom the program helps.
+  // Lower than every other cap of what it pays for, whoever applies.
   void cap(std::size_t bucket, std::size_t term) {
     const auto& one = relief_.award[bucket].least_of[term];
     bool alone = false;
@@ -96,12 +96,12 @@ class ReliefCheck {
       const auto& terms = edition.award[bucket].terms;
       if (terms[term] == no_node) return no_node;
       there = true;
-      std::vector<NodeId> all = {edition.barred};
+      std::vector<NodeId> all;
       for (std::size_t i = 0; i < terms.size(); ++i)
         if (i != term && terms[i] != no_node)
           all.push_back(lower_.opposite(lower_.at_most(terms[i], terms[term])));
-      alone = alone || all.size() == 1;
-      return lower_.both(std::move(all));
+      alone = alone || all.empty();
+      return all.empty() ? lower_.constant(Truth::yes) : lower_.both(std::move(all));
     };
     if (can(lowest) || alone || !there) return;
     const auto helped = ask([&](const Edition& edition) -> NodeId {
