@@ -89,6 +89,10 @@ class ContradictionCheck {
         }));
   }
 
+  static Day began(const Block& one) {
+    return one.rule->history.empty() ? first_day : one.rule->history.front().date.earliest;
+  }
+
   bool once(const char* code, const Block& a, const Block& b) {
     return told_.insert(std::string(code) + " " + a.rule->id + a.part->name + " " + b.rule->id + b.part->name)
         .second;
@@ -108,8 +112,7 @@ class ContradictionCheck {
   void report(const char* code, const Block& a, const Block& b, std::string message, std::string help,
               std::optional<WitnessScenario> seen) {
     if (!once(code, a, b)) return;
-    const Block& later =
-        a.rule->history.front().date.earliest > b.rule->history.front().date.earliest ? a : b;
+    const Block& later = began(a) > began(b) ? a : b;
     examination_.report(
         {Severity::error, code, later.rule->file, later.part->pointer, std::move(message), std::move(help)},
         std::move(seen));

@@ -13,7 +13,8 @@ class ExemptionCheck {
         parts_(examination.parts_of(rule)) {}
 
   void check() {
-    if (!can([&](const Edition& edition) { return edition.barred; })) return;  // told of with the block
+    if (parts_.empty() || !can([&](const Edition& edition) { return edition.barred; }))
+      return;  // told of with the block
     for (std::size_t i = 0; i < rule_.exempt.size(); ++i)
       if (!rule_.exempt[i].name.starts_with("displaced_by_") &&
           alive_on_some_day(rule_, rule_.exempt[i].days))

@@ -16,6 +16,7 @@ class ReliefCheck {
         parts_(examination.parts_of(rule, part.name)) {}
 
   void check() {
+    if (parts_.empty()) return;
     for (std::size_t i = 0; i < relief_.rounds.size(); ++i) round(i);
     for (std::size_t i = 0; i < rule_.grid.size(); ++i) row(i);
     if (!can([](const Edition& edition) { return edition.barred; })) return;  // told of with the block
