@@ -97,6 +97,7 @@ struct RulesOptions {
   std::string format = "text";
   bool facts = false;   // list: the facts in place of the rules
   bool places = false;  // list: the places
+  bool strict = false;  // check: a warning refuses the rules too
 };
 int rules_check(const RulesOptions& options, Streams streams);
 int rules_list(const RulesOptions& options, Streams streams);

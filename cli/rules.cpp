@@ -91,19 +91,6 @@ void show_rule(const Ruleset& ruleset, const Rule& rule, const std::string& lang
 
 }  // namespace
 
-int rules_check(const RulesOptions& options, Streams streams) {
-  int code = done;
-  const auto ruleset = load_rules(options.rules, streams, code);
-  if (!ruleset) return code;
-  const Plan plan(*ruleset);
-  std::size_t rows = 0;
-  for (const auto& table : ruleset->tables) rows += table.rows.size();
-  streams.out << ruleset->rules.size() << " rules, " << ruleset->reforms.size() << " proposals, "
-              << ruleset->vocabulary.names().size() << " facts, " << ruleset->places.entries().size()
-              << " places, " << rows << " figures in tables: no mistakes\nsha256 " << ruleset->sha256 << "\n";
-  return done;
-}
-
 int rules_list(const RulesOptions& options, Streams streams) {
   int code = done;
   const auto ruleset = load_rules(options.rules, streams, code);

@@ -21,7 +21,11 @@ void add_rules_commands(CLI::App& app, RulesOptions& options, Streams streams, i
     added->callback([&options, &code, streams, command] { code = command(options, streams); });
     return added;
   };
-  add("check", "Read every file and report every mistake at once", rules_check);
+  auto* check = add("check", "Report every mistake at once, with a scenario that shows it", rules_check);
+  check->add_flag("--strict", options.strict, "Warnings refuse the rules too");
+  check->add_option("--format", options.format, "text, json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
   auto* list = add("list", "List the rules and the proposals, with their status", rules_list);
   list->add_option("--place", options.place, "Only what reaches this place")->type_name("PLACE");
   list->add_flag("--facts", options.facts, "List the facts that a scenario may tell, with their questions");

@@ -59,7 +59,7 @@ class CaseRunner {
     diagnostics.insert(diagnostics.end(), impossible.begin(), impossible.end());
     for (const auto& diagnostic : diagnostics) result_.differences.push_back(diagnostic.message);
     if (has_errors(diagnostics)) return std::nullopt;
-    return determine(plan_, scenario, explorer_);
+    return determine(plan_, scenario, explorer_, Want::questions);
   }
 
   // Of several stages, the one that helps most.

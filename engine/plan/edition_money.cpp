@@ -40,7 +40,10 @@ Edition::Bucket EditionMaker::paid(const Relief::Bucket& bucket, int scale) {
   PlanNode least;
   least.op = Op::least_of;
   least.parts = there;
-  made.award = there.size() == 1 ? there.front() : plan_.add(least);
+  PlanNode unsaid;  // no cap stands on this day: the law does not say what is paid
+  unsaid.op = Op::amount;
+  unsaid.most = greatest(Type::Base::money, scale);
+  made.award = there.empty() ? plan_.add(unsaid) : there.size() == 1 ? there.front() : plan_.add(least);
   for (const NodeId term : made.terms) {
     std::vector<NodeId> below;
     for (const NodeId other : there)

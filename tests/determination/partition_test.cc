@@ -86,7 +86,7 @@ TEST(Partition, IsExactAtEveryEdge) {
   expect_exact(los_angeles, "rent_owed");
   expect_exact(los_angeles, "bedrooms");
   expect_exact(los_angeles, "rent_monthly");
-  expect_exact(los_angeles, "income_annual");
+  expect_exact(los_angeles, "income_percent_of_ami");
   expect_exact(los_angeles, "notice_served_on", *parse_day("2022-01-01"), *parse_day("2027-12-31"));
   expect_exact(los_angeles, "filed_on", *parse_day("2026-01-01"), *parse_day("2027-12-31"));
   expect_exact(los_angeles, "applied_on", first_minute(*parse_day("2025-01-01")),
@@ -100,7 +100,7 @@ TEST(Partition, IsExactWhereOtherThingsAreUnknown) {
     const auto yaml = "as_of: 2026-11-24\nfacts: {home_place: " + std::string(place) + "}\n";
     expect_exact(yaml, "rent_owed");
     expect_exact(yaml, "bedrooms");
-    expect_exact(yaml, "income_annual");
+    expect_exact(yaml, "income_percent_of_ami");
     expect_exact(yaml, "notice_served_on", *parse_day("2020-01-01"), *parse_day("2026-11-24"));
     expect_exact(yaml, "as_of", *parse_day("2021-01-01"), *parse_day("2027-06-30"));
   }

@@ -16,7 +16,7 @@ program, source = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2])
 CANARY = "733177"
 GOOD = f"""as_of: 2026-11-24
 facts: {{home_place: us/ca/los-angeles-county/los-angeles, eviction_grounds: [nonpayment], bedrooms: 2,
-         income_annual: {CANARY}, rent_owed: 2000, notice_served_on: 2026-11-20}}
+         aid_received: [{{program: other, amount: {CANARY}}}], rent_owed: 2000, notice_served_on: 2026-11-20}}
 """
 BAD = [f"as_of: 2026-11-24\nfacts: {{rent_owed: 'about {CANARY}'}}\n", f"{{ {CANARY}", f"name: Maria{CANARY}\n",
        f"as_of: 2026-11-24\nfacts: {{immigration_status: x{CANARY}}}\n", f"as_of: {CANARY}\nfacts: {{}}\n"]

@@ -1,0 +1,104 @@
+// `holdfast rules check` as an editor or a script meets it.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "tests/support/command.hpp"
+#include "tests/support/rejected.hpp"
+
+namespace holdfast::cli {
+namespace {
+
+using testing::HasSubstr;
+
+// A copy of the shipped rules with one file changed, gone when the test is over.
+class CopyOfRules {
+ public:
+  CopyOfRules(const std::string& file, const std::string& find, const std::string& put)
+      : folder_(std::filesystem::temp_directory_path() / ("holdfast-check-" + std::to_string(getpid()))) {
+    std::filesystem::remove_all(folder_);
+    std::filesystem::copy(root + "/rules", folder_, std::filesystem::copy_options::recursive);
+    auto bytes = bytes_of(folder_ / file);
+    const auto at = bytes.find(find);
+    EXPECT_NE(at, std::string::npos) << find;
+    bytes.replace(at, find.size(), put);
+    std::ofstream(folder_ / file, std::ios::binary) << bytes;
+  }
+  CopyOfRules(const CopyOfRules&) = delete;
+  CopyOfRules& operator=(const CopyOfRules&) = delete;
+  ~CopyOfRules() { std::filesystem::remove_all(folder_); }
+  std::string folder() const { return folder_.string(); }
+
+ private:
+  std::filesystem::path folder_;
+};
+
+TEST(RulesCheck, SaysThatTheShippedRulesHaveNoMistakes) {
+  const auto ran = holdfast({"rules", "check", "--strict"});
+  EXPECT_EQ(ran.code, done);
+  EXPECT_EQ(ran.err, "");
+  EXPECT_THAT(ran.out, HasSubstr("figures in tables: no mistakes\nsha256 "));
+}
+
+TEST(RulesCheck, ShowsAnErrorWithItsScenarioAndRefuses) {
+  const CopyOfRules rules("us/wa/king-county/seattle/winter-defense.yaml",
+                          "when: eviction_grounds includes \"emergency_order\"",
+                          "when: landlord_units_in_city <= landlord_units");
+  const auto ran = holdfast({"rules", "check"}, "", rules.folder());
+  EXPECT_EQ(ran.code, rules_refused);
+  EXPECT_THAT(ran.err,
+              HasSubstr(R"(us/wa/king-county/seattle/winter-defense.yaml:31:3: error[exemption-always]: )"
+                        R"(the exemption `emergency` is always so where the rule reaches, )"
+                        R"(so that the rule helps nobody
+   31 |   emergency: {when: landlord_units_in_city <= landlord_units, source: smc-22-205-080}
+      |   ^^^^^^^^^
+   help: compare it with the rule's grounds, and its numbers with what the facts may be
+   seen: `covers` of `us/wa/king-county/seattle/winter-defense` is `does_not_apply` in this scenario
+      as_of: )"));
+  EXPECT_THAT(ran.out, HasSubstr(" mistakes, "));
+}
+
+TEST(RulesCheck, LetsAWarningPassUnlessItIsToBeStrict) {
+  const CopyOfRules rules("us/ca/los-angeles-county/los-angeles/rent-threshold.yaml",
+                          "sources: [rulings, matthews]", "sources: [rulings]");
+  const auto ran = holdfast({"rules", "check"}, "", rules.folder());
+  EXPECT_EQ(ran.code, done);
+  EXPECT_THAT(ran.err, HasSubstr("warning[source-unused]: no statement rests on the source `matthews`"));
+  EXPECT_THAT(ran.out, HasSubstr("0 mistakes, 1 warning\n"));
+  EXPECT_EQ(holdfast({"rules", "check", "--strict"}, "", rules.folder()).code, rules_refused);
+}
+
+TEST(RulesCheck, GivesTheSameAsJson) {
+  const CopyOfRules rules("us/mn/ramsey-county/st-paul/emergency-rental-assistance.yaml",
+                          "income_limit: {value: 80%", "income_limit: {value: 1000%");
+  const auto ran = holdfast({"rules", "check", "--format", "json"}, "", rules.folder());
+  EXPECT_EQ(ran.code, rules_refused);
+  EXPECT_EQ(ran.err, "");
+  const auto json = nlohmann::json::parse(ran.out);
+  EXPECT_EQ(json["schema"], "holdfast/rules-check/1");
+  EXPECT_EQ(json["loaded"], true);
+  EXPECT_EQ(json["undecided"], 0);
+  const auto& first = json["concerns"][0];
+  EXPECT_EQ(first["code"], "condition-always");
+  EXPECT_EQ(first["severity"], "warning");
+  EXPECT_EQ(first["pointer"], "/eligible/all_of/income");
+  EXPECT_EQ(first["witness"]["answers"][0]["outcome"], "applies");
+  EXPECT_THAT(first["witness"]["scenario"].get<std::string>(), HasSubstr("\nfacts:\n  home_place: "));
+}
+
+TEST(RulesCheck, TellsWhatDoesNotLoadAsJsonToo) {
+  const CopyOfRules rules("us/dc/rent-threshold.yaml", "effect: bar", "effect: barr");
+  const auto ran = holdfast({"rules", "check", "--format", "json"}, "", rules.folder());
+  EXPECT_EQ(ran.code, rules_refused);
+  const auto json = nlohmann::json::parse(ran.out);
+  EXPECT_EQ(json["loaded"], false);
+  EXPECT_EQ(json["concerns"][0]["code"], "unknown-word");
+  EXPECT_EQ(json["concerns"][0]["witness"], nullptr);
+}
+
+}  // namespace
+}  // namespace holdfast::cli
