@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "engine/ruleset/fields.hpp"
+#include "engine/authoring/case_scenario.hpp"
 
 namespace holdfast {
 namespace {
@@ -21,13 +21,31 @@ std::string money(const AmountRange& range) {
          ", at_most: " + (range.at_most ? "$" + money_to_string(*range.at_most) : std::string("open")) + "}";
 }
 
+bool helps_more(Outcome a, Outcome b) {
+  const auto rank = [](Outcome outcome) {
+    return outcome == Outcome::needs_review ? static_cast<int>(Outcome::may_apply) + 1
+           : outcome > Outcome::may_apply   ? static_cast<int>(outcome) + 1
+                                            : static_cast<int>(outcome);
+  };
+  return rank(a) < rank(b);
+}
+
+const Finding* find(const Determination& determination, const std::string& rule, const std::string& part) {
+  const Finding* best = nullptr;
+  for (const auto& finding : determination.findings)
+    if (finding.rule == rule && finding.part == part &&
+        (best == nullptr || (finding.stage && helps_more(finding.outcome, best->outcome))))
+      best = &finding;
+  return best;
+}
+
 class CaseRunner {
  public:
   CaseRunner(const Plan& plan, Explorer& explorer) : plan_(plan), explorer_(explorer) {}
 
   CaseResult run(const std::string& rule, const std::string& file, Day checked, const RuleCase& one,
                  const std::string& main_part) {
-    result_ = {rule, one.name, one.id, true, {}};
+    result_ = {rule, one.name, one.id, one.approved_by != "nobody", true, {}};
     if (!one.with_reform.empty() && one.with_reform != "false") {
       result_.run = false;
       result_.differences = {"a reform is switched on; reforms are not built yet"};
@@ -46,42 +64,15 @@ class CaseRunner {
 
  private:
   std::optional<Determination> determine_case(const std::string& file, Day checked, const RuleCase& one) {
-    const auto& ruleset = plan_.ruleset();
-    Document document;
-    document.name = file;
     Diagnostics diagnostics;
-    auto scenario = unknown_scenario(ruleset, one.as_of.value_or(checked));
-    auto facts = one.given;
-    if (facts.count("home_place") == 0) {
-      Node place;
-      place.text = one.place;
-      facts["home_place"] = place;
-    }
-    read_facts(document, facts, "/given", ruleset, scenario, diagnostics);
-    const auto impossible = contradiction(plan_, scenario, file, explorer_);
-    diagnostics.insert(diagnostics.end(), impossible.begin(), impossible.end());
+    const auto scenario = case_scenario(plan_, file, checked, one, explorer_, diagnostics);
     for (const auto& diagnostic : diagnostics) result_.differences.push_back(diagnostic.message);
     if (has_errors(diagnostics)) return std::nullopt;
     return determine(plan_, scenario, explorer_);
   }
 
-  // Of several stages, the one that helps most.
   const Finding* finding(const Determination& determination, const std::string& part) const {
-    const Finding* best = nullptr;
-    for (const auto& finding : determination.findings)
-      if (finding.rule == result_.rule && finding.part == part &&
-          (best == nullptr || (finding.stage && helps_more(finding.outcome, best->outcome))))
-        best = &finding;
-    return best;
-  }
-
-  static bool helps_more(Outcome a, Outcome b) {
-    const auto rank = [](Outcome outcome) {
-      return outcome == Outcome::needs_review ? static_cast<int>(Outcome::may_apply) + 1
-             : outcome > Outcome::may_apply   ? static_cast<int>(outcome) + 1
-                                              : static_cast<int>(outcome);
-    };
-    return rank(a) < rank(b);
+    return find(determination, result_.rule, part);
   }
 
   void differ(const std::string& key, const std::string& expected, const std::string& found) {
@@ -277,6 +268,18 @@ class CaseRunner {
 };
 
 }  // namespace
+
+const Finding* part_finding(const Determination& determination, const Rule& rule, const std::string& part) {
+  return find(determination, rule.id, part);
+}
+
+const Finding* main_finding(const Determination& determination, const Rule& rule) {
+  return find(determination, rule.id, rule.parts.front().name);
+}
+
+CaseResult run_case(const Plan& plan, Explorer& explorer, const Rule& rule, const RuleCase& one) {
+  return CaseRunner(plan, explorer).run(rule.id, rule.file, rule.checked, one, rule.parts.front().name);
+}
 
 std::vector<CaseResult> run_cases(const Plan& plan, Explorer& explorer, const std::string& only) {
   std::vector<CaseResult> results;

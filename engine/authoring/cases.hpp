@@ -13,12 +13,21 @@ namespace holdfast {
 struct CaseResult {
   std::string rule;
   std::string name;
-  std::string id;   // of the worked case; or ""
-  bool run = true;  // false: what it needs is not built, and `differences` says what
+  std::string id;        // of the worked case; or ""
+  bool approved = true;  // false: the engine computed what to expect, and nobody has held it to the law yet
+  bool run = true;       // false: what it needs is not built, and `differences` says what
   std::vector<std::string>
       differences;  // "outcome: expected `applies`, found `may_apply`"; none when it passes
   bool passed() const { return run && differences.empty(); }
 };
+
+// The finding of which a case speaks: of the rule's part, and of several stages the one that helps most; null
+// where the rule says nothing of the place. The main one is that of its first part.
+const Finding* part_finding(const Determination& determination, const Rule& rule, const std::string& part);
+const Finding* main_finding(const Determination& determination, const Rule& rule);
+
+// One case, of a rule that is among the plan's.
+CaseResult run_case(const Plan& plan, Explorer& explorer, const Rule& rule, const RuleCase& one);
 
 // Every case of every rule and reform, or of the one named `only`.
 std::vector<CaseResult> run_cases(const Plan& plan, Explorer& explorer, const std::string& only = "");
