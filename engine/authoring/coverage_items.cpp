@@ -15,9 +15,10 @@ using Kind = CoverageItem::Kind;
 
 class ItemList {
  public:
-  void add(Kind kind, const std::string& pointer, const std::string& what, CoverageItem::Spot spot) {
+  void add(Kind kind, const std::string& pointer, const std::string& what, CoverageItem::Spot spot,
+           const std::string& moved = "") {
     const auto [found, is_new] = index_.try_emplace(pointer + ": " + what, items.size());
-    if (is_new) items.push_back({kind, pointer, what, {}});
+    if (is_new) items.push_back({kind, pointer, what, moved, {}});
     items[found->second].spots.push_back(spot);
   }
   std::vector<CoverageItem> items;
@@ -42,6 +43,8 @@ class PartItems {
     const PlanPart part = plan_.parts()[static_cast<std::size_t>(part_)];
     const auto& reading = part.readings.front();
     governing_ = governing_day(plan_, reading.governing_fact);
+    if (reading.governing_fact >= 0)
+      governing_name_ = plan_.ruleset().vocabulary.fact(reading.governing_fact).name;
     for (const auto& edition : reading.editions)
       if (edition.alive()) add(edition, rule_.parts[static_cast<std::size_t>(part.part)]);
     for (std::size_t bit = 0; bit < part.switches.size(); ++bit)
@@ -54,9 +57,9 @@ class PartItems {
                               : move == 0 ? "the day "
                                           : "the day after ") +
                       to_string(change.day),
-                  {part_, between(plan_, governing_, change.day + move, change.day + move)});
+                  {part_, between(plan_, governing_, change.day + move, change.day + move)}, governing_name_);
     for (const auto& day : season_days(rule_))
-      list_.add(Kind::day, day.pointer, day.what, {part_, season(day.month_and_day)});
+      list_.add(Kind::day, day.pointer, day.what, {part_, season(day.month_and_day)}, governing_name_);
   }
 
  private:
@@ -89,7 +92,7 @@ class PartItems {
         list_.add(
             Kind::boundary, pointer,
             which + moved + (at == 1 ? "exactly there" : site.step + (at == 0 ? " below" : " above")) + since,
-            {part_, then(site.at[at])});
+            {part_, then(site.at[at])}, site.moved);
     }
   }
 
@@ -214,6 +217,7 @@ class PartItems {
   int part_;
   ItemList& list_;
   NodeId governing_ = no_node;
+  std::string governing_name_;
   NodeId window_ = no_node;
   Day day_ = first_day;
 };

@@ -23,6 +23,7 @@ struct CoverageItem {
   Kind kind = Kind::condition;
   std::string pointer;  // into the rule's file: "/exempt/hotel"
   std::string what;     // "so", "`rent_owed` one cent above", "the day before 2022-05-18"
+  std::string moved;    // the fact that a case moves to visit it; "" where several do
   std::vector<Spot> spots;
 
   std::string id() const { return pointer + ": " + what; }

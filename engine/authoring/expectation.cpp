@@ -20,6 +20,7 @@ std::string list(const Names& names) {
 
 // Nothing where both ends are open.
 std::string amount_text(const AmountRange& range) {
+  if (range.at_least && *range.at_least < 0) return "";  // a case tells no negative amount
   if (range.exact()) return dollars(*range.at_least);
   std::string text;
   if (range.at_least) text += "at_least: " + dollars(*range.at_least);

@@ -23,15 +23,18 @@ const std::set<std::string_view> silent = {
     "enacted_by",  "displaces",     "payments_go_to", "not_verified", "why",     "about",
     "do",          "other_reading", "layer",          "event",        "done",    "after",
     "calendar",    "paid_to",       "who_applies",    "cured_by",     "step",    "for_each",
-    "governed_by", "likely",        "guaranteed",     "together"};
+    "governed_by", "likely",        "together"};
+
+constexpr std::string_view guaranteed = "guaranteed";  // stands among the things that an award pays for
 
 const std::set<std::string_view> expressions = {"when", "limit", "debt", "is", "by", "of", "amount"};
 
-// Of these, each member may be dropped; of `several`, only where another is left.
+// Of these, each thing that they name may be dropped; of `several`, only where another is left, and of
+// `lists` each item likewise.
 const std::set<std::string_view> each_of = {"exempt",      "unsettled",      "rounds",  "add",
                                             "tenant_must", "never_a_ground", "priority"};
-const std::set<std::string_view> several = {"all_of", "any_of", "least_of", "landlord_must", "award",
-                                            "show",   "stages", "grounds",  "no_cause",      "needs"};
+const std::set<std::string_view> several = {"all_of", "any_of", "least_of", "landlord_must", "award"};
+const std::set<std::string_view> lists = {"show", "stages", "grounds", "no_cause", "needs"};
 
 // A word → what it is taken for, by the key that it stands under.
 const Words& slips() {
@@ -90,7 +93,7 @@ class MutantList {
     for (const auto& member : node.members) {
       const std::string_view key = member.key.text;
       const auto below = pointer_join(pointer, key);
-      if (silent.count(key) != 0 && !names_things(said)) continue;
+      if (key == guaranteed || (silent.count(key) != 0 && !names_things(said))) continue;
       drop(node, pointer, said, member);
       if (const auto turned_to = orders.find(key); turned_to != orders.end() && said != "new_day") {
         const std::string to(turned_to->second);
@@ -108,6 +111,11 @@ class MutantList {
     }
   }
 
+  static std::ptrdiff_t names_in(const Node& holder) {
+    return std::count_if(holder.members.begin(), holder.members.end(),
+                         [](const Member& one) { return one.key.text != guaranteed; });
+  }
+
   // Whether keys under it are names that the rule gives.
   static bool names_things(std::string_view said) {
     return each_of.count(said) != 0 || several.count(said) != 0 || said == "definitions" || said == "figures";
@@ -117,7 +125,7 @@ class MutantList {
     const auto& name = member.key.text;
     const bool whole = (pointer.empty() && (name == "season" || name == "just_cause")) ||
                        name == "may_be_waived" || (pointer.empty() && name == "notice_must");
-    if (!whole && each_of.count(said) == 0 && (several.count(said) == 0 || holder.members.size() < 2)) return;
+    if (!whole && each_of.count(said) == 0 && (several.count(said) == 0 || names_in(holder) < 2)) return;
     add(pointer_join(pointer, name), member.key.line, "`" + name + "` dropped", pointer, [&](Node& changed) {
       std::erase_if(changed.members, [&](const Member& one) { return one.key.text == name; });
     });
@@ -129,7 +137,7 @@ class MutantList {
       for (std::size_t i = 0; i < node.items.size(); ++i) {
         const auto below = pointer_join(pointer, std::to_string(i));
         const auto& item = node.items[i];
-        if (item.is_scalar() && several.count(said) != 0 && node.items.size() > 1)
+        if (item.is_scalar() && lists.count(said) != 0 && node.items.size() > 1)
           add(below, item.line, "`" + item.text + "` dropped", pointer, [&](Node& changed) {
             changed.items.erase(changed.items.begin() + static_cast<std::ptrdiff_t>(i));
           });

@@ -4,7 +4,9 @@
 #include <array>
 #include <set>
 
+#include "engine/authoring/case_scenario.hpp"
 #include "engine/authoring/cases.hpp"
+#include "engine/authoring/expectation.hpp"
 #include "engine/authoring/mutation_world.hpp"
 #include "engine/authoring/rule_difference.hpp"
 
@@ -20,6 +22,7 @@ class MutationRun {
     Explorer explorer(plan);
     for (const auto& one : rule.cases)
       if (run_case(plan, explorer, rule, one).passed()) cases_.insert(one.name);
+    says_ = says(plan, explorer);
   }
 
   // `by` receives the first case that fails.
@@ -34,13 +37,30 @@ class MutationRun {
         by = one.name;
         return Fate::caught;
       }
+    if (tells_more(plan, explorer)) return Fate::missed;
     const auto both = world_.both(mutant);
     return same_answer(Plan(both)) ? Fate::no_difference : Fate::missed;
   }
 
  private:
+  // Of each case, all that it could expect.
+  static std::vector<std::vector<Expectation>> says(const Plan& plan, Explorer& explorer) {
+    const auto& rule = plan.ruleset().rules.front();
+    std::vector<std::vector<Expectation>> all;
+    for (const auto& one : rule.cases) {
+      Diagnostics diagnostics;
+      const auto scenario = case_scenario(plan, rule.file, rule.checked, one, explorer, diagnostics);
+      all.push_back(expectations(determine(plan, scenario, explorer), rule));
+    }
+    return all;
+  }
+
+  // Something is told of a case that the case does not hold the rule to.
+  bool tells_more(const Plan& plan, Explorer& explorer) const { return says(plan, explorer) != says_; }
+
   MutationWorld& world_;
-  std::set<std::string> cases_;  // that pass
+  std::set<std::string> cases_;                 // that pass
+  std::vector<std::vector<Expectation>> says_;  // by case
 };
 
 }  // namespace

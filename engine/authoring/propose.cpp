@@ -41,8 +41,10 @@ Proposals propose_for_coverage(const Ruleset& ruleset, const RuleFiles& files, c
               return box;
         return std::nullopt;
       };
-      const auto good = [&](const Neighbour& near) { return map.visits(near.scenario, explorer)[wanted]; };
-      found = proposer.find(movable(plan, facts), seek, good);
+      const auto good = [&](const Neighbour& near) -> bool {
+        return map.visits(near.scenario, explorer)[wanted];
+      };
+      found = proposer.find(movable(plan, facts, item.moved), seek, good);
       if (found) break;
     }
     if (!found) {

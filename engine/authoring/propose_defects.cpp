@@ -106,7 +106,8 @@ class DefectProposals {
       const auto good = [&](const Neighbour& neighbour) {
         telling.clear();
         for (const auto& expect : ours_.says(neighbour.scenario))
-          if (expect.key != "confidence" && fails(theirs, neighbour.told, expect)) {
+          if (expect.key != "confidence" && fails(theirs, neighbour.told, expect) &&
+              !fails(ours_, neighbour.told, expect)) {
             telling.insert(expect.key);
             break;
           }

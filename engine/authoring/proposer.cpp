@@ -1,7 +1,7 @@
 #include "engine/authoring/proposer.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cctype>
 
 #include "engine/authoring/case_scenario.hpp"
 #include "engine/authoring/written_case.hpp"
@@ -18,9 +18,11 @@ const std::set<std::string> always = {
 
 }  // namespace
 
-std::vector<int> movable(const Plan& plan, const std::vector<int>& facts) {
+std::vector<int> movable(const Plan& plan, const std::vector<int>& facts, const std::string& first) {
   const auto& vocabulary = plan.ruleset().vocabulary;
   std::vector<int> some;
+  for (const int number : facts)
+    if (vocabulary.fact(number).name == first && !vocabulary.fact(number).hidden) some.push_back(number);
   for (auto number = facts.rbegin(); number != facts.rend(); ++number) {
     const auto& fact = vocabulary.fact(*number);
     if (!fact.hidden && fact.type.base != Type::Base::list && fact.type.base != Type::Base::place)
@@ -32,7 +34,11 @@ std::vector<int> movable(const Plan& plan, const std::vector<int>& facts) {
 }
 
 std::string proposed_name(const std::string& pointer, const std::string& what, const RuleCase& from) {
-  auto words = pointer.substr(pointer.rfind('/') + 1) + " " + what + ", else as " + from.name;
+  auto at = pointer;  // a place in a list has no name: what holds it has
+  while (!at.empty() && std::isdigit(static_cast<unsigned char>(at.back())) != 0 &&
+         at.find_first_not_of("0123456789", at.rfind('/') + 1) == std::string::npos)
+    at.resize(at.rfind('/'));
+  auto words = at.substr(at.rfind('/') + 1) + " " + what + ", else as " + from.name;
   std::erase(words, '`');
   std::replace(words.begin(), words.end(), '_', ' ');
   return words;

@@ -8,8 +8,9 @@
 
 namespace holdfast {
 
-// Of these facts, those that a case may move, the likeliest first: the day of the answer comes last.
-std::vector<int> movable(const Plan& plan, const std::vector<int>& facts);
+// Of these facts, those that a case may move, the likeliest first: `first`, if there is such a fact; the day
+// of the answer comes last.
+std::vector<int> movable(const Plan& plan, const std::vector<int>& facts, const std::string& first = "");
 
 // A name for a case: what it is about, where in the rule, and the case that it was made from.
 std::string proposed_name(const std::string& pointer, const std::string& what, const RuleCase& from);

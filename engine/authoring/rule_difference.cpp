@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
 #include <set>
 
 #include "engine/authoring/everything_open.hpp"
@@ -57,6 +58,16 @@ class DifferenceSearch {
       : plan_(plan), assessor_(assessor), a_(a), b_(b), scenario_(scenario), fixed_(fixed) {
     std::set_union(a.facts.begin(), a.facts.end(), b.facts.begin(), b.facts.end(),
                    std::back_inserter(facts_));
+    const auto add = [&](const PlanPart& part, bool second) {
+      const auto one = [&](int doubt, const DatedNodes& when) {
+        auto& pair = dated_[part.rule->doubts[static_cast<std::size_t>(doubt)].name];
+        (second ? pair.second : pair.first) = &when;
+      };
+      for (std::size_t i = 0; i < part.switches.size(); ++i) one(part.switches[i], part.when[i]);
+      for (const auto& unknown : part.unknown) one(unknown.doubt, unknown.when);
+    };
+    add(a, false);
+    add(b, true);
   }
 
   Difference find() {
@@ -118,7 +129,61 @@ class DifferenceSearch {
     if (x.upper != y.upper || doubt_names(a_, x.warns) != doubt_names(b_, y.warns) ||
         doubt_names(a_, x.withheld) != doubt_names(b_, y.withheld))
       return Verdict::differ;
-    return told(box, x.upper, where);
+    const Verdict verdict = told(box, x.upper, where);
+    if (verdict != Verdict::same || (x.warns | x.withheld | y.warns | y.withheld) == 0) return verdict;
+    return doubts(box, where);
+  }
+
+  // Over a box a doubt may be shown: where it touches other cases in one text than in the other, the box is
+  // cut until it is plain which.
+  Verdict doubts(const Box& box, Cut& where) {
+    Verdict verdict = Verdict::same;
+    for (const auto& [name, dated] : dated_) {
+      const auto& [a, b] = dated;
+      if (a != nullptr && b != nullptr && same_dated(*a, *b)) continue;
+      const Truths x = touches(a, a_, box, where);
+      if (where.kind != Cut::Kind::none) return Verdict::open;
+      const Truths y = touches(b, b_, box, where);
+      if (where.kind != Cut::Kind::none) return Verdict::open;
+      if (!(x == y)) verdict = Verdict::open;
+    }
+    if (verdict == Verdict::same) return verdict;
+    for (const PlanPart* part : {&a_, &b_}) {
+      const bool sharp = readings_are_sharp(*part, box, where);
+      if (!sharp || where.kind != Cut::Kind::none) return Verdict::open;
+    }
+    return Verdict::same;
+  }
+
+  // Every reading has one answer over the box, so that what the doubts do is known exactly; or where to cut.
+  bool readings_are_sharp(const PlanPart& part, const Box& box, Cut& where) {
+    for (const auto& reading : part.readings) {
+      const auto editions = reached_by(reading, box);
+      if (editions.size() > 1) {
+        where = cut_of_days(reading, editions, box);
+        return false;
+      }
+      for (const auto* edition : editions)
+        if (edition->alive() && !assessor_.evaluator().truth(edition->holds).definite()) {
+          where = assessor_.evaluator().find_cut(edition->holds);
+          return false;
+        }
+    }
+    return true;
+  }
+
+  Truths touches(const DatedNodes* dated, const PlanPart& part, const Box& box, Cut& where) {
+    if (dated == nullptr) return Truth::no;
+    const auto& reading = part.readings.front();
+    const auto governing = governing_days(reading, scenario_, box);
+    std::vector<const DatedNode*> some;
+    for (const auto& one : *dated)
+      if (reached(one.days, governing)) some.push_back(&one);
+    if (some.size() > 1)
+      where = cut_of_days(reading, some, box);
+    else if (!some.empty() && !assessor_.evaluator().truth(some.front()->node).definite())
+      where = assessor_.evaluator().find_cut(some.front()->node);
+    return some.empty() ? Truths(Truth::no) : assessor_.evaluator().truth(some.front()->node);
   }
 
   // What is told beside the outcome.
@@ -158,8 +223,8 @@ class DifferenceSearch {
     return all;
   }
 
-  static Cut cut_of_days(const Reading& reading, const std::vector<const Edition*>& editions,
-                         const Box& box) {
+  template <class Dated>
+  static Cut cut_of_days(const Reading& reading, const std::vector<const Dated*>& stretches, const Box& box) {
     Cut where;
     where.fact = reading.governing_fact < 0 ? reading.as_of_fact : reading.governing_fact;
     const auto& side = box[static_cast<std::size_t>(where.fact)];
@@ -169,7 +234,7 @@ class DifferenceSearch {
     }
     if (!side.may_happen) where.fact = reading.as_of_fact;
     const bool minutes = where.fact == reading.as_of_fact || reading.in_minutes;
-    const Day last = editions[1]->days.first - 1;
+    const Day last = stretches[1]->days.first - 1;
     where.last = minutes ? Int{last_minute(last)} : Int{last};
     const auto& moved = box[static_cast<std::size_t>(where.fact)];
     if (where.last >= moved.least && where.last < moved.most) where.kind = Cut::Kind::number;
@@ -225,17 +290,36 @@ class DifferenceSearch {
   const Scenario& scenario_;
   const std::vector<int>& fixed_;
   std::vector<int> facts_;
+  // By doubt: the cases that it touches in one text and in the other; null where it is not there.
+  std::map<std::string, std::pair<const DatedNodes*, const DatedNodes*>> dated_;
 };
 
-const Covers::NewDay* new_day(const PlanPart& part) {
-  const auto* covers = std::get_if<Covers>(&block(part).block);
-  return covers == nullptr || !covers->new_day ? nullptr : &*covers->new_day;
+// What a part says that stands in no node of the plan.
+bool same_beside_the_plan(const PlanPart& a, const PlanPart& b) {
+  const auto& x = block(a).block;
+  const auto& y = block(b).block;
+  if (x.index() != y.index()) return false;
+  if (const auto* covers = std::get_if<Covers>(&x)) {
+    const auto& one = covers->new_day;
+    const auto& other = std::get<Covers>(y).new_day;
+    return one && other ? one->days == other->days : one.has_value() == other.has_value();
+  }
+  if (const auto* duty = std::get_if<Duty>(&x)) return duty->order == std::get<Duty>(y).order;
+  if (const auto* debt = std::get_if<ProtectedDebt>(&x)) {
+    const auto& groups = debt->groups;
+    const auto& others = std::get<ProtectedDebt>(y).groups;
+    return std::equal(groups.begin(), groups.end(), others.begin(), others.end(),
+                      [](const auto& one, const auto& other) { return one.months == other.months; });
+  }
+  return true;
 }
 
-bool same_new_day(const PlanPart& a, const PlanPart& b) {
-  const auto* x = new_day(a);
-  const auto* y = new_day(b);
-  return x == nullptr || y == nullptr ? x == y : x->days == y->days;
+// A tenant's day is the earliest over all readings, so it turns on the cases that a doubt touches.
+bool days_turn_on_doubts(const PlanPart& a, const PlanPart& b) {
+  const bool days = std::any_of(a.readings.front().editions.begin(), a.readings.front().editions.end(),
+                                [](const Edition& one) { return one.last != no_node; });
+  const bool same = std::equal(a.when.begin(), a.when.end(), b.when.begin(), b.when.end(), same_dated);
+  return days && !same;
 }
 
 // Two nodes may have the same ends and differ between them, so that a search by ends alone proves nothing.
@@ -285,9 +369,9 @@ bool same_answer(const Plan& plan) {
   Assessor assessor(plan);
   return !both.empty() && std::all_of(both.begin(), both.end(), [&](const auto& pair) {
     const auto& [a, b] = pair;
-    if (!same_new_day(*a, *b)) return false;
+    if (!same_beside_the_plan(*a, *b)) return false;
     if (same_plan(*a, *b)) return true;
-    if (!told_by_the_same_nodes(*a, *b)) return false;
+    if (!told_by_the_same_nodes(*a, *b) || days_turn_on_doubts(*a, *b)) return false;
     const auto found = find_difference(plan, assessor, *a, *b, everything_open(plan, *a));
     return !found.at && found.all_seen;
   });

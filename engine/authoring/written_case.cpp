@@ -68,7 +68,10 @@ std::optional<Node> written_value(const Fact& fact, const Side& side, const Know
     case Type::Base::some_of: {
       Node list;
       list.kind = Node::Kind::sequence;
-      const auto held = side.must | (side.may & now.must);
+      auto held = side.must | (side.may & now.must);
+      // Rather another than none where there were some.
+      if (const auto others = side.may & ~now.must; held == 0 && now.must != 0 && others != 0)
+        held = std::bit_floor(others);
       for (std::size_t i = 0; i < values->size(); ++i)
         if ((held >> i & 1U) != 0) list.items.push_back(scalar((*values)[i]));
       return list;

@@ -84,8 +84,8 @@ TEST(Coverage, DemandsNothingThatNoCompletionHas) {
       small_world({{"hotel: {when: unit_type = \"hotel\"", "hotel: {when: homes < homes_here"}});
   const auto ids = missing(world);
   EXPECT_THAT(ids, Not(Contains("/exempt/hotel: so")));
-  EXPECT_THAT(ids, Not(Contains("/exempt/hotel: `homes` one below")));
-  EXPECT_THAT(ids, Contains("/exempt/hotel: `homes` one above"));
+  EXPECT_THAT(ids, Not(Contains("/exempt/hotel: `homes_here` one above")));
+  EXPECT_THAT(ids, Contains("/exempt/hotel: `homes_here` one below"));
 }
 
 TEST(Coverage, TellsTheLineInTheFile) {
