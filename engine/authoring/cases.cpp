@@ -104,8 +104,17 @@ class CaseRunner {
     if (wanted != found) differ(key, joined(wanted), joined(found));
   }
 
-  // Each expected one is there; there may be more.
+  // Another part's outcome; or a mapping of its outcome and its effect.
+  void compare_part(const std::string& key, const Node& expected, const Finding& part) {
+    if (!expected.is_mapping()) return compare_text(key, expected, std::string(name(part.outcome)));
+    if (const Node* outcome = expected.find("outcome"))
+      compare_text(key + ".outcome", *outcome, std::string(name(part.outcome)));
+    if (const Node* effect = expected.find("effect")) compare_text(key + ".effect", *effect, part.effect);
+  }
+
+  // Each expected one is there; there may be more. Of an empty list: none is there.
   void compare_among(const std::string& key, const Node& expected, const std::vector<std::string>& found) {
+    if (texts(expected).empty() && !found.empty()) differ(key, "[]", joined(found));
     for (const auto& one : texts(expected))
       if (std::find(found.begin(), found.end(), one) == found.end())
         differ(key, joined(texts(expected)), joined(found));
@@ -255,7 +264,7 @@ class CaseRunner {
         if (finding.part == "proposal") proposals.push_back(finding.rule);
       compare_among(key, expected, proposals);
     } else if (const auto* part = finding(determination, key)) {
-      compare_text(key, expected, std::string(name(part->outcome)));
+      compare_part(key, expected, *part);
     } else {
       result_.differences.push_back("`" + key + "` is nothing that a case can expect of this rule");
     }

@@ -57,7 +57,9 @@ class ExpectationList {
     for (const auto& part : rule_.parts)
       if (part.name != main_->part)
         if (const auto* other = part_finding(determination_, rule_, part.name))
-          add(part.name, std::string(name(other->outcome)));
+          add(part.name, other->outcome == Outcome::applies
+                             ? "{outcome: applies, effect: " + other->effect + "}"
+                             : std::string(name(other->outcome)));
     return std::move(made_);
   }
 
