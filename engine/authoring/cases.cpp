@@ -239,6 +239,10 @@ class CaseRunner {
       compare_all(key, expected, main_->next);
     } else if (key == "warns") {
       compare_among(key, expected, of_all(determination, &Finding::warns));
+    } else if (key == "does_not_warn") {
+      const auto warns = of_all(determination, &Finding::warns);
+      for (const auto& one : texts(expected))
+        if (std::find(warns.begin(), warns.end(), one) != warns.end()) differ(key, one, joined(warns));
     } else if (key == "because") {
       compare_among(key, expected, of_all(determination, &Finding::because));
     } else if (key == "pending") {
