@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "engine/authoring/case_finding.hpp"
 #include "engine/authoring/case_scenario.hpp"
 
 namespace holdfast {
@@ -19,24 +20,6 @@ std::string money(const AmountRange& range) {
   if (range.exact()) return "$" + money_to_string(*range.at_least);
   return "{at_least: " + (range.at_least ? "$" + money_to_string(*range.at_least) : std::string("open")) +
          ", at_most: " + (range.at_most ? "$" + money_to_string(*range.at_most) : std::string("open")) + "}";
-}
-
-bool helps_more(Outcome a, Outcome b) {
-  const auto rank = [](Outcome outcome) {
-    return outcome == Outcome::needs_review ? static_cast<int>(Outcome::may_apply) + 1
-           : outcome > Outcome::may_apply   ? static_cast<int>(outcome) + 1
-                                            : static_cast<int>(outcome);
-  };
-  return rank(a) < rank(b);
-}
-
-const Finding* find(const Determination& determination, const std::string& rule, const std::string& part) {
-  const Finding* best = nullptr;
-  for (const auto& finding : determination.findings)
-    if (finding.rule == rule && finding.part == part &&
-        (best == nullptr || (finding.stage && helps_more(finding.outcome, best->outcome))))
-      best = &finding;
-  return best;
 }
 
 class CaseRunner {
@@ -72,7 +55,7 @@ class CaseRunner {
   }
 
   const Finding* finding(const Determination& determination, const std::string& part) const {
-    return find(determination, result_.rule, part);
+    return finding_of(determination, result_.rule, part);
   }
 
   void differ(const std::string& key, const std::string& expected, const std::string& found) {
@@ -281,14 +264,6 @@ class CaseRunner {
 };
 
 }  // namespace
-
-const Finding* part_finding(const Determination& determination, const Rule& rule, const std::string& part) {
-  return find(determination, rule.id, part);
-}
-
-const Finding* main_finding(const Determination& determination, const Rule& rule) {
-  return find(determination, rule.id, rule.parts.front().name);
-}
 
 CaseResult run_case(const Plan& plan, Explorer& explorer, const Rule& rule, const RuleCase& one) {
   return CaseRunner(plan, explorer).run(rule.id, rule.file, rule.checked, one, rule.parts.front().name);

@@ -21,11 +21,6 @@ struct CaseResult {
   bool passed() const { return run && differences.empty(); }
 };
 
-// The finding of which a case speaks: of the rule's part, and of several stages the one that helps most; null
-// where the rule says nothing of the place. The main one is that of its first part.
-const Finding* part_finding(const Determination& determination, const Rule& rule, const std::string& part);
-const Finding* main_finding(const Determination& determination, const Rule& rule);
-
 // One case, of a rule that is among the plan's.
 CaseResult run_case(const Plan& plan, Explorer& explorer, const Rule& rule, const RuleCase& one);
 

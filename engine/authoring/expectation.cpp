@@ -4,7 +4,7 @@
 #include <array>
 #include <map>
 
-#include "engine/authoring/cases.hpp"
+#include "engine/authoring/case_finding.hpp"
 #include "engine/base/add_once.hpp"
 
 namespace holdfast {
@@ -56,7 +56,7 @@ class ExpectationList {
     names("layer_governs", governs);
     for (const auto& part : rule_.parts)
       if (part.name != main_->part)
-        if (const auto* other = part_finding(determination_, rule_, part.name))
+        if (const auto* other = finding_of(determination_, rule_.id, part.name))
           add(part.name, other->outcome == Outcome::applies
                              ? "{outcome: applies, effect: " + other->effect + "}"
                              : std::string(name(other->outcome)));

@@ -8,7 +8,7 @@
 #include "engine/authoring/cases.hpp"
 #include "engine/authoring/expectation.hpp"
 #include "engine/authoring/mutation_world.hpp"
-#include "engine/authoring/rule_difference.hpp"
+#include "engine/authoring/same_answer.hpp"
 
 namespace holdfast {
 namespace {

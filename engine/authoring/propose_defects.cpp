@@ -7,10 +7,13 @@
 #include "engine/authoring/propose.hpp"
 #include "engine/authoring/proposer.hpp"
 #include "engine/authoring/rule_difference.hpp"
+#include "engine/authoring/same_answer.hpp"
 #include "engine/determination/subjects.hpp"
 
 namespace holdfast {
 namespace {
+
+constexpr int near_budget = 300;  // evaluations of one case with a fact or two opened
 
 // A plan, and what the first rule of its ruleset says under it.
 struct Told {
@@ -98,7 +101,8 @@ class DefectProposals {
       const auto seek = [&](const Scenario& open) -> std::optional<Box> {
         for (const auto& subject : subjects(plan, open))
           if (subject.part == part)
-            if (auto found = find_difference(plan, assessor, *part, *twin, subject.scenario, fixed_);
+            if (auto found =
+                    find_difference(plan, assessor, *part, *twin, subject.scenario, near_budget, fixed_);
                 found.at)
               return found.at;
         return std::nullopt;

@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <cctype>
 
+#include "engine/authoring/case_finding.hpp"
 #include "engine/authoring/case_scenario.hpp"
 #include "engine/authoring/written_case.hpp"
 #include "engine/base/add_once.hpp"
 
 namespace holdfast {
 namespace {
+
+constexpr std::size_t most_in_pairs = 6;  // facts, the likeliest first, that are moved two at a time
 
 // What a case always tells, where the rule says it.
 const std::set<std::string> always = {
@@ -76,8 +79,9 @@ std::optional<Proposer::Found> Proposer::find(const std::vector<int>& facts, con
   uncertain_.reset();
   for (const int fact : facts)
     if (auto found = try_moving({fact}, seek, good)) return found;
-  for (std::size_t i = 0; i < facts.size(); ++i)
-    for (std::size_t j = i + 1; j < facts.size(); ++j)
+  const auto several = std::min(facts.size(), most_in_pairs);
+  for (std::size_t i = 0; i < several; ++i)
+    for (std::size_t j = i + 1; j < several; ++j)
       if (auto found = try_moving({facts[i], facts[j]}, seek, good)) return found;
   return std::move(uncertain_);
 }

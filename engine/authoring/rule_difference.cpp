@@ -5,21 +5,7 @@
 #include <map>
 #include <set>
 
-#include "engine/authoring/everything_open.hpp"
-
 namespace holdfast {
-namespace {
-
-constexpr int budget = 3000;  // evaluations of one pair of parts
-
-const Part& block(const PlanPart& part) { return part.rule->parts[static_cast<std::size_t>(part.part)]; }
-
-std::set<std::string> doubt_names(const PlanPart& part, std::uint64_t bits) {
-  std::set<std::string> names;
-  for (std::size_t i = 0; i < part.rule->doubts.size(); ++i)
-    if ((bits >> i & 1U) != 0) names.insert(part.rule->doubts[i].name);
-  return names;
-}
 
 bool same_dated(const DatedNodes& a, const DatedNodes& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const DatedNode& x, const DatedNode& y) {
@@ -33,29 +19,20 @@ bool same_editions(const Reading& a, const Reading& b) {
                     [](const Edition& x, const Edition& y) { return x.days == y.days && x.same_law(y); });
 }
 
-bool same_plan(const PlanPart& a, const PlanPart& b) {
-  if (a.readings.size() != b.readings.size() || a.switches.size() != b.switches.size() ||
-      a.unknown.size() != b.unknown.size())
-    return false;
-  const auto same_doubt = [&](int x, int y) {
-    const auto& one = a.rule->doubts[static_cast<std::size_t>(x)];
-    const auto& other = b.rule->doubts[static_cast<std::size_t>(y)];
-    return one.name == other.name && one.if_it_matters == other.if_it_matters;
-  };
-  for (std::size_t i = 0; i < a.switches.size(); ++i)
-    if (!same_doubt(a.switches[i], b.switches[i]) || !same_dated(a.when[i], b.when[i])) return false;
-  for (std::size_t i = 0; i < a.unknown.size(); ++i)
-    if (!same_doubt(a.unknown[i].doubt, b.unknown[i].doubt) ||
-        !same_dated(a.unknown[i].when, b.unknown[i].when))
-      return false;
-  return std::equal(a.readings.begin(), a.readings.end(), b.readings.begin(), same_editions);
+namespace {
+
+std::set<std::string> doubt_names(const PlanPart& part, std::uint64_t bits) {
+  std::set<std::string> names;
+  for (std::size_t i = 0; i < part.rule->doubts.size(); ++i)
+    if ((bits >> i & 1U) != 0) names.insert(part.rule->doubts[i].name);
+  return names;
 }
 
 class DifferenceSearch {
  public:
   DifferenceSearch(const Plan& plan, Assessor& assessor, const PlanPart& a, const PlanPart& b,
-                   const Scenario& scenario, const std::vector<int>& fixed)
-      : plan_(plan), assessor_(assessor), a_(a), b_(b), scenario_(scenario), fixed_(fixed) {
+                   const Scenario& scenario, const std::vector<int>& fixed, int budget)
+      : plan_(plan), assessor_(assessor), a_(a), b_(b), scenario_(scenario), fixed_(fixed), budget_(budget) {
     std::set_union(a.facts.begin(), a.facts.end(), b.facts.begin(), b.facts.end(),
                    std::back_inserter(facts_));
     const auto add = [&](const PlanPart& part, bool second) {
@@ -75,7 +52,7 @@ class DifferenceSearch {
     found.all_seen = true;
     std::deque<Box> open = {box_of(scenario_)};
     for (int spent = 0; !open.empty(); ++spent) {
-      if (spent >= budget) {
+      if (spent >= budget_) {
         found.all_seen = false;
         break;
       }
@@ -289,92 +266,17 @@ class DifferenceSearch {
   const PlanPart& b_;
   const Scenario& scenario_;
   const std::vector<int>& fixed_;
+  const int budget_;
   std::vector<int> facts_;
   // By doubt: the cases that it touches in one text and in the other; null where it is not there.
   std::map<std::string, std::pair<const DatedNodes*, const DatedNodes*>> dated_;
 };
 
-// What a part says that stands in no node of the plan.
-bool same_beside_the_plan(const PlanPart& a, const PlanPart& b) {
-  const auto& x = block(a).block;
-  const auto& y = block(b).block;
-  if (x.index() != y.index()) return false;
-  if (const auto* covers = std::get_if<Covers>(&x)) {
-    const auto& one = covers->new_day;
-    const auto& other = std::get<Covers>(y).new_day;
-    return one && other ? one->days == other->days : one.has_value() == other.has_value();
-  }
-  if (const auto* duty = std::get_if<Duty>(&x)) return duty->order == std::get<Duty>(y).order;
-  if (const auto* debt = std::get_if<ProtectedDebt>(&x)) {
-    const auto& groups = debt->groups;
-    const auto& others = std::get<ProtectedDebt>(y).groups;
-    return std::equal(groups.begin(), groups.end(), others.begin(), others.end(),
-                      [](const auto& one, const auto& other) { return one.months == other.months; });
-  }
-  return true;
-}
-
-// A tenant's day is the earliest over all readings, so it turns on the cases that a doubt touches.
-bool days_turn_on_doubts(const PlanPart& a, const PlanPart& b) {
-  const bool days = std::any_of(a.readings.front().editions.begin(), a.readings.front().editions.end(),
-                                [](const Edition& one) { return one.last != no_node; });
-  const bool same = std::equal(a.when.begin(), a.when.end(), b.when.begin(), b.when.end(), same_dated);
-  return days && !same;
-}
-
-// Two nodes may have the same ends and differ between them, so that a search by ends alone proves nothing.
-bool told_by_the_same_nodes(const PlanPart& a, const PlanPart& b) {
-  const auto same = [](const Edition& x, const Edition& y) {
-    return x.debt == y.debt && x.limit == y.limit && x.amount == y.amount && x.last == y.last &&
-           x.may_act == y.may_act && x.priority == y.priority && x.award == y.award;
-  };
-  for (std::size_t i = 0; i < std::min(a.readings.size(), b.readings.size()); ++i)
-    for (const auto& x : a.readings[i].editions)
-      for (const auto& y : b.readings[i].editions)
-        if (x.days.first <= y.days.last && y.days.first <= x.days.last && x.alive() && y.alive() &&
-            !same(x, y))
-          return false;
-  return true;
-}
-
 }  // namespace
 
 Difference find_difference(const Plan& plan, Assessor& assessor, const PlanPart& a, const PlanPart& b,
-                           const Scenario& scenario, const std::vector<int>& fixed) {
-  return DifferenceSearch(plan, assessor, a, b, scenario, fixed).find();
-}
-
-std::vector<std::pair<const PlanPart*, const PlanPart*>> pairs(const Plan& plan) {
-  std::vector<const PlanPart*> ours;
-  std::vector<const PlanPart*> theirs;
-  for (const auto& part : plan.parts()) {
-    if (part.rule == &plan.ruleset().rules[0]) ours.push_back(&part);
-    if (part.rule == &plan.ruleset().rules[1]) theirs.push_back(&part);
-  }
-  std::vector<std::pair<const PlanPart*, const PlanPart*>> all;
-  if (ours.size() != theirs.size()) return all;
-  for (std::size_t i = 0; i < ours.size(); ++i) {
-    const auto& a = *ours[i];
-    const auto& b = *theirs[i];
-    if (block(a).name != block(b).name || block(a).stage != block(b).stage || a.spots != b.spots ||
-        a.signature != b.signature)
-      return {};
-    all.emplace_back(&a, &b);
-  }
-  return all;
-}
-
-bool same_answer(const Plan& plan) {
-  const auto both = pairs(plan);
-  Assessor assessor(plan);
-  return !both.empty() && std::all_of(both.begin(), both.end(), [&](const auto& pair) {
-    const auto& [a, b] = pair;
-    if (!same_beside_the_plan(*a, *b)) return false;
-    if (same_plan(*a, *b)) return true;
-    if (!told_by_the_same_nodes(*a, *b) || days_turn_on_doubts(*a, *b)) return false;
-    const auto found = find_difference(plan, assessor, *a, *b, everything_open(plan, *a));
-    return !found.at && found.all_seen;
-  });
+                           const Scenario& scenario, int budget, const std::vector<int>& fixed) {
+  return DifferenceSearch(plan, assessor, a, b, scenario, fixed, budget).find();
 }
 
 }  // namespace holdfast

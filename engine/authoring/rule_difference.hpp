@@ -15,16 +15,13 @@ struct Difference {
 
 // One part under two texts, of one plan, over everything that the scenario leaves open: the outcome, the
 // doubts that are shown, and where the part applies its consequences; amounts and days wherever it is law.
-// `fixed`: facts of which nothing may be supposed. Not all is seen where a budget of evaluations is spent, or
+// `fixed`: facts of which nothing may be supposed. Not all is seen where so many evaluations are spent, or
 // where a fact is fixed.
 Difference find_difference(const Plan& plan, Assessor& assessor, const PlanPart& a, const PlanPart& b,
-                           const Scenario& scenario, const std::vector<int>& fixed = {});
+                           const Scenario& scenario, int budget, const std::vector<int>& fixed = {});
 
-// Whether the two texts, the first two rules of the plan's ruleset, are shown to say the same whatever the
-// facts are. False says nothing: they may differ, or the search may have given up.
-bool same_answer(const Plan& plan);
-
-// The parts of the two texts, pair by pair; empty where they have not the same parts.
-std::vector<std::pair<const PlanPart*, const PlanPart*>> pairs(const Plan& plan);
+// The doubt's cases, or the editions, are the same ones in both.
+bool same_dated(const DatedNodes& a, const DatedNodes& b);
+bool same_editions(const Reading& a, const Reading& b);
 
 }  // namespace holdfast

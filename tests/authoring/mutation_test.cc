@@ -83,7 +83,7 @@ TEST(Mutation, TheCasesOfRulesOfConfidenceHighCatchASample) {
   std::size_t missed = 0;
   for (const auto& rule : ruleset.rules) {
     if (rule.confidence != "high") continue;
-    const auto run = mutate(ruleset, files, rule, 7);
+    const auto run = mutate(ruleset, files, rule, 9);
     caught += run.count(Fate::caught);
     missed += run.count(Fate::missed);
   }
