@@ -45,6 +45,18 @@ bool of_two_days(const Plan& plan, NodeId id) {
                                                    [&](NodeId part) { return of_two_days(plan, part); });
 }
 
+// A row that may be told stands for all: `aid#1.paid_on`, and not `aid#2.paid_on`.
+bool of_a_later_row(const Fact& fact) {
+  const auto at = fact.name.find('#');
+  return at != std::string::npos && at + 2 < fact.name.size() && fact.name[at + 2] == '.' &&
+         fact.name[at + 1] != '1';
+}
+
+std::string words_of(const Fact& fact) {
+  const auto at = fact.name.find("#1.");
+  return at == std::string::npos ? fact.name : fact.name.substr(0, at) + fact.name.substr(at + 2);
+}
+
 std::string step_words(const Plan& plan, int fact, bool whole_days) {
   const auto& type = plan.ruleset().vocabulary.fact(fact).type;
   switch (type.base) {
@@ -153,8 +165,9 @@ std::vector<BoundarySite> boundary_sites(Plan& plan, NodeId root) {
   for (const NodeId compare : compares) {
     const NodeId difference = plan.node(compare).parts[0];
     const Lead lead = lead_of(plan, difference);
+    if (lead.fact >= 0 && of_a_later_row(plan.ruleset().vocabulary.fact(lead.fact))) continue;
     BoundarySite site;
-    if (lead.fact >= 0) site.moved = plan.ruleset().vocabulary.fact(lead.fact).name;
+    if (lead.fact >= 0) site.moved = words_of(plan.ruleset().vocabulary.fact(lead.fact));
     site.step = lead.fact >= 0 ? step_words(plan, lead.fact, lead.whole_days) : "one step";
     const NodeId below = between(plan, difference, -lead.step, -1);
     const NodeId above = between(plan, difference, 1, lead.step);
