@@ -51,13 +51,8 @@ class PartItems {
       add_doubt(part.switches[bit], part.when[bit]);
     for (const auto& unknown : part.unknown) add_doubt(unknown.doubt, unknown.when);
     for (const auto& change : law_days(rule_))
-      for (const int move : {-1, 0, 1})
-        list_.add(Kind::day, change.pointer,
-                  std::string(move < 0    ? "the day before "
-                              : move == 0 ? "the day "
-                                          : "the day after ") +
-                      to_string(change.day),
-                  {part_, between(plan_, governing_, change.day + move, change.day + move)}, governing_name_);
+      around(change.pointer, change.day, governing_, governing_name_);
+    add_second_days();
     for (const auto& day : season_days(rule_))
       list_.add(Kind::day, day.pointer, day.what, {part_, season(day.month_and_day)}, governing_name_);
   }
@@ -65,6 +60,31 @@ class PartItems {
  private:
   // Only on the days of the edition at hand.
   NodeId then(NodeId node) { return all_of(plan_, {window_, node}); }
+
+  // The day before, the day, the day after.
+  void around(const std::string& pointer, Day day, NodeId moved, const std::string& fact,
+              const std::string& of = "") {
+    for (const int move : {-1, 0, 1})
+      list_.add(Kind::day, pointer,
+                of +
+                    std::string(move < 0    ? "the day before "
+                                : move == 0 ? "the day "
+                                            : "the day after ") +
+                    to_string(day),
+                {part_, between(plan_, moved, day + move, day + move)}, fact);
+  }
+
+  // A grid turns on a second day too.
+  void add_second_days() {
+    if (rule_.governed_by.size() < 2) return;
+    const NodeId second = governing_day(plan_, rule_.governed_by[1]);
+    const auto& fact = plan_.ruleset().vocabulary.fact(rule_.governed_by[1]).name;
+    for (const auto& row : rule_.grid) {
+      const auto& days = row.days[1];
+      for (const Day day : {days.first, days.last + 1})
+        if (day > first_day && day <= last_day) around(row.pointer, day, second, fact, "`" + fact + "` ");
+    }
+  }
 
   NodeId season(int month_and_day) {
     PlanNode node;
