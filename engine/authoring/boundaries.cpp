@@ -52,6 +52,14 @@ bool of_a_later_row(const Fact& fact) {
          fact.name[at + 1] != '1';
 }
 
+// A case says the day on which it is read, and not the hour.
+bool reads_the_hour(const Plan& plan, NodeId difference) {
+  const auto& parts = plan.node(difference).parts;
+  return std::any_of(parts.begin(), parts.end(), [&](NodeId part) {
+    return plan.node(part).op == Op::fact_amount && plan.node(part).fact == plan.ruleset().vocabulary.as_of();
+  });
+}
+
 std::string words_of(const Fact& fact) {
   const auto at = fact.name.find("#1.");
   return at == std::string::npos ? fact.name : fact.name.substr(0, at) + fact.name.substr(at + 2);
@@ -165,6 +173,7 @@ std::vector<BoundarySite> boundary_sites(Plan& plan, NodeId root) {
   for (const NodeId compare : compares) {
     const NodeId difference = plan.node(compare).parts[0];
     const Lead lead = lead_of(plan, difference);
+    if (reads_the_hour(plan, difference)) continue;
     if (lead.fact >= 0 && of_a_later_row(plan.ruleset().vocabulary.fact(lead.fact))) continue;
     BoundarySite site;
     if (lead.fact >= 0) site.moved = words_of(plan.ruleset().vocabulary.fact(lead.fact));
