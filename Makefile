@@ -1,5 +1,5 @@
 # Thin: the work is in CMakeLists.txt and scripts/.
-.PHONY: demo test build check bench soak conformance setup
+.PHONY: demo test build check bench soak conformance mutation setup
 
 setup:
 	@scripts/setup
@@ -24,6 +24,10 @@ soak: setup
 	@cmake --preset release >/dev/null
 	@cmake --build --preset release --target evaluate_test
 	@HOLDFAST_SOAK=1 build/tests/evaluate_test --gtest_filter='RandomOracle.*'
+
+# Every defect that can be seeded into the rules: which of them do their own cases catch? `make test` has a sample.
+mutation: build
+	@build/holdfast rules mutate
 
 check: setup
 	@scripts/check

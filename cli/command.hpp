@@ -89,15 +89,19 @@ int schema(const SchemaOptions& options, Streams streams);
 
 struct RulesOptions {
   std::string rules;
-  std::string rule;    // show, test: one rule's id; "" for all
+  std::string rule;    // show, test, cases, mutate, packet: one rule's id; "" for all
   std::string place;   // list, status: only what reaches it, or lies in it
   std::string day;     // status, page, packet: as of; stale: before. ISO date
   std::string folder;  // page: where the pages go
   std::string language = "en";
   std::string format = "text";
-  bool facts = false;   // list: the facts in place of the rules
-  bool places = false;  // list: the places
-  bool strict = false;  // check: a warning refuses the rules too
+  std::string junit;      // test: a file to write; "" for none
+  bool coverage = false;  // test: also what no case visits
+  bool defects = false;   // cases: for seeded defects in place of branches and boundaries
+  std::size_t each = 1;   // mutate: only every so-manyeth defect
+  bool facts = false;     // list: the facts in place of the rules
+  bool places = false;    // list: the places
+  bool strict = false;    // check: a warning refuses the rules too
 };
 int rules_check(const RulesOptions& options, Streams streams);
 int rules_list(const RulesOptions& options, Streams streams);
@@ -107,5 +111,7 @@ int rules_stale(const RulesOptions& options, Streams streams);
 int rules_page(const RulesOptions& options, Streams streams);
 int rules_packet(const RulesOptions& options, Streams streams);
 int rules_test(const RulesOptions& options, Streams streams);
+int rules_cases(const RulesOptions& options, Streams streams);
+int rules_mutate(const RulesOptions& options, Streams streams);
 
 }  // namespace holdfast::cli

@@ -26,6 +26,12 @@ std::optional<std::string> read_file(const std::string& path, std::istream& in) 
   return std::string(std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>());
 }
 
+bool write_file(const std::string& path, const std::string& bytes) {
+  std::ofstream stream(path, std::ios::binary);
+  stream << bytes;
+  return static_cast<bool>(stream.flush());
+}
+
 std::optional<fs::path> find_rules(const std::string& told) {
   const auto good = [](const fs::path& folder) {
     std::error_code error;

@@ -17,6 +17,9 @@ std::vector<SourceFile> read_folder(const std::filesystem::path& folder);
 // The whole of a file, or of `in` when the path is `-`; nothing if it cannot be read.
 std::optional<std::string> read_file(const std::string& path, std::istream& in);
 
+// Whether the file now holds these bytes and nothing else.
+bool write_file(const std::string& path, const std::string& bytes);
+
 // Where the rules are: `told`, else beside the program, else where an installation puts them.
 std::optional<std::filesystem::path> find_rules(const std::string& told);
 

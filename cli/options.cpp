@@ -37,12 +37,6 @@ constexpr const char* examples =
     "Exit codes: 0 done, 1 internal error, 2 usage, 3 input refused, 4 cannot tell yet (with --strict),\n"
     "5 rules refused, 6 rule tests failed.";
 
-void add_format_option(CLI::App& command, std::string& format) {
-  command.add_option("--format", format, "text or json")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->capture_default_str();
-}
-
 // What `screen`, `whatif` and `timeline` read: one scenario, as of one day.
 template <class Options>
 void add_scenario_options(CLI::App& command, Options& options) {

@@ -41,7 +41,8 @@ std::optional<std::vector<RuleWords>> rules_in_words(const Ruleset& ruleset, con
   const auto folder = find_rules(options.rules);
   const Plan plan(ruleset);
   Explorer explorer(plan);
-  const auto results = run_cases(plan, explorer, only);
+  Reformed reformed(folder ? read_folder(*folder) : std::vector<SourceFile>{});
+  const auto results = run_cases(plan, explorer, only, &reformed);
   std::vector<RuleWords> rules;
   for (const auto& one : wanted) {
     const auto bytes = folder ? read_file((*folder / one.file).string(), streams.in) : std::nullopt;

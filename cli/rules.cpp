@@ -5,7 +5,6 @@
 #include "cli/folder.hpp"
 #include "cli/loaded.hpp"
 #include "cli/place_option.hpp"
-#include "engine/authoring/cases.hpp"
 
 namespace holdfast::cli {
 namespace {
@@ -86,7 +85,11 @@ void show_rule(const Ruleset& ruleset, const Rule& rule, const std::string& lang
     out << "  " << doubt.name << ": " << doubt.question
         << (doubt.if_it_matters == IfItMatters::warn ? " (warn)" : " (withholds the answer)") << "\n";
   show_sources(rule.sources, out);
-  out << "cases       " << rule.cases.size() << "\n";
+  const auto nobody = std::count_if(rule.cases.begin(), rule.cases.end(),
+                                    [](const RuleCase& one) { return one.approved_by == "nobody"; });
+  out << "cases       " << rule.cases.size();
+  if (nobody > 0) out << "; " << nobody << " of them approved by nobody";
+  out << "\n";
 }
 
 }  // namespace
@@ -152,36 +155,6 @@ int rules_show(const RulesOptions& options, Streams streams) {
   streams.err << "no rule `" << options.rule << "`; "
               << (near.empty() ? "`holdfast rules list` shows them" : near) << "\n";
   return usage;
-}
-
-int rules_test(const RulesOptions& options, Streams streams) {
-  int code = done;
-  const auto ruleset = load_rules(options.rules, streams, code);
-  if (!ruleset) return code;
-  const Plan plan(*ruleset);
-  Explorer explorer(plan);
-  Reformed reformed(read_folder(*find_rules(options.rules)));
-  const auto results = run_cases(plan, explorer, options.rule, &reformed);
-  std::size_t passed = 0;
-  std::size_t failed = 0;
-  for (const auto& result : results) {
-    const std::string label =
-        result.rule + ": " + result.name + (result.id.empty() ? "" : " (" + result.id + ")");
-    if (result.passed()) {
-      ++passed;
-      continue;
-    }
-    if (result.run) ++failed;
-    streams.out << (result.run ? "FAILED   " : "not run  ") << label << "\n";
-    for (const auto& difference : result.differences) streams.out << "           " << difference << "\n";
-  }
-  streams.out << passed << " cases passed, " << failed << " failed, " << results.size() - passed - failed
-              << " not run\n";
-  if (results.empty()) {
-    streams.err << "there is no case to run\n";
-    return usage;
-  }
-  return failed == 0 ? done : rule_tests_failed;
 }
 
 }  // namespace holdfast::cli

@@ -12,6 +12,12 @@ void add_language_option(CLI::App& command, std::string& language) {
       ->capture_default_str();
 }
 
+void add_format_option(CLI::App& command, std::string& format) {
+  command.add_option("--format", format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+}
+
 void add_rules_commands(CLI::App& app, RulesOptions& options, Streams streams, int& code) {
   auto* rules_command = app.add_subcommand("rules", "Look at the rules, check them, run their cases");
   rules_command->require_subcommand(1);
@@ -52,7 +58,25 @@ void add_rules_commands(CLI::App& app, RulesOptions& options, Streams streams, i
   packet->add_option("rule", options.rule, "The rule's id")->required()->type_name("RULE");
   for (auto* made : {page, packet})
     made->add_option("--as-of", options.day, "Status on this day (default: today)")->type_name("DATE");
-  add("test", "Run the cases of the rules", rules_test)->add_option("rule", options.rule, "Only this rule");
+  auto* test = add("test", "Run the cases of the rules", rules_test);
+  test->add_option("rule", options.rule, "Only this rule");
+  test->add_flag("--coverage", options.coverage, "Tell which branches and boundaries no case visits");
+  test->add_option("--junit", options.junit, "Write the results to this file as JUnit XML")
+      ->type_name("FILE");
+  add_format_option(*test, options.format);
+  auto* cases =
+      add("cases", "Propose the cases that a rule lacks, with computed answers, for a lawyer to approve",
+          rules_cases);
+  cases->add_option("rule", options.rule, "The rule's id")->required();
+  cases->add_flag("--defects", options.defects,
+                  "For the defects that `rules mutate` finds uncaught, in place of branches and boundaries");
+  auto* mutate =
+      add("mutate", "Seed defects into the rules: which of them does no case catch?", rules_mutate);
+  mutate->add_option("rule", options.rule, "Only this rule");
+  mutate->add_option("--each", options.each, "Only every N-th defect, as a sample")
+      ->check(CLI::PositiveNumber)
+      ->type_name("N");
+  add_format_option(*mutate, options.format);
 }
 
 }  // namespace holdfast::cli

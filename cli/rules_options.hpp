@@ -10,6 +10,7 @@ namespace holdfast::cli {
 
 void add_rules_option(CLI::App& command, std::string& rules);
 void add_language_option(CLI::App& command, std::string& language);
+void add_format_option(CLI::App& command, std::string& format);  // text, json
 
 // `options` and `code` outlive the parsing.
 void add_rules_commands(CLI::App& app, RulesOptions& options, Streams streams, int& code);

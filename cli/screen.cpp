@@ -21,14 +21,14 @@ int screen(const ScreenOptions& options, Streams streams) {
                     : options.want == "questions" ? Want::questions
                                                   : Want::changes;
   if (!options.rules.with.empty())
-    return answer_both(
-        {options.rules, options.scenario, options.as_of, want}, streams,
-        [&](Determination law, Determination reform, const Ruleset& reformed) {
-          const auto both = compare(std::move(law), std::move(reform));
-          streams.out << (options.format == "json" ? to_json(both, reformed.texts, options.language)
-                                                   : to_text(both, reformed.texts, options.language));
-          return options.strict && cannot_tell_yet(both.law) ? cannot_tell : done;
-        });
+    return answer_both({options.rules, options.scenario, options.as_of, want}, streams,
+                       [&](Determination law, Determination reform, const Ruleset& reformed) {
+                         const auto both = compare(std::move(law), std::move(reform));
+                         streams.out << (options.format == "json"
+                                             ? to_json(both, reformed.texts, options.language)
+                                             : to_text(both, reformed.texts, options.language));
+                         return options.strict && cannot_tell_yet(both.law) ? cannot_tell : done;
+                       });
   return answer({options.rules, options.scenario, options.as_of, want}, streams,
                 [&](const Determination& determination, const Ruleset& ruleset) {
                   streams.out << (options.format == "json"

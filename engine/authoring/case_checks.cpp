@@ -1,4 +1,5 @@
-// Rules without a case, cases that fail, and sentences that one language has and another only copies.
+// Rules without a case, cases that fail, proposals that do not fit, and sentences that one language has and
+// another only copies.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -12,7 +13,7 @@ namespace {
 void check_results(Examination& examination) {
   Explorer explorer(examination.plan());
   std::map<std::string, std::size_t> next;  // of each rule, the case that comes next
-  for (const auto& result : run_cases(examination.plan(), explorer)) {
+  for (const auto& result : run_cases(examination.plan(), explorer, "", &examination.reformed())) {
     const auto index = next[result.rule]++;
     if (!result.run || result.passed()) continue;
     const auto* rule = examination.ruleset().find_rule(result.rule);
@@ -109,6 +110,14 @@ class TranslationCheck {
 };
 
 }  // namespace
+
+// A proposal that changes a rule has to fit it, even though nobody has switched it on.
+void check_reforms(Examination& examination) {
+  for (const auto& reform : examination.ruleset().reforms)
+    if (!reform.rule.empty())
+      for (const auto& mistake : examination.reformed().mistakes(reform.id, first_day))
+        examination.report(mistake);
+}
 
 void check_cases(Examination& examination) {
   for (const auto& rule : examination.ruleset().rules)

@@ -4,7 +4,8 @@
 #include <map>
 #include <set>
 
-#include "engine/ruleset/fields.hpp"
+#include "engine/authoring/case_finding.hpp"
+#include "engine/authoring/case_scenario.hpp"
 
 namespace holdfast {
 namespace {
@@ -28,7 +29,7 @@ class CaseRunner {
   // `of`: the rule whose finding is judged, where it is not the one that the case stands in.
   CaseResult run(const std::string& rule, const std::string& file, Day checked, const RuleCase& one,
                  const std::string& main_part, const std::string& of = "") {
-    result_ = {rule, one.name, one.id, true, {}};
+    result_ = {rule, one.name, one.id, one.approved_by != "nobody", true, {}};
     of_ = of.empty() ? rule : of;
     const auto determination = determine_case(file, checked, one);
     if (!determination) return result_;
@@ -43,42 +44,17 @@ class CaseRunner {
 
  private:
   std::optional<Determination> determine_case(const std::string& file, Day checked, const RuleCase& one) {
-    const auto& ruleset = plan_.ruleset();
-    Document document;
-    document.name = file;
     Diagnostics diagnostics;
-    auto scenario = unknown_scenario(ruleset, one.as_of.value_or(checked));
-    auto facts = one.given;
-    if (facts.count("home_place") == 0) {
-      Node place;
-      place.text = one.place;
-      facts["home_place"] = place;
-    }
-    read_facts(document, facts, "/given", ruleset, scenario, diagnostics);
-    const auto impossible = contradiction(plan_, scenario, file, explorer_);
-    diagnostics.insert(diagnostics.end(), impossible.begin(), impossible.end());
+    const auto scenario = case_scenario(plan_, file, checked, one, explorer_, diagnostics);
     for (const auto& diagnostic : diagnostics) result_.differences.push_back(diagnostic.message);
     if (has_errors(diagnostics)) return std::nullopt;
-    return determine(plan_, scenario, explorer_, Want::questions);
+    // What is worth asking is most of the work.
+    const bool asks = one.expect.find("asks") != nullptr || one.expect.find("next") != nullptr;
+    return determine(plan_, scenario, explorer_, asks ? Want::questions : Want::answer);
   }
 
-  // Of several stages, the one that helps most.
   const Finding* finding(const Determination& determination, const std::string& part) const {
-    const Finding* best = nullptr;
-    for (const auto& finding : determination.findings)
-      if (finding.rule == of_ && finding.part == part &&
-          (best == nullptr || (finding.stage && helps_more(finding.outcome, best->outcome))))
-        best = &finding;
-    return best;
-  }
-
-  static bool helps_more(Outcome a, Outcome b) {
-    const auto rank = [](Outcome outcome) {
-      return outcome == Outcome::needs_review ? static_cast<int>(Outcome::may_apply) + 1
-             : outcome > Outcome::may_apply   ? static_cast<int>(outcome) + 1
-                                              : static_cast<int>(outcome);
-    };
-    return rank(a) < rank(b);
+    return finding_of(determination, of_, part);
   }
 
   void differ(const std::string& key, const std::string& expected, const std::string& found) {
@@ -110,8 +86,17 @@ class CaseRunner {
     if (wanted != found) differ(key, joined(wanted), joined(found));
   }
 
-  // Each expected one is there; there may be more.
+  // Another part's outcome; or a mapping of its outcome and its effect.
+  void compare_part(const std::string& key, const Node& expected, const Finding& part) {
+    if (!expected.is_mapping()) return compare_text(key, expected, std::string(name(part.outcome)));
+    if (const Node* outcome = expected.find("outcome"))
+      compare_text(key + ".outcome", *outcome, std::string(name(part.outcome)));
+    if (const Node* effect = expected.find("effect")) compare_text(key + ".effect", *effect, part.effect);
+  }
+
+  // Each expected one is there; there may be more. Of an empty list: none is there.
   void compare_among(const std::string& key, const Node& expected, const std::vector<std::string>& found) {
+    if (texts(expected).empty() && !found.empty()) differ(key, "[]", joined(found));
     for (const auto& one : texts(expected))
       if (std::find(found.begin(), found.end(), one) == found.end())
         differ(key, joined(texts(expected)), joined(found));
@@ -235,6 +220,10 @@ class CaseRunner {
       compare_all(key, expected, main_->next);
     } else if (key == "warns") {
       compare_among(key, expected, of_all(determination, &Finding::warns));
+    } else if (key == "does_not_warn") {
+      const auto warns = of_all(determination, &Finding::warns);
+      for (const auto& one : texts(expected))
+        if (std::find(warns.begin(), warns.end(), one) != warns.end()) differ(key, one, joined(warns));
     } else if (key == "because") {
       compare_among(key, expected, of_all(determination, &Finding::because));
     } else if (key == "pending") {
@@ -262,7 +251,7 @@ class CaseRunner {
         if (finding.part == "proposal") proposals.push_back(finding.rule);
       compare_among(key, expected, proposals);
     } else if (const auto* part = finding(determination, key)) {
-      compare_text(key, expected, std::string(name(part->outcome)));
+      compare_part(key, expected, *part);
     } else {
       result_.differences.push_back("`" + key + "` is nothing that a case can expect of this rule");
     }
@@ -281,7 +270,7 @@ namespace {
 
 // The case of a reform, as if it were law from the day that the case says.
 CaseResult run_switched_on(Reformed* reformed, const Reform& reform, const RuleCase& one) {
-  CaseResult result{reform.id, one.name, one.id, false, {}};
+  CaseResult result{reform.id, one.name, one.id, one.approved_by != "nobody", false, {}};
   const auto from = parse_day(one.with_reform);
   if (!from || reformed == nullptr) {
     result.differences = {from ? "the reform's files are not at hand"
@@ -304,6 +293,10 @@ CaseResult run_switched_on(Reformed* reformed, const Reform& reform, const RuleC
 }
 
 }  // namespace
+
+CaseResult run_case(const Plan& plan, Explorer& explorer, const Rule& rule, const RuleCase& one) {
+  return CaseRunner(plan, explorer).run(rule.id, rule.file, rule.checked, one, rule.parts.front().name);
+}
 
 std::vector<CaseResult> run_cases(const Plan& plan, Explorer& explorer, const std::string& only,
                                   Reformed* reformed) {

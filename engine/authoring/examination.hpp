@@ -6,6 +6,7 @@
 
 #include "engine/authoring/concern.hpp"
 #include "engine/authoring/possible.hpp"
+#include "engine/authoring/reformed.hpp"
 #include "engine/authoring/rule_files.hpp"
 #include "engine/authoring/witness_scenario.hpp"
 
@@ -14,11 +15,12 @@ namespace holdfast {
 class Examination {
  public:
   Examination(const Plan& plan, const std::vector<SourceFile>& files)
-      : plan_(plan), files_(files), possible_(plan), witnesses_(plan, possible_) {}
+      : plan_(plan), files_(files), reformed_(files), possible_(plan), witnesses_(plan, possible_) {}
 
   const Plan& plan() const { return plan_; }
   const Ruleset& ruleset() const { return plan_.ruleset(); }
   RuleFiles& files() { return files_; }
+  Reformed& reformed() { return reformed_; }
   Possible& possible() { return possible_; }
   WitnessMaker& witnesses() { return witnesses_; }
 
@@ -33,12 +35,14 @@ class Examination {
     std::string message;
     std::string help;
   };
+  void report(Diagnostic diagnostic) { concerns_.push_back({std::move(diagnostic), std::nullopt}); }
   void report(Found found, std::optional<WitnessScenario> witness = std::nullopt);
   Concerns take() { return std::move(concerns_); }
 
  private:
   const Plan& plan_;
   RuleFiles files_;
+  Reformed reformed_;
   Possible possible_;
   WitnessMaker witnesses_;
   Concerns concerns_;
@@ -65,6 +69,7 @@ void check_unused(Examination& examination);
 void check_contradictions(Examination& examination);
 // Cases that are missing or fail, and sentences that were not translated.
 void check_cases(Examination& examination);
+void check_reforms(Examination& examination);
 void check_translations(Examination& examination);
 
 }  // namespace holdfast

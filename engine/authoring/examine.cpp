@@ -41,6 +41,7 @@ Examined examine(const Plan& plan, const std::vector<SourceFile>& files) {
   check_gaps(examination);
   check_unused(examination);
   check_contradictions(examination);
+  check_reforms(examination);
   check_cases(examination);
   check_translations(examination);
   auto concerns = examination.take();

@@ -197,6 +197,8 @@ std::string ExpressionWords::say(const Expression& expression) const {
       return "rows of “" + fact_in_words(ruleset_, expression.text) + "” where " + say(parts[0]);
     case Kind::column:
       return spaced(expression.text) + " in the " + say(parts[0]);
+    default:
+      break;  // refused when the rule loads
   }
   return "";
 }

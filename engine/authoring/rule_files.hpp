@@ -18,6 +18,8 @@ class RuleFiles {
   // `files` outlives it. They have loaded, so that each can be read.
   explicit RuleFiles(const std::vector<SourceFile>& files) : files_(files) {}
 
+  const std::vector<SourceFile>& all() const { return files_; }
+
   // Of the files that begin so, in order.
   std::vector<std::string> paths(std::string_view start) const;
 
@@ -33,8 +35,5 @@ class RuleFiles {
   const std::vector<SourceFile>& files_;
   std::map<std::string, std::optional<Document>, std::less<>> read_;
 };
-
-// The node that the pointer leads to; null where it leads nowhere.
-const Node* find(const Node& root, std::string_view pointer);
 
 }  // namespace holdfast

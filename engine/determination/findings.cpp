@@ -244,11 +244,20 @@ class FindingMaker {
       add_once(finding_.needs, fact.name);
   }
 
+  // Whether the doubt, by its own days and cases, may touch this one.
+  bool touches(std::size_t bit) {
+    const auto governing = governing_days(plan_part_.readings.front(), scenario_, box_);
+    const auto& when = plan_part_.when[bit];
+    return std::any_of(when.begin(), when.end(), [&](const DatedNode& one) {
+      return reached(one.days, governing) && explorer_.evaluator().truth(one.node).may_be(Truth::yes);
+    });
+  }
+
   // A doubt may change what is paid without changing whether anything is.
   bool changes_award(std::size_t doubt) {
     if (!finding_.relief || !has(explored_.possible, PointOutcome::applies)) return false;
     for (std::size_t bit = 0; bit < plan_part_.switches.size(); ++bit) {
-      if (plan_part_.switches[bit] != static_cast<int>(doubt)) continue;
+      if (plan_part_.switches[bit] != static_cast<int>(doubt) || !touches(bit)) continue;
       const auto& reading = plan_part_.readings[std::size_t{1} << bit];
       const auto governing = governing_days(reading, scenario_, box_);
       for (const auto& edition : reading.editions)

@@ -64,6 +64,8 @@ void add_rule_days(const Plan& plan, const Rule& rule, const std::string& area, 
     if (const auto* relief = std::get_if<Relief>(&part.block)) {
       add_conditions(relief->eligible, days);
       add_steps(days, relief->funds);
+      for (const auto& bucket : relief->award)
+        for (const auto& term : bucket.least_of) add_window(days, term.days);
     }
   }
   each_expression(rule, [&](const Expression& expression) {

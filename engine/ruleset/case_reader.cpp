@@ -39,6 +39,7 @@ std::vector<RuleCase> read_cases(Reader& reader, const Node* given_in_all, const
     fields.text("source");
     fields.text("note");
     one.place = fields.text("place").value_or(place);
+    one.approved_by = fields.text("approved_by").value_or("");
     one.with_reform = fields.text("with_reform").value_or("");
     if (const Node* as_of = fields.optional("as_of")) one.as_of = reader.day(*as_of, fields.at("as_of"));
     if (const Node* given = fields.required("given"))

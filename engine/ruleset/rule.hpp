@@ -267,8 +267,9 @@ struct RuleCase {
   std::string name;
   std::string id;  // of the worked case in the law notes; or ""
   std::optional<Day> as_of;
-  std::string place;                  // the rule's own unless the case says otherwise
-  std::string with_reform;            // "", "false", or a day
+  std::string place;        // the rule's own unless the case says otherwise
+  std::string with_reform;  // "", "false", or a day
+  std::string approved_by;  // "nobody" where the engine computed what to expect; "" where a person wrote it
   std::map<std::string, Node> given;  // of all cases, then of this one
   Node expect;
   Node at;  // for diagnostics

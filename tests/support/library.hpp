@@ -20,7 +20,8 @@ struct Library {
     ruleset = std::make_unique<const Ruleset>(std::move(*result));
     const Plan plan(*ruleset);
     Explorer explorer(plan);
-    results = run_cases(plan, explorer);
+    Reformed reformed(files);
+    results = run_cases(plan, explorer, "", &reformed);
     for (const auto& rule : ruleset->rules) rules.push_back(words(rule.id, rule.file));
     for (const auto& reform : ruleset->reforms) rules.push_back(words(reform.id, reform.file));
   }
