@@ -4,6 +4,7 @@
 
 #include <iosfwd>
 #include <string>
+#include <vector>
 
 #include "cli/exit_code.hpp"
 #include "cli/which_rules.hpp"
@@ -95,13 +96,15 @@ struct RulesOptions {
   std::string folder;  // page: where the pages go
   std::string language = "en";
   std::string format = "text";
-  std::string junit;      // test: a file to write; "" for none
-  bool coverage = false;  // test: also what no case visits
-  bool defects = false;   // cases: for seeded defects in place of branches and boundaries
-  std::size_t each = 1;   // mutate: only every so-manyeth defect
-  bool facts = false;     // list: the facts in place of the rules
-  bool places = false;    // list: the places
-  bool strict = false;    // check: a warning refuses the rules too
+  std::string junit;                  // test: a file to write; "" for none
+  bool coverage = false;              // test: also what no case visits
+  bool defects = false;               // cases: for seeded defects in place of branches and boundaries
+  std::size_t each = 1;               // mutate: only every so-manyeth defect
+  std::vector<std::string> folders;   // diff: two of rules, or one, or none
+  std::vector<std::string> known_on;  // diff: ISO dates, of the one and of the other
+  bool facts = false;                 // list: the facts in place of the rules
+  bool places = false;                // list: the places
+  bool strict = false;                // check: a warning refuses the rules too
 };
 int rules_check(const RulesOptions& options, Streams streams);
 int rules_list(const RulesOptions& options, Streams streams);
@@ -112,6 +115,7 @@ int rules_page(const RulesOptions& options, Streams streams);
 int rules_packet(const RulesOptions& options, Streams streams);
 int rules_test(const RulesOptions& options, Streams streams);
 int rules_cases(const RulesOptions& options, Streams streams);
+int rules_diff(const RulesOptions& options, Streams streams);
 int rules_mutate(const RulesOptions& options, Streams streams);
 
 }  // namespace holdfast::cli

@@ -70,6 +70,18 @@ void add_rules_commands(CLI::App& app, RulesOptions& options, Streams streams, i
   cases->add_option("rule", options.rule, "The rule's id")->required();
   cases->add_flag("--defects", options.defects,
                   "For the defects that `rules mutate` finds uncaught, in place of branches and boundaries");
+  auto* diff =
+      add("diff",
+          "Tell what changed between two folders of rules, or since a day, each with a home that shows it",
+          rules_diff);
+  diff->add_option("folders", options.folders, "The older and the newer folder (default: the rules, twice)")
+      ->expected(0, 2)
+      ->type_name("DIR");
+  diff->add_option("--known-on", options.known_on,
+                   "With only what was on record by this day; given twice, the newer too")
+      ->expected(1, 2)
+      ->type_name("DATE");
+  add_format_option(*diff, options.format);
   auto* mutate =
       add("mutate", "Seed defects into the rules: which of them does no case catch?", rules_mutate);
   mutate->add_option("rule", options.rule, "Only this rule");

@@ -31,8 +31,15 @@ std::set<std::string> doubt_names(const PlanPart& part, std::uint64_t bits) {
 class DifferenceSearch {
  public:
   DifferenceSearch(const Plan& plan, Assessor& assessor, const PlanPart& a, const PlanPart& b,
-                   const Scenario& scenario, const std::vector<int>& fixed, int budget)
-      : plan_(plan), assessor_(assessor), a_(a), b_(b), scenario_(scenario), fixed_(fixed), budget_(budget) {
+                   const Scenario& scenario, const std::vector<int>& fixed, int budget, Telling telling)
+      : plan_(plan),
+        assessor_(assessor),
+        a_(a),
+        b_(b),
+        scenario_(scenario),
+        fixed_(fixed),
+        budget_(budget),
+        telling_(telling) {
     std::set_union(a.facts.begin(), a.facts.end(), b.facts.begin(), b.facts.end(),
                    std::back_inserter(facts_));
     const auto add = [&](const PlanPart& part, bool second) {
@@ -103,6 +110,12 @@ class DifferenceSearch {
       where = x.settled ? y.cut : x.cut;
       return Verdict::open;
     }
+    if (telling_ == Telling::help) {
+      const bool open = has(x.upper | y.upper, PointOutcome::needs_review);
+      const bool helps = x.upper == only(PointOutcome::applies);
+      return open || helps == (y.upper == only(PointOutcome::applies)) ? Verdict::same : Verdict::differ;
+    }
+    if (telling_ == Telling::outcome) return x.upper == y.upper ? Verdict::same : Verdict::differ;
     if (x.upper != y.upper || doubt_names(a_, x.warns) != doubt_names(b_, y.warns) ||
         doubt_names(a_, x.withheld) != doubt_names(b_, y.withheld))
       return Verdict::differ;
@@ -267,6 +280,7 @@ class DifferenceSearch {
   const Scenario& scenario_;
   const std::vector<int>& fixed_;
   const int budget_;
+  const Telling telling_;
   std::vector<int> facts_;
   // By doubt: the cases that it touches in one text and in the other; null where it is not there.
   std::map<std::string, std::pair<const DatedNodes*, const DatedNodes*>> dated_;
@@ -275,8 +289,9 @@ class DifferenceSearch {
 }  // namespace
 
 Difference find_difference(const Plan& plan, Assessor& assessor, const PlanPart& a, const PlanPart& b,
-                           const Scenario& scenario, int budget, const std::vector<int>& fixed) {
-  return DifferenceSearch(plan, assessor, a, b, scenario, fixed, budget).find();
+                           const Scenario& scenario, int budget, const std::vector<int>& fixed,
+                           Telling telling) {
+  return DifferenceSearch(plan, assessor, a, b, scenario, fixed, budget, telling).find();
 }
 
 }  // namespace holdfast

@@ -7,13 +7,15 @@
 
 #include "engine/authoring/concern.hpp"
 #include "engine/authoring/possible.hpp"
+#include "engine/authoring/scenario_writer.hpp"
 
 namespace holdfast {
 
 class WitnessMaker {
  public:
   // All outlive it.
-  WitnessMaker(const Plan& plan, Possible& possible) : plan_(plan), possible_(possible), explorer_(plan) {}
+  WitnessMaker(const Plan& plan, Possible& possible)
+      : plan_(plan), possible_(possible), writer_(plan), explorer_(plan) {}
 
   // Values of the box in which the inquiry is still so. None where the engine does not answer as claimed.
   std::optional<WitnessScenario> make(const Possibility& found, const std::vector<Claim>& claims);
@@ -24,15 +26,11 @@ class WitnessMaker {
  private:
   void pin(const Inquiry& inquiry, Box& box, int fact);
   std::vector<Side> values(int fact, const Side& side) const;
-  std::string written(const Inquiry& inquiry, const Box& box) const;
-  Day day_of_answer(const Inquiry& inquiry, const Box& box) const;
-  std::string rows(const Inquiry& inquiry, const Box& box, const Fact& list) const;
-  std::string months(const Inquiry& inquiry, const Box& box) const;
-  std::optional<std::string> value(int fact, const Side& side, const Rule& rule) const;
   Day usual_ = 0;  // a day is taken near to it
 
   const Plan& plan_;
   Possible& possible_;
+  const ScenarioWriter writer_;
   Explorer explorer_;
 };
 

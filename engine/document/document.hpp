@@ -37,6 +37,9 @@ struct Member {
   Node value;
 };
 
+// Whether the two say the same, wherever they stand.
+bool same_text(const Node& a, const Node& b);
+
 // Whether a diagnostic may quote the text. A tenant's scenario is never quoted.
 enum class Echo { allowed, never };
 

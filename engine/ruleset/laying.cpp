@@ -21,18 +21,6 @@ void each_citation(Node& node, const std::function<void(Node&)>& use) {
   for (auto& item : node.items) each_citation(item, use);
 }
 
-bool same_text(const Node& a, const Node& b) {
-  if (a.kind != b.kind || a.text != b.text || a.items.size() != b.items.size() ||
-      a.members.size() != b.members.size())
-    return false;
-  for (std::size_t i = 0; i < a.items.size(); ++i)
-    if (!same_text(a.items[i], b.items[i])) return false;
-  for (std::size_t i = 0; i < a.members.size(); ++i)
-    if (a.members[i].key.text != b.members[i].key.text || !same_text(a.members[i].value, b.members[i].value))
-      return false;
-  return true;
-}
-
 void bring_sources(Node& root, const Node& sources, Node& values) {
   Node* own = find_path(root, "sources");
   if (own == nullptr) return;
