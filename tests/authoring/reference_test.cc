@@ -81,9 +81,22 @@ TEST(Reference, EachExampleLoadsAndItsCasesPass) {
   EXPECT_GE(rules, 7);
 }
 
+TEST(Reference, EachReformFitsTheFixture) {
+  int reforms = 0;
+  for (const auto& example : examples()) {
+    if (!example.starts_with("reform: ")) continue;
+    ++reforms;
+    const auto id = example.substr(8, example.find('\n') - 8);
+    const auto result =
+        load(files_in(root / "tests/fixtures/small"), {{{"reform.yaml", example}}, {{id, first_day}}, {}});
+    EXPECT_TRUE(result) << render(result.diagnostics());
+  }
+  EXPECT_GE(reforms, 1);
+}
+
 TEST(Reference, WhatIsNoRuleStandsInTheFixture) {
   for (const auto& example : examples()) {
-    if (example.starts_with("rule: ")) continue;
+    if (example.starts_with("rule: ") || example.starts_with("reform: ")) continue;
     const auto files = files_in(root / "tests/fixtures/small");
     EXPECT_TRUE(std::any_of(files.begin(), files.end(), [&](const SourceFile& file) {
       return file.bytes.find(example) != std::string::npos;
