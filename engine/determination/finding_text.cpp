@@ -117,6 +117,12 @@ void FindingText::write_in_a_line(const Finding& finding) {
     const auto sentence = sentences_.reason(finding, status) + cited(finding, status);
     if (std::find(told.begin(), told.end(), sentence) == told.end()) told.push_back(sentence);
   }
+  // Of months that nobody told, nothing else can be said.
+  std::vector<std::string> facts;
+  for (const auto& fact : finding.needs) facts.push_back(sentences_.fact_name(fact));
+  if (told.empty())
+    told.push_back(facts.empty() ? sentences_.outcome(finding)
+                                 : words_.say("phrases.depends_on", {{"facts", words_.all_of(facts)}}));
   std::string line = sentences_.name(finding) + ":";
   for (const auto& sentence : told) line += " " + sentence;
   page_.bullet(line, 2);
