@@ -167,14 +167,10 @@ class PartItems {
   }
 
   void shown(const Part& part, const NoticeMust& notice) {
-    const auto& values = *plan_.ruleset().vocabulary.fact(notice.fact).values;
+    const std::string nowhere;
+    Lowering lower(plan_, nullptr, -1, first_day, nowhere, nullptr);
     for (const auto& item : notice.show) {
-      PlanNode node;
-      node.op = Op::fact_includes;
-      node.fact = notice.fact;
-      node.mask = std::uint64_t{1} << static_cast<unsigned>(std::find(values.begin(), values.end(), item) -
-                                                            values.begin());
-      const NodeId shows = plan_.add(node);
+      const NodeId shows = lower.includes(notice.fact, item);
       list_.add(Kind::condition, part.pointer + "/show", "shows `" + item + "`", {part_, then(shows)});
       list_.add(Kind::condition, part.pointer + "/show", "does not show `" + item + "`",
                 {part_, then(not_so(plan_, shows))});

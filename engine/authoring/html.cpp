@@ -5,30 +5,10 @@
 #include <cassert>
 
 #include "engine/base/day.hpp"
+#include "engine/determination/markup.hpp"
 
 namespace holdfast {
 namespace {
-
-std::string escaped(std::string_view text) {
-  std::string safe;
-  for (const char c : text) {
-    if (c == '&')
-      safe += "&amp;";
-    else if (c == '<')
-      safe += "&lt;";
-    else if (c == '>')
-      safe += "&gt;";
-    else if (c == '"')
-      safe += "&quot;";
-    else if (c == '\'')
-      safe += "&#39;";
-    else if ((static_cast<unsigned char>(c) < ' ' && c != '\n' && c != '\t') || c == '\x7f')
-      safe += "\uFFFD";  // no such character may stand in a page
-    else
-      safe += c;
-  }
-  return safe;
-}
 
 bool runs_in_a_line(std::string_view element) {
   constexpr std::array<std::string_view, 9> elements = {"a",    "code",  "strong", "em",  "span",

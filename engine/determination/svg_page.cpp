@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/determination/markup.hpp"
 #include "engine/determination/page.hpp"
 
 namespace holdfast {
@@ -11,23 +12,6 @@ namespace {
 constexpr int padding = 6;
 constexpr int leading = 5;  // between lines
 constexpr int text_size = 12;
-
-std::string escaped(std::string_view text) {
-  std::string safe;
-  for (const char c : text) {
-    if (c == '&')
-      safe += "&amp;";
-    else if (c == '<')
-      safe += "&lt;";
-    else if (c == '>')
-      safe += "&gt;";
-    else if (c == '"')
-      safe += "&quot;";
-    else
-      safe += c;
-  }
-  return safe;
-}
 
 // Wide enough for the widest of the fonts that a reader is likely to have.
 int width_of(std::string_view text, int size, Weight weight) {

@@ -117,16 +117,8 @@ NodeId EditionMaker::reaches() {
   if (part_.stage && edition_.stages == 0) return lower_.constant(Truth::no);
   if (rule_.grounds.empty()) return lower_.constant(Truth::yes);
   const int fact = *plan_.ruleset().vocabulary.find("eviction_grounds");
-  const auto& values = *plan_.ruleset().vocabulary.fact(fact).values;
   std::vector<NodeId> any;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (std::find(rule_.grounds.begin(), rule_.grounds.end(), values[i]) == rule_.grounds.end()) continue;
-    PlanNode node;
-    node.op = Op::fact_includes;
-    node.fact = fact;
-    node.mask = std::uint64_t{1} << i;
-    any.push_back(plan_.add(node));
-  }
+  for (const auto& ground : rule_.grounds) any.push_back(lower_.includes(fact, ground));
   return lower_.either(std::move(any));
 }
 
@@ -147,16 +139,8 @@ NodeId EditionMaker::block() {
   if (const auto* duty = std::get_if<Duty>(&part_.block))
     return duty->tenant ? still_to_do(*duty) : otherwise(broken(*duty));
   const auto& notice = std::get<NoticeMust>(part_.block);
-  const auto& values = *plan_.ruleset().vocabulary.fact(notice.fact).values;
   std::vector<NodeId> missing;
-  for (const auto& item : notice.show) {
-    PlanNode node;
-    node.op = Op::fact_includes;
-    node.fact = notice.fact;
-    node.mask = std::uint64_t{1} << static_cast<unsigned>(std::find(values.begin(), values.end(), item) -
-                                                          values.begin());
-    missing.push_back(lower_.opposite(plan_.add(node)));
-  }
+  for (const auto& item : notice.show) missing.push_back(lower_.opposite(lower_.includes(notice.fact, item)));
   return otherwise(lower_.either(std::move(missing)));
 }
 

@@ -74,6 +74,16 @@ NodeId Lowering::day_of(int event) {
   return plan_.ruleset().vocabulary.fact(event).type.base == Type::Base::time ? day_of_time(amount) : amount;
 }
 
+NodeId Lowering::includes(int fact, const std::string& value) {
+  const auto& values = *plan_.ruleset().vocabulary.fact(fact).values;
+  PlanNode node;
+  node.op = Op::fact_includes;
+  node.fact = fact;
+  node.mask = std::uint64_t{1} << static_cast<unsigned>(std::find(values.begin(), values.end(), value) -
+                                                        values.begin());
+  return plan_.add(node);
+}
+
 NodeId Lowering::day_of_time(NodeId time) {
   PlanNode node;
   node.op = Op::day;

@@ -31,6 +31,7 @@ class Lowering {
   NodeId either(std::vector<NodeId> parts);
   NodeId opposite(NodeId part);
   NodeId fact(Op op, int fact);  // a leaf that reads one fact
+  NodeId includes(int fact, const std::string& value);  // the set `fact` holds it
   NodeId day_of_time(NodeId time);
   NodeId day_of(int event);            // the day of a date or a time among the facts
   NodeId governing_day(int event);     // its day, or, if it has not happened, that of `as_of`
