@@ -105,6 +105,11 @@ std::vector<ReformChange> read_changes(Reader& reader, const Node& changes, cons
     reader.error(changes, pointer, "wrong-shape", "expected changes as a list", way_out);
     return all;
   }
+  constexpr std::size_t most_changes = 500;
+  if (changes.items.size() > most_changes) {
+    reader.error(changes, pointer, "too-many", "a reform makes at most 500 changes");
+    return all;
+  }
   for (std::size_t i = 0; i < changes.items.size(); ++i)
     if (auto change = read_change(reader, changes.items[i], pointer_join(pointer, std::to_string(i))))
       all.push_back(std::move(*change));
