@@ -1,8 +1,5 @@
 #include "cli/answered.hpp"
 
-#include <sstream>
-
-#include "cli/folder.hpp"
 #include "cli/loaded.hpp"
 #include "cli/scenario_file.hpp"
 
@@ -10,9 +7,9 @@ namespace holdfast::cli {
 
 namespace {
 
-std::optional<Determination> answered(const Asked& asked, const Ruleset& ruleset, Streams streams,
-                                      int& code) {
-  const auto file = load_scenario(asked.scenario, asked.as_of, ruleset, streams, code);
+std::optional<Determination> answered(const Asked& asked, const ScenarioText& text, const Ruleset& ruleset,
+                                      Streams streams, int& code) {
+  const auto file = load_scenario(text, asked.as_of, ruleset, streams, code);
   if (!file) return std::nullopt;
   const Plan plan(ruleset);
   Explorer explorer(plan);
@@ -32,7 +29,9 @@ int answer(const Asked& asked, Streams streams,
   int code = done;
   const auto ruleset = load_rules(asked.rules, streams, code);
   if (!ruleset) return code;
-  const auto determination = answered(asked, *ruleset, streams, code);
+  const auto text = read_scenario_text(asked.scenario, streams, code);
+  if (!text) return code;
+  const auto determination = answered(asked, *text, *ruleset, streams, code);
   return determination ? use(*determination, *ruleset) : code;
 }
 
@@ -45,15 +44,11 @@ int answer_both(const Asked& asked, Streams streams,
   if (!law) return code;
   const auto reformed = load_rules(asked.rules, streams, code);
   if (!reformed) return code;
-  // Standard input is read once.
-  const auto text = asked.scenario == "-" ? read_file("-", streams.in) : std::nullopt;
-  const auto each = [&](const Ruleset& ruleset) {
-    std::istringstream in(text.value_or(""));
-    return answered(asked, ruleset, {text ? in : streams.in, streams.out, streams.err}, code);
-  };
-  auto now = each(*law);
+  const auto text = read_scenario_text(asked.scenario, streams, code);
+  if (!text) return code;
+  auto now = answered(asked, *text, *law, streams, code);
   if (!now) return code;
-  auto then = each(*reformed);
+  auto then = answered(asked, *text, *reformed, streams, code);
   return then ? use(std::move(*now), std::move(*then), *reformed) : code;
 }
 

@@ -1,5 +1,6 @@
 #include "cli/loaded.hpp"
 
+#include <algorithm>
 #include <ostream>
 
 #include "cli/folder.hpp"
@@ -9,7 +10,8 @@ namespace holdfast::cli {
 
 bool switch_on(const std::string& reform, LoadOptions& options, Streams streams) {
   SwitchedOn on;
-  const auto at = reform.rfind('@');
+  auto at = reform.rfind('@');
+  if (at != std::string::npos && reform.find('/', at) != std::string::npos) at = std::string::npos;
   on.reform = reform.substr(0, at);
   if (at != std::string::npos) {
     const auto day = parse_day(reform.substr(at + 1));
@@ -25,7 +27,9 @@ bool switch_on(const std::string& reform, LoadOptions& options, Streams streams)
       streams.err << "cannot read " << on.reform << "\n";
       return false;
     }
-    options.reforms.push_back({on.reform, *text});
+    const auto same = [&](const SourceFile& one) { return one.path == on.reform; };
+    if (std::none_of(options.reforms.begin(), options.reforms.end(), same))
+      options.reforms.push_back({on.reform, *text});
     // What is wrong with the file is told where the rules are read with it.
     const auto read = read_yaml(*text, on.reform, Echo::allowed);
     const Node* id = read ? read->root.find("reform") : nullptr;

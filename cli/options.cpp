@@ -82,8 +82,9 @@ int run(const std::vector<std::string>& arguments, Streams streams) {
       ->add_option(
           "--with", screening.rules.with,
           "Also answer as if a reform were law, and tell what changes: its id or its file, and perhaps\n"
-          "@ and the day from which it counts")
-      ->type_name("REFORM");
+          "@ and the day from which it counts. May be given several times")
+      ->type_name("REFORM")
+      ->allow_extra_args(false);
   screen_command->add_flag("--strict", screening.strict, "Exit with 4 when some answer cannot be told yet");
   screen_command->callback([&] { code = screen(screening, streams); });
 

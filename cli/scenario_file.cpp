@@ -16,16 +16,25 @@ bool looks_like_json(const std::string& text) {
 
 }  // namespace
 
+std::optional<ScenarioText> read_scenario_text(const std::string& path, Streams streams, int& code) {
+  const auto name = path == "-" ? "stdin" : path;
+  auto bytes = read_file(path, streams.in);
+  if (bytes) return ScenarioText{name, std::move(*bytes)};
+  streams.err << "cannot read " << name << "\n";
+  code = input_refused;
+  return std::nullopt;
+}
+
 std::optional<ScenarioFile> load_scenario(const std::string& path, const std::string& as_of,
                                           const Ruleset& ruleset, Streams streams, int& code) {
+  const auto text = read_scenario_text(path, streams, code);
+  return text ? load_scenario(*text, as_of, ruleset, streams, code) : std::nullopt;
+}
+
+std::optional<ScenarioFile> load_scenario(const ScenarioText& text, const std::string& as_of,
+                                          const Ruleset& ruleset, Streams streams, int& code) {
   ScenarioFile file;
-  file.name = path == "-" ? "stdin" : path;
-  const auto text = read_file(path, streams.in);
-  if (!text) {
-    streams.err << "cannot read " << file.name << "\n";
-    code = input_refused;
-    return std::nullopt;
-  }
+  file.name = text.name;
   std::optional<Day> day;
   if (!as_of.empty()) {
     day = parse_day(as_of);
@@ -35,8 +44,8 @@ std::optional<ScenarioFile> load_scenario(const std::string& path, const std::st
       return std::nullopt;
     }
   }
-  auto document = looks_like_json(*text) ? read_json(*text, file.name, Echo::never)
-                                         : read_yaml(*text, file.name, Echo::never);
+  auto document = looks_like_json(text.bytes) ? read_json(text.bytes, file.name, Echo::never)
+                                              : read_yaml(text.bytes, file.name, Echo::never);
   if (!document) {
     streams.err << render(document.diagnostics());
     code = input_refused;

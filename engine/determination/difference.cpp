@@ -90,23 +90,38 @@ bool same_editions(const Finding& before, const Finding& now) {
                     [](const EditionSpan& a, const EditionSpan& b) { return a.id == b.id; });
 }
 
+// What a program says beside whether it is open and how much it pays.
+bool same_terms(const std::optional<ReliefAnswer>& before, const std::optional<ReliefAnswer>& now) {
+  if (!before || !now) return before.has_value() == now.has_value();
+  const auto same_bucket = [](const BucketAnswer& a, const BucketAnswer& b) {
+    return a.name == b.name && a.paid_to == b.paid_to;
+  };
+  return before->who_applies == now->who_applies && before->priority == now->priority &&
+         before->guaranteed == now->guaranteed &&
+         std::equal(before->award.begin(), before->award.end(), now->award.begin(), now->award.end(),
+                    same_bucket);
+}
+
 bool same_amounts(const Finding& before, const Finding& now) {
   const auto same_amount = [](const NamedAmount& a, const NamedAmount& b) {
     return a.name == b.name && a.amount == b.amount;
   };
   const auto same_day = [](const Deadline& a, const Deadline& b) {
-    return a.what == b.what && a.day == b.day && a.or_later == b.or_later;
+    return a.what == b.what && a.day == b.day && a.or_later == b.or_later && a.after == b.after &&
+           a.certainty == b.certainty && a.cured_by == b.cured_by;
   };
   return std::equal(before.amounts.begin(), before.amounts.end(), now.amounts.begin(), now.amounts.end(),
                     same_amount) &&
          std::equal(before.deadlines.begin(), before.deadlines.end(), now.deadlines.begin(),
-                    now.deadlines.end(), same_day);
+                    now.deadlines.end(), same_day) &&
+         same_terms(before.relief, now.relief);
 }
 
 bool same_as(const Finding& before, const Finding& now, Weigh weigh) {
   if (!same_answer(before, now)) return false;
   if (weigh == Weigh::editions) return same_editions(before, now);
-  return weigh == Weigh::answers || same_amounts(before, now);
+  return weigh == Weigh::answers ||
+         (same_amounts(before, now) && new_reasons(before, now).empty() && new_reasons(now, before).empty());
 }
 
 }  // namespace

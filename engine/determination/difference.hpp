@@ -26,7 +26,7 @@ struct Change {
 enum class Weigh {
   answers,   // nothing
   editions,  // another edition of the law, where that changes a reason
-  amounts,   // another amount or deadline
+  amounts,   // another amount or deadline, other terms of a program, or another reason
 };
 std::vector<Change> changes(const Determination& before, const Determination& now, Weigh weigh);
 

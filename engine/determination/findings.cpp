@@ -20,6 +20,26 @@ void widen(AmountRange& range, const AmountRange& other) {
       range.at_most && other.at_most ? std::optional(std::max(*range.at_most, *other.at_most)) : std::nullopt;
 }
 
+// What a program says under one edition or another.
+void join(ReliefAnswer& all, const ReliefAnswer& other) {
+  if (all.open != other.open) all.open = Open::unknown;
+  for (const auto& who : other.who_applies) add_once(all.who_applies, who);
+  for (const auto& bucket : other.award) {
+    const auto same = std::find_if(all.award.begin(), all.award.end(),
+                                   [&](const BucketAnswer& one) { return one.name == bucket.name; });
+    if (same == all.award.end()) {
+      all.award.push_back(bucket);
+      continue;
+    }
+    widen(same->award, bucket.award);
+    for (const auto& cap : bucket.limited_by) add_once(same->limited_by, cap);
+  }
+  std::erase_if(all.priority, [&](const std::string& one) {
+    return std::find(other.priority.begin(), other.priority.end(), one) == other.priority.end();
+  });
+  all.guaranteed = all.guaranteed && other.guaranteed;
+}
+
 class FindingMaker {
  public:
   FindingMaker(const Plan& plan, const PlanPart& plan_part, const Scenario& scenario, Explorer& explorer,
@@ -147,22 +167,47 @@ class FindingMaker {
       finding_.editions.push_back(
           {edition.days, edition.days.first == first_day ? std::string() : to_string(edition.days.first)});
       finding_.reasons.push_back(explain(plan_, edition, evaluator, grounding_));
+      finding_.not_law = finding_.not_law || stands_on_reform(edition, evaluator);
       if (!edition.alive()) continue;
       stages &= edition.stages;
       finding_.effect = edition.effect;
       amounts(edition, evaluator);
-      finding_.not_law = finding_.not_law || !edition.rule->reforms.empty();
       if (const auto* relief = std::get_if<Relief>(&edition.part->block)) {
-        finding_.relief = relief_answer(*relief, edition, evaluator);
-        for (const auto& bucket : finding_.relief->award)
-          finding_.amounts.push_back(
-              {finding_.relief->award.size() == 1 ? "award" : "award." + bucket.name, bucket.award});
+        auto answer = relief_answer(*relief, edition, evaluator);
+        if (finding_.relief)
+          join(*finding_.relief, answer);
+        else
+          finding_.relief = std::move(answer);
       }
     }
+    if (finding_.relief)
+      for (const auto& bucket : finding_.relief->award)
+        finding_.amounts.push_back(
+            {finding_.relief->award.size() == 1 ? "award" : "award." + bucket.name, bucket.award});
     if (stages == 0xff || std::holds_alternative<Duty>(part_.block)) stages = 0;
     for (int i = 0; i < static_cast<int>(stage_names.size()); ++i)
       if ((stages >> i & 1) != 0) finding_.stages.push_back(static_cast<Stage>(i));
     finding_.gaps = grounding_.gaps;
+  }
+
+  // Also where a reform ends what is law, or another rule of a reform takes its place.
+  bool stands_on_reform(const Edition& edition, Evaluator& evaluator) const {
+    for (std::size_t i = 0; i < edition.exempt.size(); ++i) {
+      constexpr std::string_view displaced = "displaced_by_";
+      const auto& name = edition.rule->exempt[i].name;
+      if (!name.starts_with(displaced) || edition.exempt[i] == no_node) continue;
+      const auto* by = plan_.ruleset().find_rule(name.substr(displaced.size()));
+      if (edition.alive() && by != nullptr && !by->reforms.empty() &&
+          evaluator.truth(edition.exempt[i]).may_be(Truth::yes))
+        return true;
+    }
+    if (edition.rule->reforms.empty()) return false;
+    if (edition.alive() || !rule_.reforms.empty()) return true;
+    const auto spans = status_spans(rule_.history);
+    return std::any_of(spans.begin(), spans.end(), [&](const StatusSpan& span) {
+      return span.status != edition.status && span.days.first <= edition.days.last &&
+             edition.days.first <= span.days.last;
+    });
   }
 
   // The amounts that are shown, with ends that completions attain.
@@ -200,27 +245,45 @@ class FindingMaker {
 
   // Only where the event has a day: a guess would be no deadline.
   void new_day() {
-    const auto* covers = std::get_if<Covers>(&part_.block);
-    if (covers == nullptr || !covers->new_day ||
-        (finding_.outcome != Outcome::applies && finding_.outcome != Outcome::may_apply))
-      return;
+    if (finding_.outcome != Outcome::applies && finding_.outcome != Outcome::may_apply) return;
+    const auto governing = governing_days(plan_part_.readings.front(), scenario_, box_);
+    for (const auto& edition : plan_part_.readings.front().editions) {
+      const auto* covers = std::get_if<Covers>(&edition.part->block);
+      if (covers != nullptr && covers->new_day && edition.alive() && reached(edition.days, governing))
+        add_new_day(*covers->new_day);
+    }
+  }
+
+  void add_new_day(const Covers::NewDay& new_day) {
     const auto& vocabulary = plan_.ruleset().vocabulary;
-    const auto& event = scenario_.facts[static_cast<std::size_t>(covers->new_day->after)];
+    const auto& event = scenario_.facts[static_cast<std::size_t>(new_day.after)];
     if (!event.may_happen || event.may_not_happen || event.open_below || event.open_above) return;
-    const auto& fact = vocabulary.fact(covers->new_day->after);
+    const auto& fact = vocabulary.fact(new_day.after);
     const auto day = [&](Int end) {
       return (fact.type.base == Type::Base::time ? day_of_minute(static_cast<Minute>(end))
                                                  : static_cast<Day>(end)) +
-             covers->new_day->days;
+             new_day.days;
     };
     Deadline one;
     one.what = Deadline::What::new_day;
     one.day = day(event.pieces.front().least);
-    const Day last = day(event.pieces.back().most);
-    if (last != one.day) one.or_later = last, one.certainty = Deadline::Certainty::may_be_later;
+    Day last = day(event.pieces.back().most);
     one.after = fact.name;
-    one.source = covers->new_day->backing.source;
-    finding_.deadlines.push_back(std::move(one));
+    one.source = new_day.backing.source;
+    // Another edition may count other days from the same event.
+    const auto known = std::find_if(
+        finding_.deadlines.begin(), finding_.deadlines.end(),
+        [&](const Deadline& other) { return other.what == one.what && other.after == one.after; });
+    if (known != finding_.deadlines.end()) {
+      one.day = std::min(one.day, known->day);
+      last = std::max(last, known->or_later.value_or(*known->day));
+      one.source = known->source;
+    }
+    if (last != one.day) one.or_later = last, one.certainty = Deadline::Certainty::may_be_later;
+    if (known != finding_.deadlines.end())
+      *known = std::move(one);
+    else
+      finding_.deadlines.push_back(std::move(one));
   }
 
   void duty_days() {

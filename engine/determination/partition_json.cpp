@@ -48,19 +48,20 @@ class PartitionJson {
 
   Json make() const {
     const auto& first = partition_.pieces.front().holds;
-    Json made = {
-        {"schema", "holdfast/partition/1"},
-        {"as_of", to_string(partition_.as_of)},
-        {"ruleset",
-         {{"sha256", first.ruleset_sha256}, {"verified_through", to_string(first.verified_through)}}},
-        {"engine", {{"version", HOLDFAST_VERSION}}},
-        {"along", along()},
-        {"pieces", list(partition_.pieces, [&](const auto& one) { return piece(one); })},
-        {"now", list(partition_.now, [&](const auto& one) { return now(one); })},
-        {"budget_spent", partition_.budget_spent},
-        {"assumptions", list(first.assumptions, [&](const auto& one) {
-           return Json{{"id", one}, {"text", sentences_.words().say("assumptions." + one)}};
-         })}};
+    Json made = {{"schema", "holdfast/partition/1"},
+                 {"as_of", to_string(partition_.as_of)},
+                 {"ruleset",
+                  {{"sha256", first.ruleset_sha256},
+                   {"verified_through", to_string(first.verified_through)},
+                   {"known_on", first.known_on ? Json(to_string(*first.known_on)) : Json(nullptr)}}},
+                 {"engine", {{"version", HOLDFAST_VERSION}}},
+                 {"along", along()},
+                 {"pieces", list(partition_.pieces, [&](const auto& one) { return piece(one); })},
+                 {"now", list(partition_.now, [&](const auto& one) { return now(one); })},
+                 {"budget_spent", partition_.budget_spent},
+                 {"assumptions", list(first.assumptions, [&](const auto& one) {
+                    return Json{{"id", one}, {"text", sentences_.words().say("assumptions." + one)}};
+                  })}};
     add_standing(sentences_.words(), made);
     return made;
   }

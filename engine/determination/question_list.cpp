@@ -51,11 +51,14 @@ std::string questions_to_text(const Determination& determination, const Texts& t
 std::string questions_to_json(const Determination& determination, const Texts& texts,
                               std::string_view language, std::size_t most) {
   const Sentences sentences(texts, language);
-  Json made = {{"schema", "holdfast/questions/1"},
-               {"as_of", to_string(determination.as_of)},
-               {"ruleset", {{"sha256", determination.ruleset_sha256}}},
-               {"engine", {{"version", HOLDFAST_VERSION}}},
-               {"questions", Json::array()}};
+  Json made = {
+      {"schema", "holdfast/questions/1"},
+      {"as_of", to_string(determination.as_of)},
+      {"ruleset",
+       {{"sha256", determination.ruleset_sha256},
+        {"known_on", determination.known_on ? Json(to_string(*determination.known_on)) : Json(nullptr)}}},
+      {"engine", {{"version", HOLDFAST_VERSION}}},
+      {"questions", Json::array()}};
   for (std::size_t i = 0; i < std::min(most, determination.questions.size()); ++i) {
     auto question = to_json(sentences, determination.questions[i]);
     for (const auto& one : texts.languages())

@@ -50,6 +50,9 @@ std::string local_key(const Places& places, const Rule& rule, int spot) {
     const auto* one = joined(places, rule, spot);
     key += one == nullptr ? "out" : "in=" + std::to_string(one->place);
   }
+  for (std::size_t i = 0; i < rule.amendments.size(); ++i)
+    if (const auto inner = local_key(places, *rule.amendments[i].text, spot); !inner.empty())
+      key += "/" + std::to_string(i) + ":" + inner;
   return key;
 }
 

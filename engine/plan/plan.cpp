@@ -57,7 +57,8 @@ bool reads_tables(const Rule& rule) {
   each_expression(rule, [&](const Expression& expression) {
     any = any || (expression.symbol && expression.symbol->kind == Symbol::Kind::table);
   });
-  return any;
+  return any || std::any_of(rule.amendments.begin(), rule.amendments.end(),
+                            [](const Rule::Amendment& one) { return reads_tables(*one.text); });
 }
 
 // Whether the node reads the fact's own value, and not only through a season.

@@ -21,10 +21,12 @@ class Amending {
   Amending(std::vector<Document>& documents, const std::vector<SwitchedOn>& with, Diagnostics& diagnostics);
 
   bool stands_on_reform(const std::string& rule) const { return copied_from_.count(rule) != 0; }
-  bool switched_on(const std::string& reform) const { return on_.count(reform) != 0; }
+  bool switched_on(const std::string& reform) const;
+  // All that is laid in, in order: also what the others extend.
+  const std::vector<SwitchedOn>& laid_in() const { return on_; }
 
-  // The sentences of rules that are copied or added, and of what is new in others.
-  void add_texts(Texts& texts) const;
+  // The sentences of rules that are copied or added, and of what is new in others: in every language.
+  void add_texts(Texts& texts, Diagnostics& diagnostics) const;
 
   // Adds the rule's amendments, or marks a rule that is no law at all.
   void amend(const Document& document, const RuleContext& context, Rule& rule,
@@ -34,15 +36,16 @@ class Amending {
   struct Laid {
     ReformChange change;
     std::string reform;
-    std::size_t group = 0;  // reforms that extend one another
-    std::size_t depth = 0;  // in the group, the extended first
     Text origin;
     Node sources;
     std::string title;
   };
 
-  void collect(const std::vector<Document>& documents, const SwitchedOn& on, std::size_t group,
-               std::set<std::string>& seen, Diagnostics& diagnostics);
+  void collect(const std::vector<Document>& documents, const SwitchedOn& on,
+               std::vector<std::string>& extending, Diagnostics& diagnostics);
+  void refuse_other_day(const SwitchedOn& on, Diagnostics& diagnostics) const;
+  // Whether one of the two is laid over the other on purpose.
+  bool extends(const std::string& one, const std::string& other) const;
   void lay_in(std::vector<Document>& documents, const Laid& laid, Diagnostics& diagnostics);
   void refuse_overlaps(Diagnostics& diagnostics) const;
   Document amended(const Document& document, const std::vector<const Laid*>& active, const DayRange& days,
@@ -50,9 +53,10 @@ class Amending {
                    Diagnostics& diagnostics) const;
 
   std::vector<Laid> all_;
-  std::set<std::string> on_;
-  std::map<std::string, std::string> copied_from_;  // rule -> the rule whose words it has; "" for its own
-  std::map<std::string, std::string> reform_of_;    // rule that is copied or added -> reform
+  std::vector<SwitchedOn> on_;
+  std::map<std::string, std::set<std::string>> bases_;  // reform -> all that it extends, and theirs
+  std::map<std::string, std::string> copied_from_;      // rule -> the rule whose words it has; "" for its own
+  std::map<std::string, std::string> reform_of_;        // rule that is copied or added -> reform
 };
 
 }  // namespace holdfast

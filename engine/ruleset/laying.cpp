@@ -90,15 +90,21 @@ void scale(Reader& reader, Node& root, const Member& one, const std::string& poi
                  "write it like `120%`");
     return;
   }
+  bool any = false;
   each_value(*node, [&](Node& value) {
+    any = true;
     const auto quantity = parse_quantity(value.text);
     const auto made = quantity ? scaled(*quantity, *percent) : std::nullopt;
     if (!made)
       reader.error(one.value, pointer, "not-exact", "`" + value.text + "` cannot be scaled so exactly",
                    "set the figure instead");
+    else if (made->units < 0 || made->units > greatest(made->unit, made->scale))
+      reader.error(one.value, pointer, "out-of-range", "`" + value.text + "` would be " + written(*made));
     else
       value.text = written(*made);
   });
+  if (!any)
+    reader.error(one.key, pointer, "not-a-figure", "`" + one.key.text + "` is no figure that can be scaled");
 }
 
 void add_new(Reader& reader, Node& root, const Member& one, const std::string& pointer) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "engine/document/digest.hpp"
 #include "engine/ruleset/amending.hpp"
@@ -24,6 +25,9 @@ class Loader {
 
  private:
   void read_documents();
+  static const Node* reform_of(const Document& document);
+  void prefer_outside(std::size_t shipped);
+  std::vector<SwitchedOn> forget(Day known_on);
   void add_calendar(const Document& document);
   void read_tables();
   void read_rules();
@@ -36,6 +40,7 @@ class Loader {
   std::vector<Document> documents_;
   std::optional<Amending> amending_;
   std::vector<const Document*> tables_;
+  std::vector<Document> forgotten_;  // rules of which nothing was on record; what they ask may still be told
   std::vector<const Document*> rules_;
   std::vector<const Document*> reforms_;
   Ruleset ruleset_;
@@ -71,11 +76,12 @@ void Loader::read_documents() {
   };
   for (const auto& file : files_)
     if (file.path.ends_with(".yaml")) add(file);
+  const auto shipped = documents_.size();
   for (const auto& file : options_.reforms) add(file);
-  if (options_.known_on) forget_later(documents_, *options_.known_on);
-  amending_.emplace(documents_, options_.with, diagnostics_);
+  prefer_outside(shipped);
+  amending_.emplace(documents_, options_.known_on ? forget(*options_.known_on) : options_.with, diagnostics_);
   for (const auto& document : documents_) {
-    if (document.name.starts_with("text/"))
+    if (document.name.starts_with("text/") && reform_of(document) == nullptr)
       ruleset_.texts.add(document, diagnostics_);
     else if (document.root.find("table") != nullptr)
       tables_.push_back(&document);
@@ -89,8 +95,45 @@ void Loader::read_documents() {
       fail(document.name, "unknown-file", "this file is no rule, reform, table or text",
            "a file begins with `rule:`, `reform:`, `table:` or `calendar:`");
   }
-  amending_->add_texts(ruleset_.texts);
+  amending_->add_texts(ruleset_.texts, diagnostics_);
   ruleset_.texts.compare(diagnostics_);
+}
+
+const Node* Loader::reform_of(const Document& document) { return document.root.find("reform"); }
+
+// A reform that somebody hands in stands in for the one of the same id in the rules.
+void Loader::prefer_outside(std::size_t shipped) {
+  std::set<std::string> ids;
+  for (std::size_t i = shipped; i < documents_.size(); ++i)
+    if (const Node* id = reform_of(documents_[i]); id != nullptr && !ids.insert(id->text).second)
+      diagnostics_.push_back(documents_[i].error(*id, "/reform", "duplicate-reform",
+                                                 "there is a reform `" + id->text + "` already",
+                                                 "give each reform an id of its own"));
+  for (std::size_t i = shipped; i-- > 0;)
+    if (const Node* id = reform_of(documents_[i]); id != nullptr && ids.count(id->text) != 0)
+      documents_.erase(documents_.begin() + static_cast<std::ptrdiff_t>(i));
+}
+
+// What is left to switch on.
+std::vector<SwitchedOn> Loader::forget(Day known_on) {
+  const auto there = [&](const std::string& reform) {
+    return std::any_of(documents_.begin(), documents_.end(), [&](const Document& one) {
+      return reform_of(one) != nullptr && reform_of(one)->text == reform;
+    });
+  };
+  auto with = options_.with;
+  std::vector<std::string> before;
+  for (const auto& one : with)
+    if (there(one.reform)) before.push_back(one.reform);
+  forgotten_ = forget_later(documents_, known_on);
+  for (const auto& reform : before) {
+    if (there(reform)) continue;
+    fail("reforms", "not-on-record",
+         "by " + to_string(known_on) + " the reform `" + reform +
+             "`, or a rule that it changes, was not on record");
+    std::erase_if(with, [&](const SwitchedOn& one) { return one.reform == reform; });
+  }
+  return with;
 }
 
 void Loader::add_calendar(const Document& document) {
@@ -127,13 +170,15 @@ void Loader::read_rules() {
       fail(document.name, "wrong-path", "the file of `" + id + "` is `" + id + ".yaml`");
   };
   // Facts that one rule asks come first, so that each fact has one number in every rule.
-  for (const auto* document : rules_)
+  auto asking = rules_;
+  for (const auto& one : forgotten_) asking.push_back(&one);
+  for (const auto* document : asking)
     if (const Node* questions = document->root.find("questions"))
       ruleset_.vocabulary.read_questions(*document, *questions, document->root.find("rule")->text,
                                          diagnostics_);
   displace_rules(documents_, diagnostics_);
   std::vector<std::string> programs;
-  for (const auto* document : rules_)
+  for (const auto* document : asking)
     if (const Node* kind = document->root.find("kind"); kind != nullptr && kind->text == "relief")
       programs.push_back(document->root.find("rule")->text);
   programs.emplace_back("other");
@@ -202,7 +247,7 @@ Result<Ruleset> Loader::load() {
   read_tables();
   read_rules();
   check_texts(ruleset_, diagnostics_);
-  ruleset_.with = options_.with;
+  ruleset_.with = amending_->laid_in();
   ruleset_.known_on = options_.known_on;
   return {std::move(ruleset_), std::move(diagnostics_)};
 }

@@ -10,9 +10,10 @@ namespace holdfast {
 namespace {
 
 // Days that say what the law is about, and not since when it is so.
-constexpr std::array<std::string_view, 9> not_of_the_law = {"history", "cases",        "given_in_all_cases",
-                                                            "sources", "questions",    "season",
-                                                            "rent_of", "by_two_dates", "text"};
+// A reform says on one day what would count on others.
+constexpr std::array<std::string_view, 10> not_of_the_law = {
+    "history", "cases",   "given_in_all_cases", "sources", "questions",
+    "season",  "rent_of", "by_two_dates",       "text",    "changes"};
 
 std::optional<Day> first_day_of(const Node* node) {
   if (node == nullptr) return std::nullopt;
@@ -144,24 +145,51 @@ bool forget(Document& document, Day known_on) {
   return rounds > 0 && rounds_of(document) == 0;
 }
 
+Document* rule_of(std::vector<Document>& documents, const std::string& id) {
+  for (auto& one : documents)
+    if (const Node* rule = one.root.find("rule"); rule != nullptr && rule->text == id) return &one;
+  return nullptr;
+}
+
+// What a reform leaves out, and was not on record, is not there as it is.
+void forget_left_out(Node& change, Document& before, Document& now) {
+  Node* set = find_path(change, "set");
+  if (set == nullptr) return;
+  std::erase_if(set->members, [&](const Member& one) {
+    return one.value.is_scalar() && one.value.text == "left_out" &&
+           find_path(before.root, one.key.text) != nullptr && find_path(now.root, one.key.text) == nullptr;
+  });
+}
+
 }  // namespace
 
-void forget_later(std::vector<Document>& documents, Day known_on) {
+std::vector<Document> forget_later(std::vector<Document>& documents, Day known_on) {
+  auto before = documents;
   std::erase_if(documents, [&](Document& one) { return is_law(one) && forget(one, known_on); });
-  // What would change a rule that is not there changes nothing.
-  std::vector<std::string> rules;
-  for (const auto& one : documents)
-    if (const Node* id = one.root.find("rule")) rules.push_back(id->text);
+  // What would change a rule that is not on record changes nothing.
+  std::vector<std::string> idle;
+  for (auto& one : documents) {
+    Node* changes = one.root.find("reform") == nullptr ? nullptr : find_path(one.root, "changes");
+    if (changes == nullptr) continue;
+    for (auto& change : changes->items)
+      for (const char* key : {"change", "copy", "remove"}) {
+        const Node* rule = change.find(key);
+        Document* then = rule == nullptr ? nullptr : rule_of(before, rule->text);
+        if (then == nullptr) continue;
+        if (Document* now = rule_of(documents, rule->text))
+          forget_left_out(change, *then, *now);
+        else
+          idle.push_back(one.name);
+      }
+  }
   std::erase_if(documents, [&](const Document& one) {
-    const Node* changes = one.root.find("reform") == nullptr ? nullptr : one.root.find("changes");
-    return changes != nullptr &&
-           std::any_of(changes->items.begin(), changes->items.end(), [&](const Node& change) {
-             for (const char* key : {"change", "copy", "remove"})
-               if (const Node* rule = change.find(key))
-                 return std::find(rules.begin(), rules.end(), rule->text) == rules.end();
-             return false;
-           });
+    return std::find(idle.begin(), idle.end(), one.name) != idle.end();
   });
+  std::erase_if(before, [&](const Document& one) {
+    const Node* rule = one.root.find("rule");
+    return rule == nullptr || rule_of(documents, rule->text) != nullptr;
+  });
+  return before;
 }
 
 }  // namespace holdfast

@@ -11,7 +11,7 @@ namespace holdfast {
 
 // Takes out of the rules and reforms every event, step, condition, doubt and round that was recorded after
 // `known_on`, and every file of which nothing was on record yet. What they say of themselves (`checked`)
-// stays, and so do calendars.
-void forget_later(std::vector<Document>& documents, Day known_on);
+// stays, and so do calendars. Returns the rules that are gone: what they ask may still be told.
+std::vector<Document> forget_later(std::vector<Document>& documents, Day known_on);
 
 }  // namespace holdfast

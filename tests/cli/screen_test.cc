@@ -136,6 +136,15 @@ std::string as_of_in(const Ran& ran) {
   return at == std::string::npos ? ran.err : ran.out.substr(at + 10, 10);
 }
 
+TEST(Screen, ReadsAReformAndTheScenarioInAnyOrder) {
+  const std::string reform = "us/ca/los-angeles-county/proposals/three-months-countywide@2026-03-01";
+  const auto last = holdfast({"screen", "--with", reform, quickstart});
+  EXPECT_EQ(last.code, done) << last.err;
+  EXPECT_EQ(holdfast({"screen", "--with", reform, quickstart, "--lang", "en"}).out, last.out);
+  EXPECT_EQ(holdfast({"screen", "--with", reform, "-"}, bytes_of(quickstart)).out, last.out);
+  EXPECT_EQ(holdfast({"screen", quickstart, "--with", ""}).code, rules_refused);
+}
+
 TEST(AsOf, IsTheScenariosOwnUnlessTold) {
   const auto text = scenario("rent_owed: 2000");
   EXPECT_EQ(as_of_in(holdfast({"screen", "-", "--format", "json"}, text)), "2026-11-24");

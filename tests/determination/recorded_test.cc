@@ -77,6 +77,47 @@ TEST(Recorded, AProposalIsHeardOfOnItsFirstDay) {
   EXPECT_TRUE(heard("2026-03-05"));
 }
 
+std::string limit_with(const std::string& reform, const char* known) {
+  const ReformedRules rules(LoadOptions{{{"try.yaml", reform}}, {{"try", first_day}}, parse_day(known)});
+  return amount(finding(determined(county("2026-05-01"), rules.plan), "unincorporated/rent-threshold"),
+                "limit");
+}
+
+TEST(Recorded, AReformMaySpeakOfDaysToCome) {
+  const std::string change =
+      "reform: try\ntitle: x\nchanges:\n  - change: us/ca/los-angeles-county/unincorporated/rent-threshold\n"
+      "    from: 2026-04-20\n    set: {figures.months: 3 months}\n";
+  EXPECT_EQ(limit_with(change, "2026-03-01"), "7803.00");
+}
+
+TEST(Recorded, AReformMayLeaveOutADoubtThatIsNotOneYet) {
+  const std::string change =
+      "reform: try\ntitle: x\nchanges:\n  - change: us/ca/los-angeles-county/unincorporated/rent-threshold\n"
+      "    set: {unsettled.two_months_enacted: left_out, figures.months: 3 months}\n";
+  EXPECT_EQ(limit_with(change, "2026-03-01"), "7803.00");
+  EXPECT_EQ(limit_with(change, "2026-11-01"), "7803.00");
+}
+
+TEST(Recorded, SaysThatAReformWasNotOnRecord) {
+  const LoadOptions options{{},
+                            {{"us/mn/hennepin-county/minneapolis/proposals/sixty-day-notice", first_day}},
+                            parse_day("2026-03-04")};
+  EXPECT_EQ(
+      render(load(shipped_files(), options).diagnostics()),
+      "reforms: error[not-on-record]: by 2026-03-04 the reform "
+      "`us/mn/hennepin-county/minneapolis/proposals/sixty-day-notice`, or a rule that it changes, was not on "
+      "record\n");
+}
+
+TEST(Recorded, WhatALaterRuleAsksMayBeTold) {
+  const auto rules = known_on("2020-01-01");
+  const auto answer = determined(
+      "as_of: 2026-02-20\nfacts: {home_place: us/ma, hardship: true, aid_received: [{program: "
+      "us/ca/los-angeles-county/emergency-rent-relief, amount: 1200, paid_on: 2026-01-03}]}\n",
+      rules.plan);
+  EXPECT_EQ(answer.places.size(), 1U);
+}
+
 TEST(Recorded, TheAnswerStatesBothClocks) {
   const auto rules = known_on("2026-02-01");
   const auto answer = determined(county("2026-01-05"), rules.plan);

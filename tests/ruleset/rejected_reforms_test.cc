@@ -36,6 +36,15 @@ TEST(RejectedReforms, AReformNeedsNoMoreThanItsChange) {
   EXPECT_TRUE(rule->reforms.empty());
 }
 
+TEST(RejectedReforms, AReformHasAnEnd) {
+  std::string reform = "reform: try\ntitle: Too much\nchanges:\n";
+  for (int i = 0; i <= 500; ++i) reform += "  - remove: us/xx/rent-threshold\n";
+  const auto result = small_with("try.yaml", reform);
+  EXPECT_FALSE(result);
+  ASSERT_EQ(result.diagnostics().size(), 1U);
+  EXPECT_EQ(result.diagnostics()[0].code, "too-many");
+}
+
 TEST(RejectedReforms, AReformThatNobodyHasIsNamedWithTheNearest) {
   const auto result =
       load(files_in(std::filesystem::path(HOLDFAST_SOURCE_DIR) / "rules"),
