@@ -5,6 +5,7 @@
 
 #include "engine/authoring/boundaries.hpp"
 #include "engine/authoring/law_days.hpp"
+#include "engine/plan/lower.hpp"
 #include "engine/ruleset/fields.hpp"
 #include "engine/ruleset/steps.hpp"
 
