@@ -194,7 +194,7 @@ std::string find_home(const Ruleset& world, const Rule& rule, std::vector<std::s
         if (outcome != only(wanted)) continue;
         for (const int fact : part.facts)
           pin(open, fact, world.vocabulary.fact(fact).type.base, 0, box[static_cast<std::size_t>(fact)]);
-        const auto yaml = writer.written(part, part.signature, box, rule.checked);
+        auto yaml = writer.written(part, part.signature, box, rule.checked);
         const auto says = alone.says(yaml);
         if (says.empty()) continue;
         answers = {"outcome: nothing -> " + says.front().text};

@@ -101,8 +101,9 @@ class DeterminationMaker {
       if (newest == nullptr) continue;
       for (const int place : reform.places) {
         std::size_t inside = 0;
-        for (const int spot : opened_) inside += ruleset_.places.within(spot, place) ? 1 : 0;
-        if (inside == 0) continue;
+        for (const int spot : scenario_.spots) inside += ruleset_.places.within(spot, place) ? 1 : 0;
+        // Of places that are too many to be opened, what all of them share is told.
+        if (inside == 0 || (opened_.empty() && inside < scenario_.spots.size())) continue;
         made_.findings.push_back(
             make_proposal(ruleset_, reform, *newest, scenario_.as_of, place,
                           inside == scenario_.spots.size() ? PlaceIs::certain : PlaceIs::possible));
