@@ -116,7 +116,7 @@ TEST(Relief, ThatIsClosedPromisesNoAmount) {
       as_of("2026-11-23",
             "home_place: us/ca/los-angeles-county/another-city, applied_on: not_yet, rent_owed: 5000, "
             "rent_monthly: 2000, hardship: true, tenant_takes_part: true, landlord_takes_part: true, "
-            "home_in_hud_program: false");
+            "home_in_hud_program: false, in_military_service: false");
   const auto text = text_of(determination);
   EXPECT_THAT(text, HasSubstr("Money for rent: it takes no applications at that time."));
   EXPECT_THAT(text, Not(HasSubstr("$5,000.00")));
