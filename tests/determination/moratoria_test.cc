@@ -50,7 +50,7 @@ TEST(CdcOrder, BarsTheLockoutOnTheLastDayAndNotInTheGap) {
 TEST(CdcOrder, ThatIsLongOverTroublesNobodyToday) {
   const auto determination = determined_for("home_place: us/wa/king-county/seattle");
   EXPECT_EQ(finding(determination, "us/cdc-order", "covers").outcome, Outcome::not_in_force);
-  for (const char* fact : {"sought_rent_help", "declaration_given_on", "home_covered_by_cares"})
+  for (const char* fact : {"sought_rent_help", "declaration_given_on", "got_stimulus_check"})
     EXPECT_THAT(asked(determination), Not(testing::Contains(fact)));
 }
 
@@ -115,7 +115,8 @@ TEST(Relief, ThatIsClosedPromisesNoAmount) {
   const auto determination =
       as_of("2026-11-23",
             "home_place: us/ca/los-angeles-county/another-city, applied_on: not_yet, rent_owed: 5000, "
-            "rent_monthly: 2000, hardship: true, tenant_takes_part: true, landlord_takes_part: true");
+            "rent_monthly: 2000, hardship: true, tenant_takes_part: true, landlord_takes_part: true, "
+            "home_in_hud_program: false, in_military_service: false");
   const auto text = text_of(determination);
   EXPECT_THAT(text, HasSubstr("Money for rent: it takes no applications at that time."));
   EXPECT_THAT(text, Not(HasSubstr("$5,000.00")));
