@@ -13,8 +13,8 @@ struct Difference {
   bool all_seen = false;  // there is no completion left that was not compared
 };
 
-// What is compared: all that is told; nothing but the outcome; or only whether it helps, where the law leaves that open
-// in neither.
+// What is compared: all that is told; nothing but the outcome; or only whether it helps, where the law leaves
+// that open in neither.
 enum class Telling { everything, outcome, help };
 
 // One part under two texts, of one plan, over everything that the scenario leaves open: the outcome, the

@@ -30,7 +30,7 @@ class Lowering {
   NodeId both(std::vector<NodeId> parts);
   NodeId either(std::vector<NodeId> parts);
   NodeId opposite(NodeId part);
-  NodeId fact(Op op, int fact);  // a leaf that reads one fact
+  NodeId fact(Op op, int fact);                         // a leaf that reads one fact
   NodeId includes(int fact, const std::string& value);  // the set `fact` holds it
   NodeId day_of_time(NodeId time);
   NodeId day_of(int event);            // the day of a date or a time among the facts

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "engine/ruleset/fields.hpp"
 #include "engine/ruleset/history.hpp"
 #include "engine/ruleset/laying.hpp"
 #include "engine/ruleset/overlay.hpp"
-#include "engine/ruleset/fields.hpp"
 
 namespace holdfast {
 namespace {
@@ -172,7 +172,8 @@ void Amending::collect(const std::vector<Document>& documents, const SwitchedOn&
     if (change.days.empty()) continue;
     laid.change = std::move(change);
     laid.reform = on.reform;
-    laid.origin = {document->name, document->lines};
+    laid.origin.name = document->name;
+    laid.origin.lines = document->lines;
     if (const Node* sources = document->root.find("sources")) laid.sources = *sources;
     laid.title = text_at(*document, "title");
     all_.push_back(std::move(laid));
@@ -192,14 +193,11 @@ void Amending::refuse_overlaps(Diagnostics& diagnostics) const {
       if (extends(a.reform, b.reform) || a.change.rule != b.change.rule || a.change.as != b.change.as ||
           !overlap(a.change.days, b.change.days))
         continue;
-      Document at;
-      at.name = a.origin.name;
-      at.lines = a.origin.lines;
       const auto refuse = [&](const Node& node, const std::string& what) {
         diagnostics.push_back(
-            at.error(node, a.change.pointer, "overlapping-change",
-                     what + " `" + b.reform + "` too, on some of the same days",
-                     "give them days that do not overlap, or let one reform extend the other"));
+            a.origin.error(node, a.change.pointer, "overlapping-change",
+                           what + " `" + b.reform + "` too, on some of the same days",
+                           "give them days that do not overlap, or let one reform extend the other"));
       };
       const bool removes = a.change.kind == Kind::remove;
       if (removes != (b.change.kind == Kind::remove))
@@ -214,22 +212,19 @@ void Amending::refuse_overlaps(Diagnostics& diagnostics) const {
 void Amending::lay_in(std::vector<Document>& documents, const Laid& laid, Diagnostics& diagnostics) {
   const bool copy = laid.change.kind == ReformChange::Kind::copy;
   const auto id = copy ? laid.change.as : laid.change.rule;
-  Document at;
-  at.name = laid.origin.name;
-  at.lines = laid.origin.lines;
   if (find_document(documents, "rule", id) != nullptr) {
-    diagnostics.push_back(at.error(*laid.change.at, laid.change.pointer, "duplicate-rule",
-                                   "there is a rule `" + id + "` already",
-                                   "give the new one an id of its own"));
+    diagnostics.push_back(laid.origin.error(*laid.change.at, laid.change.pointer, "duplicate-rule",
+                                            "there is a rule `" + id + "` already",
+                                            "give the new one an id of its own"));
     return;
   }
   const auto* original = copy ? find_document(documents, "rule", laid.change.rule) : nullptr;
   if (copy && original == nullptr) return;  // told where the reform itself is read
-  Document made = copy ? *original : at;
+  Document made = copy ? *original : laid.origin;
   auto change = laid.change;
   Node sources = laid.sources;
   if (copy) {
-    made.others.push_back(laid.origin);
+    made.others.push_back({laid.origin.name, laid.origin.lines});
     const int origin = static_cast<int>(made.others.size());
     for (auto* node : {&change.set, &change.scale, &change.add, &sources}) mark_origin(*node, origin);
     drop(made.root, {"questions", "displaces", "given_in_all_cases", "cases"});
@@ -268,12 +263,9 @@ void Amending::add_texts(Texts& texts, Diagnostics& diagnostics) const {
   const auto languages = texts.languages();
   for (const auto& laid : all_) {
     const auto& id = laid.change.kind == ReformChange::Kind::copy ? laid.change.as : laid.change.rule;
-    Document at;
-    at.name = laid.origin.name;
-    at.lines = laid.origin.lines;
     const auto refuse = [&](const Node& node, const char* code, std::string message, std::string help) {
       diagnostics.push_back(
-          at.error(node, laid.change.pointer + "/text", code, std::move(message), std::move(help)));
+          laid.origin.error(node, laid.change.pointer + "/text", code, std::move(message), std::move(help)));
     };
     const auto& text = laid.change.text;
     for (const auto& language : text.members) {

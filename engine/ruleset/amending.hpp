@@ -36,7 +36,7 @@ class Amending {
   struct Laid {
     ReformChange change;
     std::string reform;
-    Text origin;
+    Document origin;  // the reform's file, without its root: where mistakes stand
     Node sources;
     std::string title;
   };

@@ -48,7 +48,7 @@ Document Amending::amended(const Document& document, const std::vector<const Lai
   for (const auto* laid : active) {
     auto change = laid->change;
     Node sources = laid->sources;
-    made.others.push_back(laid->origin);
+    made.others.push_back({laid->origin.name, laid->origin.lines});
     const int origin = static_cast<int>(made.others.size());
     for (auto* node : {&change.set, &change.scale, &change.add, &sources}) mark_origin(*node, origin);
     const auto why = "as if it were law: " + laid->title;
@@ -100,13 +100,10 @@ void Amending::amend(const Document& document, const RuleContext& context, Rule&
     if (laid_wrongly)
       std::erase_if(found, [&](const Diagnostic& one) { return one.span.file == document.name; });
     const auto& laid = *active.back();
-    Document at;
-    at.name = laid.origin.name;
-    at.lines = laid.origin.lines;
     if (const auto key = has_errors(found) ? "" : not_kept(rule, inner.rule); !key.empty())
-      found.push_back(at.error(*laid.change.at, laid.change.pointer, "not-to-be-changed",
-                               "a change of a rule keeps its `" + key + "`",
-                               "copy the rule under another id, set it there, and remove this one"));
+      found.push_back(laid.origin.error(*laid.change.at, laid.change.pointer, "not-to-be-changed",
+                                        "a change of a rule keeps its `" + key + "`",
+                                        "copy the rule under another id, set it there, and remove this one"));
     for (auto& one : found) {
       if (one.span.file == document.name)
         one.message = "under the reform `" + laid.reform + "`: " + one.message;
