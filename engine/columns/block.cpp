@@ -1,0 +1,86 @@
+#include "engine/columns/block.hpp"
+
+#include <algorithm>
+
+namespace holdfast {
+namespace {
+
+// One value, as `read_fact` would have it.
+Known one_value(const Fact& fact, Int value) {
+  Known known;
+  const auto bits = static_cast<std::uint64_t>(value);
+  switch (fact.type.base) {
+    case Type::Base::yes_no:
+    case Type::Base::one_of:
+      known.may = std::uint64_t{1} << bits;
+      break;
+    case Type::Base::some_of:
+      known.may = known.must = bits;
+      break;
+    default:
+      known.pieces = {{value, value}};
+      break;
+  }
+  return known;
+}
+
+template <class Value>
+const Value* at_row(const std::vector<std::pair<std::uint32_t, Value>>& some, std::size_t row) {
+  const auto found = std::lower_bound(some.begin(), some.end(), row,
+                                      [](const auto& one, std::size_t at) { return one.first < at; });
+  return found != some.end() && found->first == row ? &found->second : nullptr;
+}
+
+}  // namespace
+
+bool is_wide(const Fact& fact) {
+  switch (fact.type.base) {
+    case Type::Base::some_of:
+      return fact.type.values->size() > 31;
+    case Type::Base::yes_no:
+    case Type::Base::one_of:
+    case Type::Base::date:
+    case Type::Base::time:
+    case Type::Base::list:
+    case Type::Base::place:
+      return false;
+    default:
+      return bits_for(fact.type.least, fact.type.most) > 32;
+  }
+}
+static_assert(first_minute(first_day) >= INT32_MIN && last_minute(last_day) <= INT32_MAX);
+
+Scenario scenario_of(const Vocabulary& vocabulary, const Block& block, std::size_t row,
+                     const Scenario& nothing_told) {
+  if (const auto* whole = at_row(block.whole, row)) return *whole;
+  Scenario scenario = nothing_told;
+  for (const auto& column : block.columns) {
+    auto& known = scenario.facts[static_cast<std::size_t>(column.fact)];
+    const Told told = column.told.empty() ? Told::value : column.told[row];
+    switch (told) {
+      case Told::value:
+        known = one_value(vocabulary.fact(column.fact),
+                          column.is_wide ? Int{column.wide[row]} : Int{column.values[row]});
+        break;
+      case Told::not_yet:
+      case Told::never:
+        known = {};
+        known.may_happen = false;
+        known.may_not_happen = true;
+        known.may_come = told == Told::not_yet;
+        break;
+      case Told::unknown:
+        break;
+      case Told::declined:
+        known.declined = true;
+        break;
+      case Told::part:
+        known = *at_row(column.parts, row);
+        break;
+    }
+  }
+  if (!block.place.empty()) scenario.spots = block.places[block.place[row]];
+  return scenario;
+}
+
+}  // namespace holdfast
