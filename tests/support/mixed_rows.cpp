@@ -46,24 +46,27 @@ std::string values_text(const Fact& fact, std::uint64_t bits, char between) {
   return text;
 }
 
-// As a cell has it; what stands for nothing is "".
-std::string cell_text(const Fact& fact, const Known& known, const Known& nothing) {
-  if (known.declined) return "declined";
-  if (known == nothing) return "";
+std::string set_text(const Fact& fact, std::uint64_t bits, char between = '|') {
+  return bits == 0 ? "[]" : values_text(fact, bits, between);
+}
+
+// What is known in part, as a cell has it.
+std::string part_text(const Fact& fact, const Known& known) {
   if (is_choice(fact)) return values_text(fact, known.may, '|');
+  std::string text;
   if (fact.type.base == Type::Base::some_of) {
-    if (known.sets.empty()) return known.may == 0 ? "[]" : values_text(fact, known.may, '|');
-    std::string text;
-    for (const auto set : known.sets)
-      text += (text.empty() ? "{" : "|") + (set == 0 ? std::string("[]") : values_text(fact, set, '+'));
+    for (const auto set : known.sets) text += (text.empty() ? "{" : "|") + set_text(fact, set, '+');
     return text + "}";
   }
-  std::string text;
   const auto add = [&](const std::string& one) { text += (text.empty() ? "" : "|") + one; };
   if (known.may_happen)
-    for (const auto& piece : known.pieces)
-      add(number_text(fact, piece.least) +
-          (piece.least == piece.most ? "" : ".." + number_text(fact, piece.most)));
+    for (const auto& piece : known.pieces) {
+      if (known.open_below || known.open_above || piece.least != piece.most)
+        add((known.open_below ? "" : number_text(fact, piece.least)) + ".." +
+            (known.open_above ? "" : number_text(fact, piece.most)));
+      else
+        add(number_text(fact, piece.least));
+    }
   if (known.may_not_happen) add(known.may_come ? "not_yet" : "never");
   return text;
 }
@@ -288,12 +291,36 @@ std::string MixedRows::header() const {
 }
 
 void MixedRows::append(const Block& block, std::size_t row, std::size_t case_ref, std::string& csv) const {
-  const auto scenario = scenario_of(ruleset_.vocabulary, block, row, nothing_told_);
   csv += std::to_string(case_ref) + "," + places_[block.place[row]];
-  for (const int index : facts_) {
-    const auto at = static_cast<std::size_t>(index);
+  for (const auto& column : block.columns) {
+    const auto& fact = ruleset_.vocabulary.fact(column.fact);
     csv += ",";
-    csv += cell_text(ruleset_.vocabulary.fact(index), scenario.facts[at], nothing_told_.facts[at]);
+    switch (column.told[row]) {
+      case Told::value: {
+        const Int value = column.is_wide ? Int{column.wide[row]} : Int{column.values[row]};
+        csv += fact.type.base == Type::Base::some_of ? set_text(fact, static_cast<std::uint64_t>(value))
+               : is_choice(fact)                     ? values_text(fact, std::uint64_t{1} << value, '|')
+                                                     : number_text(fact, value);
+        break;
+      }
+      case Told::part:
+        csv +=
+            part_text(fact, std::lower_bound(column.parts.begin(), column.parts.end(), row,
+                                             [](const auto& one, std::size_t at) { return one.first < at; })
+                                ->second);
+        break;
+      case Told::not_yet:
+        csv += "not_yet";
+        break;
+      case Told::never:
+        csv += "never";
+        break;
+      case Told::unknown:
+        break;
+      case Told::declined:
+        csv += "declined";
+        break;
+    }
   }
   csv += "\n";
 }
