@@ -9,6 +9,12 @@ constexpr const char* columns[] = {"notice_served_on", "applied_on",      "evict
                                    "rent_owed",        "rent_monthly",    "household_size",   "income_annual",
                                    "months_behind",    "landlord_applied"};
 
+std::vector<int> spots_of(const Ruleset& ruleset) {
+  std::vector<int> spots;
+  for (const auto place : places) spots.push_back(ruleset.places.find(place).value());
+  return spots;
+}
+
 std::int32_t as_number(int days) {
   const auto civil = civil_day(days);
   return civil.year * 10000 + civil.month * 100 + civil.day;
@@ -53,14 +59,16 @@ FactColumns LimitColumns::from(std::size_t row) const {
           months_behind_.data() + row, landlord_applied_.data() + row};
 }
 
-CaseBlock::CaseBlock(const Ruleset& ruleset) : ruleset_(ruleset) {
+CaseBlock::CaseBlock(const Ruleset& ruleset) : CaseBlock(ruleset, spots_of(ruleset)) {}
+
+CaseBlock::CaseBlock(const Ruleset& ruleset, const std::vector<int>& spots) : ruleset_(ruleset) {
   for (const char* name : columns) {
     FactColumn column;
     column.fact = ruleset.vocabulary.find(name).value();
     column.is_wide = is_wide(ruleset.vocabulary.fact(column.fact));
     block_.columns.push_back(std::move(column));
   }
-  for (const auto place : places) block_.places.push_back({ruleset.places.find(place).value()});
+  for (const int spot : spots) block_.places.push_back({spot});
   const auto& grounds = *ruleset.vocabulary.fact(column("eviction_grounds").fact).values;
   const auto bit = [&](const char* ground) {
     return std::uint64_t{1} << (std::find(grounds.begin(), grounds.end(), ground) - grounds.begin());
@@ -82,7 +90,7 @@ void CaseBlock::put(FactColumn& column, std::int64_t value) {
     column.values.push_back(static_cast<std::int32_t>(value));
 }
 
-void CaseBlock::add(const Case& one) {
+void CaseBlock::add(const Case& one, std::uint32_t place) {
   const std::int64_t values[] = {one.served_on,
                                  std::int64_t{one.applied_on} * 24 * 60 + one.applied_at,
                                  static_cast<std::int64_t>(one.nonpayment ? nonpayment_ : nuisance_),
@@ -94,17 +102,8 @@ void CaseBlock::add(const Case& one) {
                                  one.months_behind,
                                  one.landlord_applied ? 1 : 0};
   for (std::size_t i = 0; i < block_.columns.size(); ++i) put(block_.columns[i], values[i]);
-  block_.place.push_back(static_cast<std::uint32_t>(one.place));
+  block_.place.push_back(place);
   ++block_.rows;
-}
-
-void CaseBlock::clear() {
-  block_.rows = 0;
-  block_.place.clear();
-  for (auto& column : block_.columns) {
-    column.values.clear();
-    column.wide.clear();
-  }
 }
 
 }  // namespace holdfast::bench

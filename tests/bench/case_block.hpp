@@ -28,9 +28,11 @@ class LimitColumns {
 class CaseBlock {
  public:
   explicit CaseBlock(const Ruleset& ruleset);
-  void add(const Case& one);
+  // With homes in any of these places of a larger ruleset.
+  CaseBlock(const Ruleset& ruleset, const std::vector<int>& spots);
+  void add(const Case& one) { add(one, static_cast<std::uint32_t>(one.place)); }
+  void add(const Case& one, std::uint32_t place);
   const Block& block() const { return block_; }
-  void clear();
 
  private:
   FactColumn& column(const char* fact);

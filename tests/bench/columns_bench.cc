@@ -2,7 +2,6 @@
 // by turn in one process, so that both see the same machine; and one scenario at a time, with and without
 // reasons. Every row's answers are compared. Prints JSON.
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
@@ -13,33 +12,13 @@
 #include "engine/determination/findings.hpp"
 #include "engine/determination/subjects.hpp"
 #include "tests/bench/case_block.hpp"
-#include "tests/support/rules_folder.hpp"
+#include "tests/bench/timing.hpp"
 
 namespace holdfast::bench {
 namespace {
 
 constexpr std::size_t block_rows = 8192;
 constexpr std::uint64_t seed = 42;
-
-double now() {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
-
-template <class Work>
-double timed(Work work) {
-  const double before = now();
-  work();
-  return now() - before;
-}
-
-Ruleset loaded(const std::string& folder) {
-  auto result = load(files_in(folder));
-  if (!result) {
-    std::fputs(render(result.diagnostics()).c_str(), stderr);
-    std::exit(1);
-  }
-  return std::move(*result);
-}
 
 Asked asked(const Ruleset& ruleset, const char* rule, std::vector<AmountOf> amounts = {}) {
   return {ruleset.find_rule(rule), 0, std::move(amounts)};
