@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <fstream>
 
-#include "tests/support/mixed_rows.hpp"
+#include "tests/columns/mixed_rows.hpp"
 #include "tests/support/scenarios.hpp"
 
 int main(int count, char** arguments) {

@@ -3,7 +3,7 @@
 import math
 from xml.sax.saxutils import escape
 
-WIDTH, HEIGHT, LEFT, TOP, BOTTOM, BETWEEN = 420, 320, 76, 52, 56, 40
+WIDTH, HEIGHT, LEFT, TOP, BOTTOM, BETWEEN = 420, 340, 76, 72, 56, 40
 COLORS = ["#1b6ca8", "#c2571a", "#4a7c3a", "#7a4b94"]
 
 
@@ -50,7 +50,7 @@ def panel(title, x_title, y_title, lines, left):
         out.append(f'<polyline points="{path}" fill="none" stroke="{color}" stroke-width="2"/>')
         for a, b in line:
             out.append(f'<circle cx="{x.at(a):.1f}" cy="{y.at(b):.1f}" r="3" fill="{color}"/>')
-        out.append(f'<text x="{x.last}" y="{20 + 18 * row}" text-anchor="end" style="fill:{color}">{escape(name)}</text>')
+        out.append(f'<text x="{x.last}" y="{40 + 18 * row}" text-anchor="end" style="fill:{color}">{escape(name)}</text>')
     return out
 
 

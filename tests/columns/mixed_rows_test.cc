@@ -1,5 +1,5 @@
 // The plan over columns gives every row the answer that its scenario gets by itself, whatever was told of it.
-#include "tests/support/mixed_rows.hpp"
+#include "tests/columns/mixed_rows.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "tests/support/mixed_rows.hpp"
+#include "tests/columns/mixed_rows.hpp"
 
 #include <algorithm>
 #include <array>
