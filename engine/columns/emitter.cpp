@@ -227,12 +227,13 @@ Lane Emitter::at_most(const LaneSum& of, Int number) {
   const Int rest = number - sum_of.plus;
   if (sum_of.terms.size() == 1) {
     const auto [lane, factor] = sum_of.terms.front();
-    const bool is_narrow = narrow(lane);
-    if (factor > 0)
-      return emit(is_narrow ? Kernel::at_most_32 : Kernel::at_most_64, Width::byte, 0, 1, lane, {}, {},
-                  floor_quotient(rest, factor));
-    return emit(is_narrow ? Kernel::at_least_32 : Kernel::at_least_64, Width::byte, 0, 1, lane, {}, {},
-                -floor_quotient(rest, -factor));
+    const int byte = byte_of(lane);
+    const auto compare = [&](Kernel of_8, Kernel of_32, Int limit) {
+      const Kernel which = byte >= 0 ? of_8 : narrow(lane) ? of_32 : wide(of_32);
+      return emit(which, Width::byte, 0, 1, byte >= 0 ? Lane{byte, 0} : lane, {}, {}, limit);
+    };
+    return factor > 0 ? compare(Kernel::at_most_8, Kernel::at_most_32, floor_quotient(rest, factor))
+                      : compare(Kernel::at_least_8, Kernel::at_least_32, -floor_quotient(rest, -factor));
   }
   if (sum_of.terms.size() == 2 && sum_of.terms[0].second * sum_of.terms[1].second == -1) {
     const bool turned = sum_of.terms[0].second < 0;

@@ -42,6 +42,8 @@ enum class Kernel : std::uint8_t {
   add_either_8,  // a, and if b the bits k where c, else the bits l
   put_either_8,  // if b, k where c, else l; if not b, a
   bit_8,         // the bit a of k; a has 32 bits
+  at_most_8,     // a <= k, of numbers that are bytes
+  at_least_8,    // a >= k
   // amounts -> byte
   at_most_32,  // a <= k
   at_most_64,
@@ -106,7 +108,7 @@ struct Loops {
   void (*add_where)(const std::uint8_t* bits, const std::uint8_t* one, const std::uint8_t* other,
                     std::size_t count, std::uint8_t* out);
   // Whether each number is wanted; there are `most` of them.
-  void (*among)(const std::uint32_t* numbers, std::size_t count, const std::uint8_t* wanted, std::size_t most,
+  void (*among)(const std::uint16_t* numbers, std::size_t count, const std::uint8_t* wanted, std::size_t most,
                 std::uint8_t* out);
   // The numbers with 64 bits.
   void (*widen)(const std::int32_t* numbers, std::size_t count, std::int64_t* out);

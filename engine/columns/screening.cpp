@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <tuple>
 
 #include "engine/columns/strip.hpp"
@@ -161,7 +162,6 @@ void Screening::constraints(const Block& block, const BlockShape& shape, Answers
 }
 
 void Screening::group(const Block& block, const BlockShape& shape, Group& group, Answers& answers) {
-  work_.cases += std::uint64_t{group.rows} * (group.parts.parts.size() + group.parts.by_rows.size());
   auto found = group.programs.find(shape.key);
   if (found == group.programs.end())
     found = group.programs.emplace(shape.key, make_program(plan_, group.parts, shape, amounts_)).first;
@@ -201,6 +201,10 @@ void Screening::strip(const Block& block, Group& group, const GroupProgram& made
   const auto& bound = inputs_.bind(block, made.inputs, rows);
   made.program.run(bound, rows.count, room_);
   const Strip strip{made.program, bound, room_, rows, within};
+  const auto here = within == nullptr
+                        ? rows.count
+                        : static_cast<std::size_t>(std::accumulate(within, within + rows.count, 0));
+  work_.cases += std::uint64_t{here} * (group.parts.parts.size() + group.parts.by_rows.size());
   for (std::size_t i = 0; i < made.parts.size(); ++i) {
     const auto& lanes = made.parts[i];
     auto& one = answers.parts[static_cast<std::size_t>(group.parts.asked[i])];
