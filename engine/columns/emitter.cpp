@@ -106,21 +106,9 @@ Lane Emitter::either(Lane a, Lane b) {
 Lane Emitter::choose(Lane condition, Lane a, Lane b) {
   if (condition.is(1) || a == b) return a;
   if (condition.is(0)) return b;
-  const auto [least_a, most_a] = range(a);
-  const auto [least_b, most_b] = range(b);
-  const Int least = std::min(least_a, least_b);
-  const Int most = std::max(most_a, most_b);
-  const auto byte = [&](Lane lane) {
-    return lane.constant() ? lane.value >= 0 && lane.value < 256
-                           : program_.slots[static_cast<std::size_t>(lane.slot)].width == Width::byte;
-  };
-  if (byte(a) && byte(b) && (!a.constant() || !b.constant() || most < 256))
-    return emit(Kernel::select_8, Width::byte, least, most, condition, in_slot(a, Width::byte),
-                in_slot(b, Width::byte));
-  const Width width = width_for(least, most);
-  const bool is_wide = width == Width::wide;
-  return emit(is_wide ? Kernel::select_64 : Kernel::select_32, width, least, most, condition,
-              in_slot(a, width), in_slot(b, width));
+  const Int most = std::max(range(a).second, range(b).second);
+  return emit(Kernel::select_8, Width::byte, 0, most, condition, in_slot(a, Width::byte),
+              in_slot(b, Width::byte));
 }
 
 // Sets of bits.
@@ -280,6 +268,17 @@ Lane Emitter::is_one_of(Lane which, std::uint64_t bits) {
 
 // Amounts.
 
+Lane Emitter::choose_amount(Lane condition, Lane a, Lane b) {
+  if (condition.is(1) || a == b) return a;
+  if (condition.is(0)) return b;
+  const Int least = std::min(range(a).first, range(b).first);
+  const Int most = std::max(range(a).second, range(b).second);
+  const bool is_wide = width_for(least, most) == Width::wide || !narrow(a) || !narrow(b);
+  const Width width = is_wide ? Width::wide : Width::narrow;
+  return emit(is_wide ? Kernel::select_64 : Kernel::select_32, width, least, most, condition,
+              in_slot(a, width), in_slot(b, width));
+}
+
 Lane Emitter::sum(const LaneSum& of) {
   const LaneSum terms = tidy(of);
   if (terms.terms.empty()) return constant(terms.plus);
@@ -320,7 +319,8 @@ Lane Emitter::combine(Kernel of_32, Lane a, Lane b, Int least, Int most) {
   const auto [low_a, high_a] = range(a);
   const auto [low_b, high_b] = range(b);
   const bool is_wide =
-      width_for(std::min({low_a, low_b, least}), std::max({high_a, high_b, most})) == Width::wide;
+      width_for(std::min({low_a, low_b, least}), std::max({high_a, high_b, most})) == Width::wide ||
+      !narrow(a) || !narrow(b);
   const Width width = is_wide ? Width::wide : Width::narrow;
   return emit(is_wide ? wide(of_32) : of_32, width, least, most, in_slot(a, width), in_slot(b, width));
 }
@@ -372,6 +372,7 @@ Lane Emitter::absolute(Lane a) {
 Lane Emitter::day(Lane minute) {
   constexpr Int minutes = 1440;
   if (minute.constant()) return constant(floor_quotient(minute.value, minutes));
+  fits_ = fits_ && narrow(minute);
   const auto [low, high] = range(minute);
   return emit(Kernel::day_32, Width::narrow, floor_quotient(low, minutes), floor_quotient(high, minutes),
               minute);
@@ -386,6 +387,7 @@ Lane Emitter::from_table(Lane key, Int first_key, const std::vector<Int>& values
   if (key.constant()) return constant(values[static_cast<std::size_t>(key.value - first_key)]);
   const auto [low, high] = std::minmax_element(values.begin(), values.end());
   if (*low == *high) return constant(*low);
+  fits_ = fits_ && narrow(key);
   const Width width = width_for(*low, *high);
   const void*& table = tables_[{first_key, values}];
   if (table == nullptr) {
@@ -402,6 +404,7 @@ Lane Emitter::truth_from_table(Lane key, Int first_key, std::vector<std::uint8_t
   if (key.constant()) return constant(values[static_cast<std::size_t>(key.value - first_key)]);
   const auto [low, high] = std::minmax_element(values.begin(), values.end());
   if (*low == *high) return constant(*low);
+  fits_ = fits_ && narrow(key);
   const std::vector<Int> as_numbers(values.begin(), values.end());
   const void*& table = tables_[{first_key - (Int{1} << 40), as_numbers}];
   if (table == nullptr) table = program_.tables_8.emplace_back(std::move(values)).data();

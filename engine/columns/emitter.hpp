@@ -29,7 +29,7 @@ class Emitter {
   Lane both(Lane a, Lane b);
   Lane and_not(Lane a, Lane b) { return both(a, opposite(b)); }
   Lane either(Lane a, Lane b);
-  Lane choose(Lane condition, Lane a, Lane b);  // truths, sets of bits, amounts
+  Lane choose(Lane condition, Lane a, Lane b);  // of truths, and of sets of bits
 
   // Sets of bits, of eight.
   Lane bits_if(Lane truth, int bits);
@@ -53,6 +53,7 @@ class Emitter {
   Lane is_one_of(Lane which, std::uint64_t bits);  // the bit of that number is among them
 
   // Amounts.
+  Lane choose_amount(Lane condition, Lane a, Lane b);
   Lane sum(const LaneSum& of);
   Lane product(Lane a, Lane b);
   Lane least(Lane a, Lane b);

@@ -5,6 +5,13 @@
 #include "engine/evaluate/rounding.hpp"
 
 namespace holdfast {
+namespace {
+
+constexpr Lane AmountLanes::*ends[] = {&AmountLanes::low_least, &AmountLanes::low_most,
+                                       &AmountLanes::high_least, &AmountLanes::high_most};
+constexpr Lane AmountLanes::*flags[] = {&AmountLanes::gap, &AmountLanes::absent, &AmountLanes::there};
+
+}  // namespace
 
 const AmountLanes& NodeLanes::amount(NodeId id) {
   const auto found = amounts_.find(id);
@@ -29,10 +36,7 @@ AmountLanes NodeLanes::constant(const Value& value) const {
 template <class F>
 AmountLanes NodeLanes::each_end(const AmountLanes& amount, F f) const {
   AmountLanes result = amount;
-  result.low_least = f(amount.low_least);
-  result.low_most = f(amount.low_most);
-  result.high_least = f(amount.high_least);
-  result.high_most = f(amount.high_most);
+  for (const auto end : ends) result.*end = f(amount.*end);
   return result;
 }
 
@@ -43,8 +47,8 @@ Lane NodeLanes::is_exact(const AmountLanes& amount) {
 AmountLanes NodeLanes::only_where(Lane exact, Lane value) {
   const auto [least, most] = emitter_.range(value);
   AmountLanes lanes;
-  lanes.low_least = lanes.high_least = emitter_.choose(exact, value, Emitter::constant(least));
-  lanes.low_most = lanes.high_most = emitter_.choose(exact, value, Emitter::constant(most));
+  lanes.low_least = lanes.high_least = emitter_.choose_amount(exact, value, Emitter::constant(least));
+  lanes.low_most = lanes.high_most = emitter_.choose_amount(exact, value, Emitter::constant(most));
   lanes.gap = emitter_.opposite(exact);
   return lanes;
 }
@@ -116,11 +120,11 @@ AmountLanes NodeLanes::linear(const PlanNode& node) {
 TruthLanes NodeLanes::compare(const PlanNode& node) {
   const PlanNode& below = plan_.node(node.parts[0]);
   const auto& all = amount(node.parts[0]);
-  const auto ends = [&](Lane AmountLanes::*end, Lane AmountLanes::*turned) {
+  const auto sum_of = [&](Lane AmountLanes::*end, Lane AmountLanes::*turned) {
     return below.op == Op::linear ? form(below, end, turned) : LaneSum{{{all.*end, 1}}, 0};
   };
-  const LaneSum low_least = ends(&AmountLanes::low_least, &AmountLanes::high_most);
-  const LaneSum high_most = ends(&AmountLanes::high_most, &AmountLanes::low_least);
+  const LaneSum low_least = sum_of(&AmountLanes::low_least, &AmountLanes::high_most);
+  const LaneSum high_most = sum_of(&AmountLanes::high_most, &AmountLanes::low_least);
   const bool exact = all.exact();
   Lane yes;
   Lane no;
@@ -141,10 +145,11 @@ TruthLanes NodeLanes::compare(const PlanNode& node) {
     }
   } else {
     const Int limit = node.relation == Relation::at_most ? 0 : -1;
-    const LaneSum high_least = ends(&AmountLanes::high_least, &AmountLanes::low_most);
+    const LaneSum high_least = sum_of(&AmountLanes::high_least, &AmountLanes::low_most);
     yes = emitter_.at_most(high_least, limit);
     if (!exact) {
-      no = emitter_.opposite(emitter_.at_most(ends(&AmountLanes::low_most, &AmountLanes::high_least), limit));
+      no = emitter_.opposite(
+          emitter_.at_most(sum_of(&AmountLanes::low_most, &AmountLanes::high_least), limit));
       gap = emitter_.both(
           all.gap, emitter_.and_not(emitter_.at_most(low_least, limit), emitter_.at_most(high_most, limit)));
     }
@@ -205,36 +210,30 @@ AmountLanes NodeLanes::conditional(const PlanNode& node) {
   const AmountLanes b = amount(node.parts[2]);
   AmountLanes result;
   if (condition.plain) {
-    const auto pick = [&](Lane AmountLanes::*lane) {
-      return emitter_.choose(condition.yes, a.*lane, b.*lane);
-    };
-    result.low_least = pick(&AmountLanes::low_least);
-    result.low_most = pick(&AmountLanes::low_most);
-    result.high_least = pick(&AmountLanes::high_least);
-    result.high_most = pick(&AmountLanes::high_most);
-    result.gap = pick(&AmountLanes::gap);
-    result.absent = pick(&AmountLanes::absent);
-    result.there = pick(&AmountLanes::there);
+    for (const auto end : ends) result.*end = emitter_.choose_amount(condition.yes, a.*end, b.*end);
+    for (const auto flag : flags) result.*flag = emitter_.choose(condition.yes, a.*flag, b.*flag);
     result.plainly_there = a.plainly_there && b.plainly_there;
     return result;
   }
   // Which branch is not known, or the law does not say: either, and then perhaps both.
   const Lane yes = surely_yes(condition);
   const Lane no = surely_no(condition);
-  const auto pick = [&](Lane AmountLanes::*lane, Lane both) {
-    return emitter_.choose(yes, a.*lane, emitter_.choose(no, b.*lane, both));
+  const auto end = [&](Lane AmountLanes::*lane, Lane both) {
+    result.*lane = emitter_.choose_amount(yes, a.*lane, emitter_.choose_amount(no, b.*lane, both));
   };
-  result.low_least = pick(&AmountLanes::low_least, emitter_.least(a.low_least, b.low_least));
-  result.low_most = pick(&AmountLanes::low_most, emitter_.most(a.low_most, b.low_most));
-  result.high_least = pick(&AmountLanes::high_least, emitter_.least(a.high_least, b.high_least));
-  result.high_most = pick(&AmountLanes::high_most, emitter_.most(a.high_most, b.high_most));
-  result.gap = pick(&AmountLanes::gap, emitter_.either(emitter_.either(a.gap, b.gap), condition.gap));
+  end(&AmountLanes::low_least, emitter_.least(a.low_least, b.low_least));
+  end(&AmountLanes::low_most, emitter_.most(a.low_most, b.low_most));
+  end(&AmountLanes::high_least, emitter_.least(a.high_least, b.high_least));
+  end(&AmountLanes::high_most, emitter_.most(a.high_most, b.high_most));
+  const auto flag = [&](Lane AmountLanes::*lane, Lane both) {
+    result.*lane = emitter_.choose(yes, a.*lane, emitter_.choose(no, b.*lane, both));
+  };
   const PlanNode& asked = plan_.node(node.parts[0]);
-  const Lane absent = asked.op == Op::fact_happened
-                          ? emitter_.either(b.absent, absent_but_for(node.parts[1], asked.fact))
-                          : emitter_.either(a.absent, b.absent);
-  result.absent = pick(&AmountLanes::absent, absent);
-  result.there = pick(&AmountLanes::there, emitter_.either(a.there, b.there));
+  flag(&AmountLanes::gap, emitter_.either(emitter_.either(a.gap, b.gap), condition.gap));
+  flag(&AmountLanes::absent, asked.op == Op::fact_happened
+                                 ? emitter_.either(b.absent, absent_but_for(node.parts[1], asked.fact))
+                                 : emitter_.either(a.absent, b.absent));
+  flag(&AmountLanes::there, emitter_.either(a.there, b.there));
   result.plainly_there = false;
   return result;
 }
@@ -272,7 +271,7 @@ AmountLanes NodeLanes::lookup(const PlanNode& node) {
   }
   const Lane one = is_exact(key);
   const auto all = [&](Lane lane, Int otherwise) {
-    return emitter_.choose(one, lane, Emitter::constant(otherwise));
+    return emitter_.choose_amount(one, lane, Emitter::constant(otherwise));
   };
   found.low_least = all(found.low_least, *std::min_element(least.begin(), least.end()));
   found.low_most = all(found.low_most, *std::max_element(least.begin(), least.end()));
@@ -317,10 +316,10 @@ AmountLanes NodeLanes::counted(const PlanNode& node, NodeId id) {
   }
   // Between two days a gap of the calendar may lie: only one day is counted here.
   const auto [least, most] = emitter_.range(result.low_least);
-  result.low_least = emitter_.choose(one, result.low_least, Emitter::constant(least));
-  result.low_most = emitter_.choose(one, result.low_most, Emitter::constant(most));
-  result.high_least = emitter_.choose(one, result.high_least, Emitter::constant(least));
-  result.high_most = emitter_.choose(one, result.high_most, Emitter::constant(most));
+  result.low_least = emitter_.choose_amount(one, result.low_least, Emitter::constant(least));
+  result.low_most = emitter_.choose_amount(one, result.low_most, Emitter::constant(most));
+  result.high_least = emitter_.choose_amount(one, result.high_least, Emitter::constant(least));
+  result.high_most = emitter_.choose_amount(one, result.high_most, Emitter::constant(most));
   result.gap = emitter_.either(late, emitter_.opposite(one));
   return result;
 }
@@ -362,20 +361,16 @@ AmountLanes NodeLanes::of_two_days(const PlanNode& node) {
     const Lane in = emitter_.both(emitter_.within(first.low_least, rows[i][0].first, rows[i][0].last),
                                   emitter_.within(second.low_least, rows[i][1].first, rows[i][1].last));
     const AmountLanes& one = amount(node.parts[i + 2]);
-    const auto pick = [&](Lane AmountLanes::*lane) {
-      found.*lane = emitter_.choose(in, one.*lane, found.*lane);
-    };
-    pick(&AmountLanes::low_least), pick(&AmountLanes::low_most), pick(&AmountLanes::high_least);
-    pick(&AmountLanes::high_most), pick(&AmountLanes::gap);
-    pick(&AmountLanes::absent), pick(&AmountLanes::there);
+    for (const auto end : ends) found.*end = emitter_.choose_amount(in, one.*end, found.*end);
+    for (const auto flag : flags) found.*flag = emitter_.choose(in, one.*flag, found.*flag);
     found.plainly_there = found.plainly_there && one.plainly_there;
   }
   const Lane exact = emitter_.both(is_exact(first), is_exact(second));
   if (exact.is(1)) return found;
-  found.low_least = emitter_.choose(exact, found.low_least, Emitter::constant(0));
-  found.low_most = emitter_.choose(exact, found.low_most, Emitter::constant(most));
-  found.high_least = emitter_.choose(exact, found.high_least, Emitter::constant(0));
-  found.high_most = emitter_.choose(exact, found.high_most, Emitter::constant(most));
+  found.low_least = emitter_.choose_amount(exact, found.low_least, Emitter::constant(0));
+  found.low_most = emitter_.choose_amount(exact, found.low_most, Emitter::constant(most));
+  found.high_least = emitter_.choose_amount(exact, found.high_least, Emitter::constant(0));
+  found.high_most = emitter_.choose_amount(exact, found.high_most, Emitter::constant(most));
   found.gap = emitter_.either(found.gap, emitter_.opposite(exact));
   return found;
 }
