@@ -17,6 +17,7 @@ import report
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 AS_OF = "2026-10-31"
+ROWS_REFUSED = 10  # the exit code of `holdfast batch` where some rows describe no home
 
 
 class Suite:
@@ -46,7 +47,7 @@ class Suite:
 
     def batch(self, cases, out, threads):
         return [self.build / "holdfast", "batch", cases, "--rules", HERE / "rules", "--map", HERE / "map.yaml",
-                "--as-of", AS_OF, "--threads", str(threads), "-o", out]
+                "--as-of", AS_OF, "--jobs", str(threads), "-o", out]
 
     # What is measured.
 
@@ -148,12 +149,16 @@ class Suite:
         rows, per_row = 10**4, 0.0
         budget = 20 if self.quick else 60
         most = 10**5 if self.quick else 10**6
+        files = sorted((ROOT / "rules" / "us").rglob("*.yaml"))
+        rules = [str(file.relative_to(ROOT / "rules").with_suffix("")) for file in files if "proposals" not in file.parts]
+        columns = ",".join(["case_ref", *(f"{rule}.outcome" for rule in rules)])
         while True:
             self.say(f"{rows} mixed rows over the whole library")
             cases = self.path("mixed.csv")
             measure.Run([self.programs / "bench_mixed", str(rows), "7", cases])
             run = measure.Run([self.build / "holdfast", "batch", cases, "--rules", ROOT / "rules", "--as-of",
-                               "2026-11-24", "--threads", "2", "-o", self.path("mixed_answers.csv")])
+                               "2026-11-24", "--jobs", "2", "--columns", columns, "-o",
+                               self.path("mixed_answers.csv")], done=(0, ROWS_REFUSED))
             per_row = run.seconds / rows
             if rows * 10 > most or rows * 10 * per_row > budget:
                 break
