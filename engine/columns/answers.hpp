@@ -1,5 +1,6 @@
-// What the rules mean for every row of a block: of each part that was asked for, the outcomes that stay
-// possible and, on request, its amounts. No explanation: a row is explained by evaluating it as a scenario.
+// What the rules mean for every row of a block: of each part of a rule that was asked for, the outcomes that
+// stay possible and, on request, its amounts. No explanation: a row is explained by evaluating it as a
+// scenario.
 #pragma once
 
 #include <cstdint>
@@ -11,39 +12,48 @@
 
 namespace holdfast {
 
-// One operative block of one rule, wherever it holds: the plan may have one part for each area.
-struct RulePart {
+enum class AmountOf : std::uint8_t { debt, limit, margin, to_pay, award };
+
+// One operative block of one rule, wherever it holds: the plan has a part of it for each kind of place.
+struct Asked {
   const Rule* rule = nullptr;
-  int part = 0;            // of the rule
-  std::vector<int> parts;  // of the plan
-  bool operator==(const RulePart&) const = default;
+  int part = 0;                   // of the rule
+  std::vector<AmountOf> amounts;  // with these
 };
 
-// An amount of each row, as a range with both ends included and attained. Where `has` is false the amount has
-// no meaning: the rule does not reach the row.
+// An amount of each row: a range, both ends included and attained. Where the law is not in force on any day
+// that may count, a row has no amount.
 struct AmountColumn {
-  enum class What { debt, limit, margin, to_pay, award };
-  What what = What::limit;
-  std::string bucket;  // of an award, when there are several
-  int scale = 2;
+  AmountOf of = AmountOf::limit;
+  std::string bucket;  // of an award
+  int scale = money_scale;
   std::vector<std::int64_t> least;
   std::vector<std::int64_t> most;
-  std::vector<std::uint8_t> ends;  // bits of `has`, `open_below`, `open_above`
-  static constexpr std::uint8_t has = 1;
-  static constexpr std::uint8_t open_below = 2;
+  std::vector<std::uint8_t> ends;  // by row: these bits
+  static constexpr std::uint8_t there = 1;
+  static constexpr std::uint8_t open_below =
+      2;  // only the vocabulary's limit, or a gap in the law, bounds it
   static constexpr std::uint8_t open_above = 4;
 };
 
 struct PartAnswers {
-  // By row: the outcomes that completions of the row have; 0 where the home is certainly not in a place of
-  // the rule. Of a home that may lie in several places, those of all of them together.
+  // By row: the outcomes that completions of the row have. 0: no rule part of this kind is asked there; the
+  // home is certainly elsewhere, or may lie in too many places. Of a home that may lie in several, and of a
+  // rule that speaks of months or adults, those of all of them together.
   std::vector<Outcomes> possible;
-  std::vector<AmountColumn> amounts;  // as asked for
+  std::vector<std::uint8_t> budget_spent;  // by row: `possible` may hold too much
+  std::vector<AmountColumn> amounts;       // as asked for; of an award, one for each thing that is paid
 };
 
 struct Answers {
   std::vector<PartAnswers> parts;        // by part asked for
   std::vector<std::uint8_t> impossible;  // by row: no home can have these facts together
 };
+
+// Every part of every rule of the plan, in order.
+std::vector<Asked> all_parts(const Plan& plan);
+
+// Room for so many rows, nothing answered yet.
+void prepare(const std::vector<Asked>& asked, std::size_t rows, Answers& answers);
 
 }  // namespace holdfast

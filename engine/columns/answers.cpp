@@ -1,0 +1,64 @@
+#include "engine/columns/answers.hpp"
+
+#include <algorithm>
+#include <variant>
+
+namespace holdfast {
+namespace {
+
+// The scale of an amount as the plan holds it.
+int scale_of_amount(const Part& part, AmountOf of) {
+  if (const auto* relief = std::get_if<Relief>(&part.block)) return scale_of(*relief);
+  if (const auto* covers = std::get_if<Covers>(&part.block))
+    return covers->amount ? covers->amount->type.scale : money_scale;
+  const auto* unless = std::get_if<BarredUnless>(&part.block);
+  if (unless == nullptr) return money_scale;
+  if (of == AmountOf::debt) return unless->debt.type.scale;
+  if (of == AmountOf::limit) return unless->limit.type.scale;
+  return std::max(unless->debt.type.scale, unless->limit.type.scale);
+}
+
+void add_column(AmountOf of, const Part& part, std::string bucket, std::vector<AmountColumn>& amounts) {
+  AmountColumn column;
+  column.of = of;
+  column.scale = scale_of_amount(part, of);
+  column.bucket = std::move(bucket);
+  amounts.push_back(std::move(column));
+}
+
+}  // namespace
+
+std::vector<Asked> all_parts(const Plan& plan) {
+  std::vector<Asked> all;
+  for (const auto& rule : plan.ruleset().rules)
+    for (std::size_t part = 0; part < rule.parts.size(); ++part)
+      all.push_back({&rule, static_cast<int>(part), {}});
+  return all;
+}
+
+void prepare(const std::vector<Asked>& asked, std::size_t rows, Answers& answers) {
+  answers.impossible.assign(rows, 0);
+  const bool fresh = answers.parts.size() != asked.size();
+  if (fresh) answers.parts.assign(asked.size(), {});
+  for (std::size_t i = 0; i < asked.size(); ++i) {
+    auto& one = answers.parts[i];
+    const auto& part = asked[i].rule->parts[static_cast<std::size_t>(asked[i].part)];
+    if (fresh)
+      for (const AmountOf of : asked[i].amounts) {
+        const auto* relief = std::get_if<Relief>(&part.block);
+        if (of != AmountOf::award)
+          add_column(of, part, "", one.amounts);
+        else if (relief != nullptr)
+          for (const auto& bucket : relief->award) add_column(of, part, bucket.name, one.amounts);
+      }
+    one.possible.assign(rows, 0);
+    one.budget_spent.assign(rows, 0);
+    for (auto& amount : one.amounts) {
+      amount.least.assign(rows, 0);
+      amount.most.assign(rows, 0);
+      amount.ends.assign(rows, 0);
+    }
+  }
+}
+
+}  // namespace holdfast
