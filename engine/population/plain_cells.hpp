@@ -22,30 +22,30 @@ Word load(const char* at) {
 }
 
 // Of eight bytes the digits' values, or something with a bit above the low four in some byte.
-inline bool are_digits(std::uint64_t bytes) {
+[[gnu::always_inline]] inline bool are_digits(std::uint64_t bytes) {
   const std::uint64_t high = bytes & 0xF0F0F0F0F0F0F0F0U;
   const std::uint64_t carried = (bytes + 0x0606060606060606U) & 0xF0F0F0F0F0F0F0F0U;
   return (high | carried >> 4) == 0x3333333333333333U;
 }
 
 // Four numbers below a hundred, two bytes each, of eight digits.
-inline std::uint64_t pairs(std::uint64_t digits) {
+[[gnu::always_inline]] inline std::uint64_t pairs(std::uint64_t digits) {
   return ((digits & 0x0F0F0F0F0F0F0F0FU) * 2561 >> 8) & 0x00FF00FF00FF00FFU;
 }
 
-inline std::uint32_t number_of(std::uint64_t digits) {
+[[gnu::always_inline]] inline std::uint32_t number_of(std::uint64_t digits) {
   const std::uint64_t fours = (pairs(digits) * 6553601 >> 16) & 0x0000FFFF0000FFFFU;
   return static_cast<std::uint32_t>(fours * 42949672960001U >> 32);
 }
 
 // The first `length` bytes of eight, 1 to 8 of them, behind as many zeros as fill up the eight.
-inline std::uint64_t after_zeros(std::uint64_t bytes, std::uint32_t length) {
+[[gnu::always_inline]] inline std::uint64_t after_zeros(std::uint64_t bytes, std::uint32_t length) {
   const std::uint32_t more = (8 - length) * 8;
   return bytes << more | (0x3030303030303030U & ((std::uint64_t{1} << more) - 1));
 }
 
 // Up to eight digits, with no idle zero before them.
-inline bool whole_number(const char* at, std::uint32_t length, std::int64_t& value) {
+[[gnu::always_inline]] inline bool whole_number(const char* at, std::uint32_t length, std::int64_t& value) {
   const std::uint32_t used = std::min<std::uint32_t>(length - 1, 7) + 1;  // of nothing, eight
   const std::uint64_t digits = after_zeros(load<std::uint64_t>(at), used);
   value = number_of(digits);
@@ -53,7 +53,7 @@ inline bool whole_number(const char* at, std::uint32_t length, std::int64_t& val
 }
 
 // Dollars as above, and two digits of cents or none; in cents.
-inline bool money(const char* at, std::uint32_t length, std::int64_t& value) {
+[[gnu::always_inline]] inline bool money(const char* at, std::uint32_t length, std::int64_t& value) {
   const bool cents = (length >= 4) & (at[static_cast<std::int64_t>(length) - 3] == '.');
   std::int64_t dollars = 0;
   const bool good = whole_number(at, length - (cents ? 3 : 0), dollars);
@@ -87,7 +87,7 @@ class Months {
 extern const Months months;
 
 // `2026-11-24`, whatever the cell's length is.
-inline bool ten_bytes_of_day(const char* at, std::int64_t& value) {
+[[gnu::always_inline]] inline bool ten_bytes_of_day(const char* at, std::int64_t& value) {
   const auto begin = load<std::uint64_t>(at);
   const std::uint64_t digits = (begin & 0xFFFFFFFFU) | (begin >> 40 & 0xFFFFU) << 32 |
                                std::uint64_t{load<std::uint16_t>(at + 8)} << 48;
@@ -103,12 +103,12 @@ inline bool ten_bytes_of_day(const char* at, std::int64_t& value) {
          (day < found.days);
 }
 
-inline bool day(const char* at, std::uint32_t length, std::int64_t& value) {
+[[gnu::always_inline]] inline bool day(const char* at, std::uint32_t length, std::int64_t& value) {
   return ten_bytes_of_day(at, value) & (length == 10);
 }
 
 // `2026-11-24 16:59`, in minutes.
-inline bool minute(const char* at, std::uint32_t length, std::int64_t& value) {
+[[gnu::always_inline]] inline bool minute(const char* at, std::uint32_t length, std::int64_t& value) {
   std::int64_t found = 0;
   const bool good = ten_bytes_of_day(at, found);
   const auto of = [&](int i) {
@@ -121,7 +121,7 @@ inline bool minute(const char* at, std::uint32_t length, std::int64_t& value) {
          (of(12) <= 9) & (of(14) <= 5) & (of(15) <= 9) & (hours <= 23);
 }
 
-inline bool yes_no(const char* at, std::uint32_t length, std::int64_t& value) {
+[[gnu::always_inline]] inline bool yes_no(const char* at, std::uint32_t length, std::int64_t& value) {
   const auto begin = load<std::uint32_t>(at);
   const bool yes = (begin == 0x65757274U) & (length == 4);
   const bool no = (begin == 0x736C6166U) & (at[4] == 'e') & (length == 5);

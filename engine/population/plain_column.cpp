@@ -144,17 +144,27 @@ void PlainColumn::read_all(const CellIndex& index, std::vector<Value>& values,
     return with([this](const char* at, std::uint32_t length, std::int64_t& value) {
       return words_.find(at, length, value) || read_as(otherwise_, at, length, value);
     });
-  switch (kind_) {
+  switch (kind_) {  // each a loop of its own, with nothing to call in it
     case Kind::number:
-      return with(plain::whole_number);
+      return with([](const char* at, std::uint32_t length, std::int64_t& value) {
+        return plain::whole_number(at, length, value);
+      });
     case Kind::money:
-      return with(plain::money);
+      return with([](const char* at, std::uint32_t length, std::int64_t& value) {
+        return plain::money(at, length, value);
+      });
     case Kind::day:
-      return with(plain::day);
+      return with([](const char* at, std::uint32_t length, std::int64_t& value) {
+        return plain::day(at, length, value);
+      });
     case Kind::minute:
-      return with(plain::minute);
+      return with([](const char* at, std::uint32_t length, std::int64_t& value) {
+        return plain::minute(at, length, value);
+      });
     case Kind::yes_no:
-      return with(plain::yes_no);
+      return with([](const char* at, std::uint32_t length, std::int64_t& value) {
+        return plain::yes_no(at, length, value);
+      });
     case Kind::words:
       return with(word);
     case Kind::nothing:

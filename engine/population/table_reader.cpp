@@ -228,6 +228,13 @@ void TableReader::read_lists() {
   }
 }
 
+std::span<const CellError> TableReader::errors_of(std::size_t row) const {
+  const auto first =
+      std::find_if(errors_.begin(), errors_.end(), [&](const auto& one) { return one.row == row; });
+  const auto last = std::find_if(first, errors_.end(), [&](const auto& one) { return one.row != row; });
+  return {first, last};
+}
+
 void TableReader::add(CellError error) {
   wrong_[error.row] = 1;
   const auto by_row = [](const CellError& a, const CellError& b) { return a.row < b.row; };

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,7 @@ class TableReader {
   const CellIndex& index() const { return index_; }
   const Block& block() const { return block_; }
   const CellErrors& errors() const { return errors_; }  // by row, then by column; all of a row's
+  std::span<const CellError> errors_of(std::size_t row) const;
   bool is_wrong(std::size_t row) const { return wrong_[row] != 0; }
   // A mistake that only somebody else can see, as of a reference that was there before.
   void add(CellError error);
