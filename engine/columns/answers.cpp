@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <variant>
 
+#include "engine/columns/amount_node.hpp"
+
 namespace holdfast {
 namespace {
 
@@ -28,12 +30,39 @@ void add_column(AmountOf of, const Part& part, std::string bucket, std::vector<A
 
 }  // namespace
 
+NodeId amount_node(const Edition& edition, const AmountColumn& column) {
+  switch (column.of) {
+    case AmountOf::debt:
+      return edition.debt;
+    case AmountOf::limit:
+      return edition.limit;
+    case AmountOf::margin:
+      return edition.margin;
+    case AmountOf::to_pay:
+      return edition.amount;
+    case AmountOf::award:
+      break;
+  }
+  const auto* relief = std::get_if<Relief>(&edition.part->block);
+  for (std::size_t i = 0; relief != nullptr && i < relief->award.size(); ++i)
+    if (relief->award[i].name == column.bucket) return edition.award[i].award;
+  return no_node;
+}
+
 std::vector<Asked> all_parts(const Plan& plan) {
   std::vector<Asked> all;
   for (const auto& rule : plan.ruleset().rules)
     for (std::size_t part = 0; part < rule.parts.size(); ++part)
       all.push_back({&rule, static_cast<int>(part), {}});
   return all;
+}
+
+void widen(AmountColumn& column, std::size_t row, std::int64_t least, std::int64_t most, std::uint8_t ends) {
+  if ((ends & AmountColumn::there) == 0) return;
+  const bool first = (column.ends[row] & AmountColumn::there) == 0;
+  column.least[row] = first ? least : std::min(column.least[row], least);
+  column.most[row] = first ? most : std::max(column.most[row], most);
+  column.ends[row] = static_cast<std::uint8_t>(column.ends[row] | ends);
 }
 
 void prepare(const std::vector<Asked>& asked, std::size_t rows, Answers& answers) {
@@ -52,7 +81,7 @@ void prepare(const std::vector<Asked>& asked, std::size_t rows, Answers& answers
           for (const auto& bucket : relief->award) add_column(of, part, bucket.name, one.amounts);
       }
     one.possible.assign(rows, 0);
-    one.budget_spent.assign(rows, 0);
+    one.budget_spent.clear();
     for (auto& amount : one.amounts) {
       amount.least.assign(rows, 0);
       amount.most.assign(rows, 0);

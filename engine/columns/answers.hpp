@@ -41,8 +41,9 @@ struct PartAnswers {
   // home is certainly elsewhere, or may lie in too many places. Of a home that may lie in several, and of a
   // rule that speaks of months or adults, those of all of them together.
   std::vector<Outcomes> possible;
-  std::vector<std::uint8_t> budget_spent;  // by row: `possible` may hold too much
-  std::vector<AmountColumn> amounts;       // as asked for; of an award, one for each thing that is paid
+  std::vector<std::uint32_t>
+      budget_spent;                   // rows of which `possible` may hold too much, because not all was tried
+  std::vector<AmountColumn> amounts;  // as asked for; of an award, one for each thing that is paid
 };
 
 struct Answers {
@@ -52,6 +53,9 @@ struct Answers {
 
 // Every part of every rule of the plan, in order.
 std::vector<Asked> all_parts(const Plan& plan);
+
+// Another range that the row's amount may lie in. `ends`: as in the column; without `there` it is none.
+void widen(AmountColumn& column, std::size_t row, std::int64_t least, std::int64_t most, std::uint8_t ends);
 
 // Room for so many rows, nothing answered yet.
 void prepare(const std::vector<Asked>& asked, std::size_t rows, Answers& answers);

@@ -50,12 +50,11 @@ bool is_wide(const Fact& fact) {
 }
 static_assert(first_minute(first_day) >= INT32_MIN && last_minute(last_day) <= INT32_MAX);
 
-Scenario scenario_of(const Vocabulary& vocabulary, const Block& block, std::size_t row,
-                     const Scenario& nothing_told) {
-  if (const auto* whole = at_row(block.whole, row)) return *whole;
-  Scenario scenario = nothing_told;
+void tell(const Vocabulary& vocabulary, const Block& block, std::size_t row, const Scenario& nothing_told,
+          Scenario& scenario) {
   for (const auto& column : block.columns) {
-    auto& known = scenario.facts[static_cast<std::size_t>(column.fact)];
+    const auto index = static_cast<std::size_t>(column.fact);
+    auto& known = scenario.facts[index];
     const Told told = column.told.empty() ? Told::value : column.told[row];
     switch (told) {
       case Told::value:
@@ -70,16 +69,23 @@ Scenario scenario_of(const Vocabulary& vocabulary, const Block& block, std::size
         known.may_come = told == Told::not_yet;
         break;
       case Told::unknown:
-        break;
       case Told::declined:
-        known.declined = true;
+        known = nothing_told.facts[index];
+        known.declined = told == Told::declined;
         break;
       case Told::part:
         known = *at_row(column.parts, row);
         break;
     }
   }
-  if (!block.place.empty()) scenario.spots = block.places[block.place[row]];
+  scenario.spots = block.place.empty() ? nothing_told.spots : block.places[block.place[row]];
+}
+
+Scenario scenario_of(const Vocabulary& vocabulary, const Block& block, std::size_t row,
+                     const Scenario& nothing_told) {
+  if (const auto* whole = at_row(block.whole, row)) return *whole;
+  Scenario scenario = nothing_told;
+  tell(vocabulary, block, row, nothing_told, scenario);
   return scenario;
 }
 

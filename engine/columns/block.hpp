@@ -49,6 +49,10 @@ struct Block {
   std::vector<std::pair<std::uint32_t, Scenario>> whole;
 };
 
+// Tells a scenario what the row's columns say, and where its home may lie; its other facts stay as they are.
+void tell(const Vocabulary& vocabulary, const Block& block, std::size_t row, const Scenario& nothing_told,
+          Scenario& scenario);
+
 // One row as a scenario. `nothing_told` is that of which nothing is known but the day.
 Scenario scenario_of(const Vocabulary& vocabulary, const Block& block, std::size_t row,
                      const Scenario& nothing_told);

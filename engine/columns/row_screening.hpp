@@ -24,12 +24,14 @@ class RowScreening {
 
   // By part of the plan, the index in `asked`; -1 if it is not asked.
   const std::vector<int>& asked_of() const { return asked_of_; }
+  const std::vector<Asked>& asked() const { return asked_; }
   Explorer& explorer() { return explorer_; }
 
  private:
   void add(NodeId node, std::size_t row, AmountColumn& column, const Scenario& scenario);
 
   const Plan& plan_;
+  const std::vector<Asked>& asked_;
   std::vector<int> asked_of_;
   Explorer explorer_;
 };

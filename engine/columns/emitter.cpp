@@ -1,0 +1,472 @@
+#include "engine/columns/emitter.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace holdfast {
+namespace {
+
+Int floor_quotient(Int a, Int b) {  // b is not 0
+  const Int whole = a / b;
+  return a % b != 0 && (a < 0) != (b < 0) ? whole - 1 : whole;
+}
+
+}  // namespace
+
+Lane Emitter::input(Width width, Int least, Int most) {
+  Program::Slot slot{width, least, most, program_.inputs++, -1};
+  program_.slots.push_back(slot);
+  return {static_cast<int>(program_.slots.size()) - 1, 0};
+}
+
+std::pair<Int, Int> Emitter::range(Lane lane) const {
+  if (lane.constant()) return {lane.value, lane.value};
+  const auto& slot = program_.slots[static_cast<std::size_t>(lane.slot)];
+  return {slot.least, slot.most};
+}
+
+Width Emitter::width_for(Int least, Int most) {
+  const int bits = bits_for(least, most);
+  if (bits != 32 && bits != 64) fits_ = false;
+  return bits == 32 ? Width::narrow : Width::wide;
+}
+
+bool Emitter::narrow(Lane lane) const {
+  if (lane.constant()) return bits_for(lane.value, lane.value) == 32;
+  return program_.slots[static_cast<std::size_t>(lane.slot)].width != Width::wide;
+}
+
+Lane Emitter::emit(Kernel of_32, Width width, Int least, Int most, Lane a, Lane b, Lane c, Int k, Int l,
+                   Int m, const void* table) {
+  const auto number = [](Int value) { return static_cast<std::int64_t>(value); };
+  const Key key{static_cast<int>(of_32) * 4 + static_cast<int>(width),
+                a.slot,
+                b.slot,
+                c.slot,
+                number(k),
+                number(l),
+                number(m),
+                table};
+  if (const auto found = written_.find(key); found != written_.end()) return {found->second, 0};
+  const int out = static_cast<int>(program_.slots.size());
+  program_.slots.push_back({width, least, most, -1, -1});
+  Instruction one;
+  one.run = kernel(of_32);
+  one.out = out;
+  one.a = a.slot;
+  one.b = b.slot;
+  one.c = c.slot;
+  one.k = number(k);
+  one.l = number(l);
+  one.m = number(m);
+  one.table = table;
+  program_.instructions.push_back(one);
+  written_[key] = out;
+  return {out, 0};
+}
+
+Lane Emitter::in_slot(Lane lane, Width width) {
+  if (!lane.constant()) return width == Width::wide ? as_wide(lane) : lane;
+  const Kernel fill = width == Width::byte     ? Kernel::fill_8
+                      : width == Width::narrow ? Kernel::fill_32
+                                               : Kernel::fill_64;
+  return emit(fill, width, lane.value, lane.value, {}, {}, {}, lane.value);
+}
+
+Lane Emitter::as_wide(Lane lane) {
+  const auto [least, most] = range(lane);
+  if (lane.constant() || program_.slots[static_cast<std::size_t>(lane.slot)].width == Width::wide)
+    return lane.constant() ? in_slot(lane, Width::wide) : lane;
+  return emit(Kernel::widen_64, Width::wide, least, most, lane);
+}
+
+// Truths.
+
+Lane Emitter::opposite(Lane a) {
+  if (a.constant()) return constant(a.value == 0 ? 1 : 0);
+  return emit(Kernel::not_8, Width::byte, 0, 1, a);
+}
+
+Lane Emitter::both(Lane a, Lane b) {
+  if (a.is(0) || b.is(0)) return no();
+  if (a.is(1) || a == b) return b;
+  if (b.is(1)) return a;
+  if (b.slot < a.slot) std::swap(a, b);
+  return emit(Kernel::and_8, Width::byte, 0, 1, a, b);
+}
+
+Lane Emitter::either(Lane a, Lane b) {
+  if (a.is(1) || b.is(1)) return yes();
+  if (a.is(0) || a == b) return b;
+  if (b.is(0)) return a;
+  if (b.slot < a.slot) std::swap(a, b);
+  return emit(Kernel::or_8, Width::byte, 0, 1, a, b);
+}
+
+Lane Emitter::choose(Lane condition, Lane a, Lane b) {
+  if (condition.is(1) || a == b) return a;
+  if (condition.is(0)) return b;
+  const Int most = std::max(range(a).second, range(b).second);
+  return emit(Kernel::select_8, Width::byte, 0, most, condition, in_slot(a, Width::byte),
+              in_slot(b, Width::byte));
+}
+
+// Sets of bits.
+
+Lane Emitter::bits_if(Lane truth, int bits) {
+  if (truth.constant()) return constant(truth.value != 0 ? bits : 0);
+  return emit(Kernel::bits_if_8, Width::byte, 0, 255, truth, {}, {}, bits);
+}
+
+Lane Emitter::add_bits(Lane set, Lane truth, int bits) {
+  if (truth.is(0)) return set;
+  if (set.is(0)) return bits_if(truth, bits);
+  if (set.constant() && truth.constant()) return constant(set.value | bits);
+  if (truth.constant()) return join(set, constant(bits));
+  return emit(Kernel::add_bits_8, Width::byte, 0, 255, in_slot(set, Width::byte), truth, {}, bits);
+}
+
+Lane Emitter::add_either(Lane set, Lane truth, Lane which, int bits, int others) {
+  if (which.constant()) return add_bits(set, truth, which.value != 0 ? bits : others);
+  if (truth.is(0)) return set;
+  return emit(Kernel::add_either_8, Width::byte, 0, 255, in_slot(set, Width::byte),
+              in_slot(truth, Width::byte), which, bits, others);
+}
+
+Lane Emitter::join(Lane a, Lane b) {
+  if (a.is(0) || a == b) return b;
+  if (b.is(0)) return a;
+  if (a.constant() && b.constant()) return constant(a.value | b.value);
+  return emit(Kernel::or_8, Width::byte, 0, 255, in_slot(a, Width::byte), in_slot(b, Width::byte));
+}
+
+Lane Emitter::has_any(Lane set, int bits) {
+  if (set.constant()) return constant((set.value & bits) != 0 ? 1 : 0);
+  return emit(Kernel::has_any_8, Width::byte, 0, 1, set, {}, {}, bits);
+}
+
+Lane Emitter::one_bit(Lane set) {
+  if (set.constant()) return constant(set.value != 0 && (set.value & (set.value - 1)) == 0 ? 1 : 0);
+  return emit(Kernel::one_bit_8, Width::byte, 0, 1, set);
+}
+
+Lane Emitter::few_bits(Lane set) {
+  if (set.constant()) return constant((set.value & (set.value - 1)) == 0 ? 1 : 0);
+  return emit(Kernel::few_bits_8, Width::byte, 0, 1, set);
+}
+
+Lane Emitter::not_same(Lane a, Lane b) {
+  if (a == b) return no();
+  if (a.constant() && b.constant()) return yes();
+  return emit(Kernel::not_same_8, Width::byte, 0, 1, in_slot(a, Width::byte), in_slot(b, Width::byte));
+}
+
+// Truths of amounts.
+
+Lane Emitter::is(Lane a, Int number) {
+  const auto [least, most] = range(a);
+  if (number < least || number > most) return no();
+  if (least == most) return yes();
+  if (program_.slots[static_cast<std::size_t>(a.slot)].width == Width::byte)
+    return emit(Kernel::is_8, Width::byte, 0, 1, a, {}, {}, number);
+  return emit(narrow(a) ? Kernel::is_32 : Kernel::is_64, Width::byte, 0, 1, a, {}, {}, number);
+}
+
+Lane Emitter::within(Lane a, Int least, Int most) { return meets(a, a, least, most); }
+
+Lane Emitter::meets(Lane least, Lane most, Int from, Int through) {
+  const Lane begins = at_most(LaneSum{{{least, 1}}, 0}, through);
+  const Lane ends = at_least(LaneSum{{{most, 1}}, 0}, from);
+  if (begins.constant() || ends.constant()) return both(begins, ends);
+  if (!narrow(least) || !narrow(most)) return both(begins, ends);
+  if (least == most) return emit(Kernel::within_32, Width::byte, 0, 1, least, {}, {}, from, through);
+  return emit(Kernel::meets_32, Width::byte, 0, 1, least, most, {}, from, through);
+}
+
+namespace {
+
+LaneSum tidy(const LaneSum& sum) {
+  LaneSum result;
+  result.plus = sum.plus;
+  for (const auto& [lane, factor] : sum.terms) {
+    if (lane.constant()) {
+      result.plus += lane.value * factor;
+      continue;
+    }
+    const auto same = std::find_if(result.terms.begin(), result.terms.end(),
+                                   [&, lane = lane](const auto& term) { return term.first == lane; });
+    if (same != result.terms.end())
+      same->second += factor;
+    else
+      result.terms.emplace_back(lane, factor);
+  }
+  std::erase_if(result.terms, [](const auto& term) { return term.second == 0; });
+  return result;
+}
+
+}  // namespace
+
+Lane Emitter::at_most(const LaneSum& of, Int number) {
+  const LaneSum sum_of = tidy(of);
+  Int least = sum_of.plus;
+  Int most = sum_of.plus;
+  for (const auto& [lane, factor] : sum_of.terms) {
+    const auto [low, high] = range(lane);
+    least += factor * (factor > 0 ? low : high);
+    most += factor * (factor > 0 ? high : low);
+  }
+  if (most <= number) return yes();
+  if (least > number) return no();
+  const Int rest = number - sum_of.plus;
+  if (sum_of.terms.size() == 1) {
+    const auto [lane, factor] = sum_of.terms.front();
+    const bool is_narrow = narrow(lane);
+    if (factor > 0)
+      return emit(is_narrow ? Kernel::at_most_32 : Kernel::at_most_64, Width::byte, 0, 1, lane, {}, {},
+                  floor_quotient(rest, factor));
+    return emit(is_narrow ? Kernel::at_least_32 : Kernel::at_least_64, Width::byte, 0, 1, lane, {}, {},
+                -floor_quotient(rest, -factor));
+  }
+  if (sum_of.terms.size() == 2 && sum_of.terms[0].second * sum_of.terms[1].second == -1) {
+    const bool turned = sum_of.terms[0].second < 0;
+    const Lane a = sum_of.terms[turned ? 1 : 0].first;
+    const Lane b = sum_of.terms[turned ? 0 : 1].first;
+    const auto [low, high] = range(a);
+    const bool is_narrow =
+        narrow(a) && narrow(b) && bits_for(low - rest, high - rest) == 32 && bits_for(rest, rest) == 32;
+    return emit(is_narrow ? Kernel::no_more_32 : Kernel::no_more_64, Width::byte, 0, 1,
+                is_narrow ? a : as_wide(a), is_narrow ? b : as_wide(b), {}, -rest);
+  }
+  const Lane all = sum({sum_of.terms, 0});
+  return emit(narrow(all) ? Kernel::at_most_32 : Kernel::at_most_64, Width::byte, 0, 1, all, {}, {}, rest);
+}
+
+Lane Emitter::at_least(const LaneSum& of, Int number) {
+  LaneSum turned;
+  turned.plus = -of.plus;
+  for (const auto& [lane, factor] : of.terms) turned.terms.emplace_back(lane, -factor);
+  return at_most(turned, -number);
+}
+
+Lane Emitter::no_more(Lane a, Lane b) { return at_most(LaneSum{{{a, 1}, {b, -1}}, 0}, 0); }
+
+Lane Emitter::has_any_of(Lane mask, std::uint64_t bits) {
+  if (mask.constant()) return constant((static_cast<std::uint64_t>(mask.value) & bits) != 0 ? 1 : 0);
+  return emit(narrow(mask) ? Kernel::has_any_32 : Kernel::has_any_64, Width::byte, 0, 1, mask, {}, {},
+              static_cast<std::int64_t>(bits));
+}
+
+Lane Emitter::is_one_of(Lane which, std::uint64_t bits) {
+  if (which.constant()) return constant(bits >> static_cast<unsigned>(which.value) & 1U);
+  if ((bits & (bits - 1)) == 0 && bits != 0) {
+    Int number = 0;
+    while ((bits >> static_cast<unsigned>(number) & 1U) == 0) ++number;
+    return is(which, number);
+  }
+  return emit(Kernel::bit_8, Width::byte, 0, 1, which, {}, {}, static_cast<std::int64_t>(bits));
+}
+
+// Amounts.
+
+Lane Emitter::choose_amount(Lane condition, Lane a, Lane b) {
+  if (condition.is(1) || a == b) return a;
+  if (condition.is(0)) return b;
+  const Int least = std::min(range(a).first, range(b).first);
+  const Int most = std::max(range(a).second, range(b).second);
+  const bool is_wide = width_for(least, most) == Width::wide || !narrow(a) || !narrow(b);
+  const Width width = is_wide ? Width::wide : Width::narrow;
+  return emit(is_wide ? Kernel::select_64 : Kernel::select_32, width, least, most, condition,
+              in_slot(a, width), in_slot(b, width));
+}
+
+Lane Emitter::sum(const LaneSum& of) {
+  const LaneSum terms = tidy(of);
+  if (terms.terms.empty()) return constant(terms.plus);
+  if (terms.terms.size() == 1 && terms.terms[0].second == 1 && terms.plus == 0) return terms.terms[0].first;
+  const auto times = [&](Lane lane, Int factor) {
+    const auto [low, high] = range(lane);
+    return std::pair{std::min(low * factor, high * factor), std::max(low * factor, high * factor)};
+  };
+  Lane all = terms.terms[0].first;
+  Int factor = terms.terms[0].second;
+  for (std::size_t i = 1; i <= terms.terms.size(); ++i) {
+    const bool last = i + 1 >= terms.terms.size();
+    const Int plus = last ? terms.plus : 0;
+    const auto [low_a, high_a] = times(all, factor);
+    if (i == terms.terms.size()) {
+      if (terms.terms.size() > 1) break;
+      const Width width = width_for(std::min(low_a, low_a + plus), std::max(high_a, high_a + plus));
+      const bool is_wide = width == Width::wide || !narrow(all);
+      return emit(is_wide ? Kernel::scale_64 : Kernel::scale_32, is_wide ? Width::wide : width, low_a + plus,
+                  high_a + plus, is_wide ? as_wide(all) : all, {}, {}, factor, 0, plus);
+    }
+    const auto& [lane, other] = terms.terms[i];
+    const auto [low_b, high_b] = times(lane, other);
+    const Int low = low_a + low_b;
+    const Int high = high_a + high_b;
+    const Width width =
+        width_for(std::min({low_a, low_b, low, low + plus}), std::max({high_a, high_b, high, high + plus}));
+    const bool is_wide = width == Width::wide || !narrow(all) || !narrow(lane);
+    all = emit(is_wide ? Kernel::sum_64 : Kernel::sum_32, is_wide ? Width::wide : width, low + plus,
+               high + plus, is_wide ? as_wide(all) : all, is_wide ? as_wide(lane) : lane, {}, factor, other,
+               plus);
+    factor = 1;
+  }
+  return all;
+}
+
+Lane Emitter::combine(Kernel of_32, Lane a, Lane b, Int least, Int most) {
+  const auto [low_a, high_a] = range(a);
+  const auto [low_b, high_b] = range(b);
+  const bool is_wide =
+      width_for(std::min({low_a, low_b, least}), std::max({high_a, high_b, most})) == Width::wide ||
+      !narrow(a) || !narrow(b);
+  const Width width = is_wide ? Width::wide : Width::narrow;
+  return emit(is_wide ? wide(of_32) : of_32, width, least, most, in_slot(a, width), in_slot(b, width));
+}
+
+Lane Emitter::product(Lane a, Lane b) {
+  if (a.constant()) return sum({{{b, a.value}}, 0});
+  if (b.constant()) return sum({{{a, b.value}}, 0});
+  const auto [low_a, high_a] = range(a);
+  const auto [low_b, high_b] = range(b);
+  const std::array<Int, 4> corners = {low_a * low_b, low_a * high_b, high_a * low_b, high_a * high_b};
+  return combine(Kernel::product_32, a, b, *std::min_element(corners.begin(), corners.end()),
+                 *std::max_element(corners.begin(), corners.end()));
+}
+
+Lane Emitter::least(Lane a, Lane b) {
+  const auto [low_a, high_a] = range(a);
+  const auto [low_b, high_b] = range(b);
+  if (a == b || high_a <= low_b) return a;
+  if (high_b <= low_a) return b;
+  if (a.constant()) std::swap(a, b);
+  const Int low = std::min(low_a, low_b);
+  const Int high = std::min(high_a, high_b);
+  if (b.constant() && narrow(a) && narrow(b))
+    return emit(Kernel::least_k_32, Width::narrow, low, high, a, {}, {}, b.value);
+  return combine(Kernel::least_32, a, b, low, high);
+}
+
+Lane Emitter::most(Lane a, Lane b) {
+  const auto [low_a, high_a] = range(a);
+  const auto [low_b, high_b] = range(b);
+  if (a == b || low_a >= high_b) return a;
+  if (low_b >= high_a) return b;
+  if (a.constant()) std::swap(a, b);
+  const Int low = std::max(low_a, low_b);
+  const Int high = std::max(high_a, high_b);
+  if (b.constant() && narrow(a) && narrow(b))
+    return emit(Kernel::most_k_32, Width::narrow, low, high, a, {}, {}, b.value);
+  return combine(Kernel::most_32, a, b, low, high);
+}
+
+Lane Emitter::absolute(Lane a) {
+  const auto [low, high] = range(a);
+  if (a.constant()) return constant(a.value < 0 ? -a.value : a.value);
+  if (low >= 0) return a;
+  return emit(narrow(a) ? Kernel::absolute_32 : Kernel::absolute_64, width_for(low, std::max(high, -low)), 0,
+              std::max(high, -low), a);
+}
+
+Lane Emitter::day(Lane minute) {
+  constexpr Int minutes = 1440;
+  if (minute.constant()) return constant(floor_quotient(minute.value, minutes));
+  fits_ = fits_ && narrow(minute);
+  const auto [low, high] = range(minute);
+  return emit(Kernel::day_32, Width::narrow, floor_quotient(low, minutes), floor_quotient(high, minutes),
+              minute);
+}
+
+Lane Emitter::bit(Lane which) {
+  if (which.constant()) return constant(Int{1} << static_cast<int>(which.value));
+  return emit(Kernel::bit_32, Width::narrow, 0, Int{1} << 31, which);
+}
+
+Lane Emitter::from_table(Lane key, Int first_key, const std::vector<Int>& values) {
+  if (key.constant()) return constant(values[static_cast<std::size_t>(key.value - first_key)]);
+  const auto [low, high] = std::minmax_element(values.begin(), values.end());
+  if (*low == *high) return constant(*low);
+  fits_ = fits_ && narrow(key);
+  const Width width = width_for(*low, *high);
+  const void*& table = tables_[{first_key, values}];
+  if (table == nullptr) {
+    if (width == Width::narrow)
+      table = program_.tables_32.emplace_back(values.begin(), values.end()).data();
+    else
+      table = program_.tables_64.emplace_back(values.begin(), values.end()).data();
+  }
+  return emit(width == Width::narrow ? Kernel::table_32 : Kernel::table_64, width, *low, *high, key, {}, {},
+              first_key, static_cast<Int>(values.size()), 0, table);
+}
+
+Lane Emitter::truth_from_table(Lane key, Int first_key, std::vector<std::uint8_t> values) {
+  if (key.constant()) return constant(values[static_cast<std::size_t>(key.value - first_key)]);
+  const auto [low, high] = std::minmax_element(values.begin(), values.end());
+  if (*low == *high) return constant(*low);
+  fits_ = fits_ && narrow(key);
+  const std::vector<Int> as_numbers(values.begin(), values.end());
+  const void*& table = tables_[{first_key - (Int{1} << 40), as_numbers}];
+  if (table == nullptr) table = program_.tables_8.emplace_back(std::move(values)).data();
+  return emit(Kernel::table_8, Width::byte, 0, 1, key, {}, {}, first_key, 0, 0, table);
+}
+
+Lane Emitter::function(const std::pair<int, int>& name, Lane a, Lane b, Int least, Int most, RowFunction of) {
+  const bool truth = least >= 0 && most <= 1;
+  a = a.constant() ? in_slot(a, width_for(a.value, a.value)) : a;
+  if (b.constant() && b.value != 0) b = in_slot(b, width_for(b.value, b.value));
+  auto [found, fresh] = functions_.try_emplace({name.first, name.second, a.slot, b.slot}, 0);
+  if (!fresh) return {found->second, 0};
+  Instruction one;
+  one.function = &program_.functions.emplace_back(std::move(of));
+  one.out = found->second = static_cast<int>(program_.slots.size());
+  one.a = a.slot;
+  one.b = b.slot;
+  program_.slots.push_back({truth ? Width::byte : width_for(least, most), least, most, -1, -1});
+  program_.instructions.push_back(one);
+  return {one.out, 0};
+}
+
+// Steps that nothing reads are dropped; a buffer is free again after the last step that reads it.
+Program Emitter::finish(const std::vector<Lane>& kept) {
+  constexpr std::size_t never = 0;
+  std::vector<std::size_t> last(program_.slots.size(),
+                                never);  // by slot: one past the last step that reads it
+  const auto count = program_.instructions.size();
+  for (const auto& lane : kept)
+    if (!lane.constant()) last[static_cast<std::size_t>(lane.slot)] = count + 1;
+  std::vector<Instruction> needed;
+  for (std::size_t i = count; i-- > 0;) {
+    const auto& one = program_.instructions[i];
+    if (last[static_cast<std::size_t>(one.out)] == never) continue;
+    for (const int slot : {one.a, one.b, one.c})
+      if (slot >= 0)
+        last[static_cast<std::size_t>(slot)] = std::max(last[static_cast<std::size_t>(slot)], i + 1);
+    needed.push_back(one);
+  }
+  std::reverse(needed.begin(), needed.end());
+  // The steps are fewer now: where each slot is read for the last time, again.
+  std::vector<std::vector<int>> freed(needed.size());
+  std::vector<std::size_t> reader(program_.slots.size(), 0);
+  for (std::size_t i = 0; i < needed.size(); ++i)
+    for (const int slot : {needed[i].a, needed[i].b, needed[i].c})
+      if (slot >= 0) reader[static_cast<std::size_t>(slot)] = i;
+  for (std::size_t slot = 0; slot < last.size(); ++slot)
+    if (last[slot] != never && last[slot] != count + 1 && program_.slots[slot].input < 0)
+      freed[reader[slot]].push_back(static_cast<int>(slot));
+  std::vector<int> free;
+  for (std::size_t i = 0; i < needed.size(); ++i) {
+    auto& out = program_.slots[static_cast<std::size_t>(needed[i].out)];
+    if (free.empty()) {
+      out.buffer = program_.buffers++;
+    } else {
+      out.buffer = free.back();
+      free.pop_back();
+    }
+    for (const int slot : freed[i]) free.push_back(program_.slots[static_cast<std::size_t>(slot)].buffer);
+  }
+  program_.instructions = std::move(needed);
+  return std::move(program_);
+}
+
+}  // namespace holdfast

@@ -1,0 +1,7 @@
+// The loops for any x86-64.
+#include "engine/columns/kernels.hpp"
+
+namespace holdfast::kernels_plain {
+extern const KernelFunction functions[];
+#include "engine/columns/kernels.inc"
+}  // namespace holdfast::kernels_plain

@@ -1,0 +1,7 @@
+// The loops for machines with AVX2.
+#include "engine/columns/kernels.hpp"
+
+namespace holdfast::kernels_v3 {
+extern const KernelFunction functions[];
+#include "engine/columns/kernels.inc"
+}  // namespace holdfast::kernels_v3

@@ -1,0 +1,7 @@
+// The loops for machines with AVX-512.
+#include "engine/columns/kernels.hpp"
+
+namespace holdfast::kernels_v4 {
+extern const KernelFunction functions[];
+#include "engine/columns/kernels.inc"
+}  // namespace holdfast::kernels_v4
