@@ -65,10 +65,11 @@ std::optional<CellContent> CellReader::read(const FactSource& source, const std:
   }
   known = nothing_told_.facts[static_cast<std::size_t>(source.fact)];
   scratch_.spots = nothing_told_.spots;
-  for (auto& mistake : mistakes)
-    errors.push_back(
-        {0, title, std::move(mistake.code), std::move(mistake.message),
-         helps_in_a_cell(mistake) ? std::move(mistake.help) : way_to_write(fact.type, source.reshaping)});
+  for (auto& mistake : mistakes) {
+    std::string help =
+        helps_in_a_cell(mistake) ? std::move(mistake.help) : way_to_write(fact.type, source.reshaping);
+    errors.push_back({0, title, std::move(mistake.code), std::move(mistake.message), std::move(help)});
+  }
   if (!mistakes.empty()) return std::nullopt;
   return content;
 }

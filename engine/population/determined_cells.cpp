@@ -181,7 +181,8 @@ class DeterminedCells {
       case BuiltIn::next_deadline_what:
         return std::string(name(next->what)) + " " + of->rule;
       case BuiltIn::next_deadline_certainty:
-        return of->place_is == PlaceIs::possible ? "place_not_known" : std::string(name(next->certainty));
+        return next->day && of->place_is == PlaceIs::possible ? "place_not_known"
+                                                              : std::string(name(next->certainty));
       case BuiltIn::calendar_days_left:
         return next->day ? std::to_string(*next->day - made_.as_of) : "";
       default:

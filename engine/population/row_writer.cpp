@@ -173,10 +173,15 @@ void RowWriter::write_amount(const OutputColumn& column, std::size_t row, TextBu
     if ((ends & AmountColumn::there) == 0) return;
     const bool below = (ends & AmountColumn::open_below) != 0;
     const bool above = (ends & AmountColumn::open_above) != 0;
-    if (!below) out.put_decimal(amount.least[row], amount.scale);
+    const auto put = [&](std::int64_t units) {
+      int scale = amount.scale;  // idle zeros beyond the cents are of the reckoning, not of the amount
+      for (; scale > money_scale && units % 10 == 0; --scale) units /= 10;
+      out.put_decimal(units, scale);
+    };
+    if (!below) put(amount.least[row]);
     if (!below && !above && amount.least[row] == amount.most[row]) return;
     out.put("..");
-    if (!above) out.put_decimal(amount.most[row], amount.scale);
+    if (!above) put(amount.most[row]);
     return;
   }
 }

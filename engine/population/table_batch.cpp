@@ -5,6 +5,7 @@
 #include <thread>
 #include <vector>
 
+#include "engine/population/quoting.hpp"
 #include "engine/population/references.hpp"
 #include "engine/population/row_writer.hpp"
 #include "engine/population/table_reader.hpp"
@@ -82,7 +83,8 @@ class BatchRunner {
     const auto column = static_cast<std::size_t>(batch_.layout.case_ref);
     for (std::size_t row = 0; row < table.index().rows(); ++row) {
       const auto cell = table.index().cell(row, column);
-      if (cell.empty() || table.is_wrong(row) || references_.add(cell)) continue;
+      const auto text = unquoted(cell, room_);
+      if (!text || text->empty() || table.is_wrong(row) || references_.add(*text)) continue;
       table.add({static_cast<std::uint32_t>(row), batch_.layout.titles[column], "repeated",
                  "expected a reference that no row before has", "give each row a reference of its own"});
     }
@@ -122,6 +124,7 @@ class BatchRunner {
   std::uint64_t rows_ = 0;  // of whose turn it is to be counted
   std::uint64_t lines_ = 1;
   References references_;
+  std::string room_;
   BatchEnd end_;  // of whose turn it is to write
 };
 

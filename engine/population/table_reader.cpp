@@ -9,6 +9,9 @@
 namespace holdfast {
 namespace {
 
+// A row whose cells cannot be told apart, or are no text: nothing more is said of it.
+constexpr std::uint8_t unreadable = 2;
+
 const char* const save_as_utf_8 = "save the table as UTF-8 (in a spreadsheet: `CSV UTF-8`)";
 
 }  // namespace
@@ -52,9 +55,15 @@ void TableReader::read(std::string_view text) {
       read_fact(i, block_.columns[next++]);
   }
   read_lists();
-  // Of a row that could not be taken apart nothing else is told.
-  const auto by_row = [](const CellError& a, const CellError& b) { return a.row < b.row; };
-  std::stable_sort(errors_.begin(), errors_.end(), by_row);
+  std::stable_sort(errors_.begin(), errors_.end(), [this](const CellError& a, const CellError& b) {
+    return a.row != b.row ? a.row < b.row : position(a) < position(b);
+  });
+}
+
+// What concerns the whole row comes first.
+std::size_t TableReader::position(const CellError& error) const {
+  const auto found = std::find(layout_.titles.begin(), layout_.titles.end(), error.column);
+  return found == layout_.titles.end() ? 0 : static_cast<std::size_t>(found - layout_.titles.begin()) + 1;
 }
 
 void TableReader::refuse_odd_rows() {
@@ -63,16 +72,16 @@ void TableReader::refuse_odd_rows() {
         {odd.row, "", "wrong-cells",
          "expected " + std::to_string(index_.cells()) + " cells, found " + std::to_string(odd.cells),
          "a cell that holds a comma stands in double quotes"});
-    wrong_[odd.row] = 1;
+    wrong_[odd.row] = unreadable;
   }
 }
 
 void TableReader::check_text() {
   for (std::size_t row = 0; row < index_.rows(); ++row) {
-    if (wrong_[row] != 0 || is_utf_8(index_.record(row))) continue;
+    if (wrong_[row] == unreadable || is_utf_8(index_.record(row))) continue;
     errors_.push_back(
         {static_cast<std::uint32_t>(row), "", "not-utf-8", "expected text in UTF-8", save_as_utf_8});
-    wrong_[row] = 1;
+    wrong_[row] = unreadable;
   }
 }
 
@@ -101,7 +110,7 @@ void TableReader::check_passed() {
       bool closer = false;
       for (const char c : cell) closer |= c < 0x20 || c == 0x7F;
       if (!closer && (cell.empty() || !look_closer[static_cast<unsigned char>(cell.front())])) continue;
-      if (wrong_[row] != 0) continue;
+      if (wrong_[row] == unreadable) continue;
       const auto text = plain_text(row, column);
       const auto refuse = [&](const char* code, const char* expected, const char* help) {
         errors_.push_back({static_cast<std::uint32_t>(row), layout_.titles[column], code, expected, help});
@@ -116,7 +125,7 @@ void TableReader::check_passed() {
   if (layout_.case_ref < 0) return;
   const auto column = static_cast<std::size_t>(layout_.case_ref);
   for (std::size_t row = 0; row < index_.rows(); ++row) {
-    if (wrong_[row] != 0) continue;
+    if (wrong_[row] == unreadable) continue;
     const auto text = plain_text(row, column);
     if (text.empty() || is_opaque(text)) continue;
     errors_.push_back({static_cast<std::uint32_t>(row), layout_.titles[column], "not-opaque",
@@ -134,7 +143,7 @@ std::optional<CellContent> TableReader::content(std::size_t source, std::uint32_
   const std::size_t before = errors_.size();
   auto read = cells_.read(from, layout_.titles[from.column], text, errors_);
   for (std::size_t i = before; i < errors_.size(); ++i) errors_[i].row = row;
-  if (!read) wrong_[row] = 1;
+  if (!read) wrong_[row] = std::max<std::uint8_t>(wrong_[row], 1);
   return read;
 }
 
@@ -151,7 +160,7 @@ void TableReader::read_fact(std::size_t source, FactColumn& column) {
   for (const auto& odd : index_.odd()) column.told[odd.row] = Told::unknown;
   for (const std::uint32_t row : rest_) {
     column.told[row] = Told::unknown;
-    if (wrong_[row] == 1 && index_.cell(row, layout_.facts[source].column).empty()) continue;
+    if (wrong_[row] == unreadable) continue;
     auto read = content(source, row);
     if (!read) continue;
     column.told[row] = read->told;
@@ -172,6 +181,7 @@ void TableReader::read_place(std::size_t source) {
   for (const auto& odd : index_.odd()) block_.place[odd.row] = places;
   for (const std::uint32_t row : rest_) {
     block_.place[row] = places;
+    if (wrong_[row] == unreadable) continue;
     auto read = content(source, row);
     if (!read || read->told != Told::part) continue;
     block_.place[row] = places + static_cast<std::uint32_t>(other_spots_.size());
@@ -207,6 +217,7 @@ void TableReader::read_lists() {
     });
   std::vector<std::string> texts;
   for (std::uint32_t row = 0; row < index_.rows(); ++row) {
+    if (wrong_[row] == unreadable) continue;
     std::optional<Scenario> whole;
     for (const auto& [fact, sources] : lists) {
       std::vector<CellReader::ListCell> cells;

@@ -40,6 +40,7 @@ class TableReader {
   void check_text();
   void check_passed();
   void refuse_odd_rows();
+  std::size_t position(const CellError& error) const;
   std::string_view plain_text(std::size_t row, std::size_t column);
   std::optional<CellContent> content(std::size_t source, std::uint32_t row);
 
