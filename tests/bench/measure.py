@@ -8,22 +8,14 @@ import time
 
 
 class Run:
-    """One run of a program: how long it took, the most memory it held, what it printed."""
+    """One run of a program: how long it took and what it printed."""
 
     def __init__(self, command, done=(0,)):
         start = time.perf_counter()
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        # What it prints is short: it fits in a pipe.
-        _, status, usage = os.wait4(process.pid, 0)
+        out, err = process.communicate()
         self.seconds = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        self.out = process.stdout.read().decode()
-        self.err = process.stderr.read().decode()
-        process.stdout.close()
-        process.stderr.close()
-        self.code = process.returncode
-        self.peak_mb = usage.ru_maxrss / 1024
-        self.cpu_seconds = usage.ru_utime + usage.ru_stime
+        self.out, self.err, self.code = out.decode(), err.decode(), process.returncode
         if done and self.code not in done:
             sys.exit(f"failed ({self.code}): {' '.join(map(str, command))}\n{self.err}")
 
@@ -33,14 +25,11 @@ class Turns:
 
     def __init__(self, contenders, turns, budget):
         self.all = {name: [] for name in contenders}
-        self.peak_mb = {name: 0 for name in contenders}
         until = time.monotonic() + budget
         done = 0
         while done < 2 or (done < turns and time.monotonic() < until):
             for name, command in contenders.items():
-                run = Run(command)
-                self.all[name].append(run.seconds)
-                self.peak_mb[name] = max(self.peak_mb[name], run.peak_mb)
+                self.all[name].append(Run(command).seconds)
             done += 1
         self.turns = done
         self.best = {name: min(times) for name, times in self.all.items()}
