@@ -91,7 +91,7 @@ TEST_F(Batch, IsWhatEachRowIsByItself) {
             (std::vector<std::string>{
                 "us/ca/los-angeles-county/los-angeles/rent-threshold.outcome,barred_filing,threshold_limit",
                 "applies,yes,2964.00", "unknown,unknown,", "may_apply,unknown,600.00..2964.00",
-                "not_covered,no,600.00"}));
+                "not_covered,unknown,600.00"}));
 }
 
 // A thousand rows, seven of them wrong.
