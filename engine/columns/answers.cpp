@@ -60,8 +60,11 @@ std::vector<Asked> all_parts(const Plan& plan) {
 void widen(AmountColumn& column, std::size_t row, std::int64_t least, std::int64_t most, std::uint8_t ends) {
   if ((ends & AmountColumn::there) == 0) return;
   const bool first = (column.ends[row] & AmountColumn::there) == 0;
-  column.least[row] = first ? least : std::min(column.least[row], least);
-  column.most[row] = first ? most : std::max(column.most[row], most);
+  const std::int64_t low = first ? least : std::min(column.least[row], least);
+  const std::int64_t high = first ? most : std::max(column.most(row), most);
+  if (column.ranges.empty() && low != high) column.ranges = column.least;
+  if (!column.ranges.empty()) column.ranges[row] = high;
+  column.least[row] = low;
   column.ends[row] = static_cast<std::uint8_t>(column.ends[row] | ends);
 }
 
@@ -83,9 +86,9 @@ void prepare(const std::vector<Asked>& asked, std::size_t rows, Answers& answers
     one.possible.assign(rows, 0);
     one.budget_spent.clear();
     for (auto& amount : one.amounts) {
-      amount.least.assign(rows, 0);
-      amount.most.assign(rows, 0);
       amount.ends.assign(rows, 0);
+      amount.least.resize(rows);
+      amount.ranges.clear();
     }
   }
 }

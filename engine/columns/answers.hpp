@@ -27,9 +27,10 @@ struct AmountColumn {
   AmountOf of = AmountOf::limit;
   std::string bucket;  // of an award
   int scale = money_scale;
+  std::vector<std::uint8_t> ends;  // by row: the bits below
   std::vector<std::int64_t> least;
-  std::vector<std::int64_t> most;
-  std::vector<std::uint8_t> ends;  // by row: these bits
+  std::vector<std::int64_t> ranges;  // by row, the most; empty where no row has a range
+  std::int64_t most(std::size_t row) const { return ranges.empty() ? least[row] : ranges[row]; }
   static constexpr std::uint8_t there = 1;
   static constexpr std::uint8_t open_below =
       2;  // only the vocabulary's limit, or a gap in the law, bounds it

@@ -33,19 +33,24 @@ const Value* at_row(const std::vector<std::pair<std::uint32_t, Value>>& some, st
 
 }  // namespace
 
-bool is_wide(const Fact& fact) {
+Width width_of(const Fact& fact) {
   switch (fact.type.base) {
     case Type::Base::some_of:
-      return fact.type.values->size() > 31;
+      return fact.type.values->size() <= 8    ? Width::byte
+             : fact.type.values->size() <= 31 ? Width::narrow
+                                              : Width::wide;
     case Type::Base::yes_no:
     case Type::Base::one_of:
+      return Width::byte;
     case Type::Base::date:
     case Type::Base::time:
     case Type::Base::list:
     case Type::Base::place:
-      return false;
+      return Width::narrow;
     default:
-      return bits_for(fact.type.least, fact.type.most) > 32;
+      return fact.type.least >= 0 && fact.type.most <= UINT8_MAX ? Width::byte
+             : bits_for(fact.type.least, fact.type.most) == 32   ? Width::narrow
+                                                                 : Width::wide;
   }
 }
 static_assert(first_minute(first_day) >= INT32_MIN && last_minute(last_day) <= INT32_MAX);
@@ -58,8 +63,7 @@ void tell(const Vocabulary& vocabulary, const Block& block, std::size_t row, con
     const Told told = column.told.empty() ? Told::value : column.told[row];
     switch (told) {
       case Told::value:
-        known = one_value(vocabulary.fact(column.fact),
-                          column.is_wide ? Int{column.wide[row]} : Int{column.values[row]});
+        known = one_value(vocabulary.fact(column.fact), column.value(row));
         break;
       case Told::not_yet:
       case Told::never:

@@ -13,30 +13,60 @@
 
 namespace holdfast {
 
-// What is known of one fact of one home.
+// What is known of one fact of one home. Each has a bit of its own, so that what a column holds is their sum.
 enum class Told : std::uint8_t {
-  value,     // one value, in `values`
-  not_yet,   // an event that has not happened, and still can
-  never,     // an event that will not happen
-  unknown,   // nothing
-  declined,  // nothing, and it is not to be asked again
-  part,      // something, in `parts`
+  value = 1,      // one value, in `values`
+  not_yet = 2,    // an event that has not happened, and still can
+  never = 4,      // an event that will not happen
+  unknown = 8,    // nothing
+  declined = 16,  // nothing, and it is not to be asked again
+  part = 32,      // something, in `parts`
 };
+
+// How many bits the values of a fact need.
+enum class Width : std::uint8_t { byte, narrow, wide };  // 8 without a sign, 32, 64
+Width width_of(const Fact& fact);
 
 // One fact of all rows. A value is what a scenario holds: cents, units of the fact's own scale, days,
 // minutes. Of a choice it is the value's number, of a yes or no 0 for no and 1 for yes, of a set the bits of
-// the values that it holds. The vectors are as long as the block has rows; in rows whose cell is no value,
-// `values` holds any number from the fact's domain.
+// the values that it holds. In rows whose cell is no value, it is any number from the fact's domain.
 struct FactColumn {
-  int fact = -1;                                       // by number in the vocabulary; never the place
-  bool is_wide = false;                                // the domain needs more than 32 bits
-  std::vector<std::int32_t> values;                    // unless `is_wide`
-  std::vector<std::int64_t> wide;                      // if `is_wide`
+  int fact = -1;                    // by number in the vocabulary; never the place
+  Width width = Width::narrow;      // of the fact; of the three, the one that holds its values,
+  std::vector<std::uint8_t> bytes;  // as many as the block has rows
+  std::vector<std::int32_t> values;
+  std::vector<std::int64_t> wide;
   std::vector<Told> told;                              // by row; empty: every cell is a value
   std::vector<std::pair<std::uint32_t, Known>> parts;  // by row, in order: the cells that say `part`
+
+  FactColumn() = default;
+  FactColumn(int index, const Fact& of) : fact(index), width(width_of(of)) {}
+  std::int64_t value(std::size_t row) const {
+    return width == Width::byte     ? std::int64_t{bytes[row]}
+           : width == Width::narrow ? std::int64_t{values[row]}
+                                    : wide[row];
+  }
+  void set(std::size_t row, std::int64_t value) {
+    if (width == Width::byte)
+      bytes[row] = static_cast<std::uint8_t>(value);
+    else if (width == Width::narrow)
+      values[row] = static_cast<std::int32_t>(value);
+    else
+      wide[row] = value;
+  }
+  void push(std::int64_t value) {
+    resize(bytes.size() + values.size() + wide.size() + 1);  // two of them are empty
+    set(bytes.size() + values.size() + wide.size() - 1, value);
+  }
+  void resize(std::size_t rows) {
+    if (width == Width::byte)
+      bytes.resize(rows);
+    else if (width == Width::narrow)
+      values.resize(rows);
+    else
+      wide.resize(rows);
+  }
 };
-// Whether a column of this fact is wide.
-bool is_wide(const Fact& fact);
 
 struct Block {
   std::size_t rows = 0;

@@ -252,6 +252,8 @@ Lane Emitter::no_more(Lane a, Lane b) { return at_most(LaneSum{{{a, 1}, {b, -1}}
 
 Lane Emitter::has_any_of(Lane mask, std::uint64_t bits) {
   if (mask.constant()) return constant((static_cast<std::uint64_t>(mask.value) & bits) != 0 ? 1 : 0);
+  if (program_.slots[static_cast<std::size_t>(mask.slot)].width == Width::byte)
+    return has_any(mask, static_cast<int>(bits));
   return emit(narrow(mask) ? Kernel::has_any_32 : Kernel::has_any_64, Width::byte, 0, 1, mask, {}, {},
               static_cast<std::int64_t>(bits));
 }
@@ -263,10 +265,17 @@ Lane Emitter::is_one_of(Lane which, std::uint64_t bits) {
     while ((bits >> static_cast<unsigned>(number) & 1U) == 0) ++number;
     return is(which, number);
   }
-  return emit(Kernel::bit_8, Width::byte, 0, 1, which, {}, {}, static_cast<std::int64_t>(bits));
+  return emit(Kernel::bit_8, Width::byte, 0, 1, number(which), {}, {}, static_cast<std::int64_t>(bits));
 }
 
 // Amounts.
+
+Lane Emitter::number(Lane byte) {
+  if (byte.constant() || program_.slots[static_cast<std::size_t>(byte.slot)].width != Width::byte)
+    return byte;
+  const auto [least, most] = range(byte);
+  return emit(Kernel::number_32, Width::narrow, least, most, byte);
+}
 
 Lane Emitter::choose_amount(Lane condition, Lane a, Lane b) {
   if (condition.is(1) || a == b) return a;

@@ -53,6 +53,7 @@ class Emitter {
   Lane is_one_of(Lane which, std::uint64_t bits);  // the bit of that number is among them
 
   // Amounts.
+  Lane number(Lane byte);  // as an amount
   Lane choose_amount(Lane condition, Lane a, Lane b);
   Lane sum(const LaneSum& of);
   Lane product(Lane a, Lane b);

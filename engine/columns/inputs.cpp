@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <type_traits>
 
+#include "engine/columns/kernels.hpp"
 #include "engine/columns/program.hpp"
 
 namespace holdfast {
 namespace {
 
-constexpr unsigned bit_of(Told told) { return 1U << static_cast<unsigned>(told); }
+constexpr unsigned bit_of(Told told) { return static_cast<unsigned>(told); }
 
 // What one cell may be, as far as one input asks.
 Int part_of(const Known& known, Input::Of of) {
@@ -37,7 +38,8 @@ Int part_of(const Known& known, Input::Of of) {
 
 InCommon common(const FactColumn& column) {
   unsigned seen = column.told.empty() ? bit_of(Told::value) : 0;
-  for (const Told told : column.told) seen |= bit_of(told);
+  if (!column.told.empty())
+    seen = loops().all_bits(reinterpret_cast<const std::uint8_t*>(column.told.data()), column.told.size());
   if ((seen & bit_of(Told::part)) != 0) return InCommon::open;
   const unsigned nothing = bit_of(Told::unknown) | bit_of(Told::declined);
   if ((seen & ~nothing) == 0) return InCommon::untold;
@@ -65,7 +67,9 @@ const void* InputColumns::values(const FactColumn& column, const SomeRows& rows,
     for (std::size_t i = 0; i < rows.count; ++i) out[i] = all[rows.listed[i]];
     return out;
   };
-  return column.is_wide ? gather(column.wide) : gather(column.values);
+  return column.width == Width::byte     ? gather(column.bytes)
+         : column.width == Width::narrow ? gather(column.values)
+                                         : gather(column.wide);
 }
 
 const void* InputColumns::expanded(const FactColumn& column, Input::Of of, const SomeRows& rows,
@@ -78,7 +82,7 @@ const void* InputColumns::expanded(const FactColumn& column, Input::Of of, const
       expand(column, of, rows, static_cast<std::uint8_t*>(out));
       break;
     default:
-      if (column.is_wide)
+      if (column.width == Width::wide)
         expand(column, of, rows, static_cast<std::int64_t*>(out));
       else
         expand(column, of, rows, static_cast<std::int32_t*>(out));
@@ -95,7 +99,7 @@ void InputColumns::expand(const FactColumn& column, Input::Of of, const SomeRows
   const auto value = [&](std::size_t row) -> T {
     if (of == Input::Of::absent || of == Input::Of::may_come) return 0;
     if (of == Input::Of::there) return 1;
-    const std::int64_t number = column.is_wide ? column.wide[row] : std::int64_t{column.values[row]};
+    const std::int64_t number = column.value(row);
     return static_cast<T>(choice ? std::int64_t{1} << number : number);
   };
   const auto not_happened = [&](Told told) -> T {

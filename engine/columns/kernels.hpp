@@ -81,14 +81,29 @@ enum class Kernel : std::uint8_t {
   select_64,
   table_32,  // table[a - k]; a has 32 bits
   table_64,
-  day_32,    // the day of the minute a
-  bit_32,    // 1 << a
-  widen_64,  // a, which has 32 bits
+  day_32,     // the day of the minute a
+  bit_32,     // 1 << a
+  widen_64,   // a, which has 32 bits
+  number_32,  // a, which is a byte
   count
 };
 
 using KernelFunction = void (*)(const Operands&);
 KernelFunction kernel(Kernel which);
+
+// Loops that are no steps of a program.
+struct Loops {
+  // The bits that any of them has.
+  std::uint8_t (*all_bits)(const std::uint8_t* bytes, std::size_t count);
+  // The least and the most of them; there is one.
+  void (*range)(const std::int32_t* numbers, std::size_t count, std::int32_t& least, std::int32_t& most);
+  // Adds to each set of bits those of another, where both truths are yes.
+  void (*add_where)(const std::uint8_t* bits, const std::uint8_t* one, const std::uint8_t* other,
+                    std::size_t count, std::uint8_t* out);
+  // The numbers with 64 bits.
+  void (*widen)(const std::int32_t* numbers, std::size_t count, std::int64_t* out);
+};
+const Loops& loops();
 
 // The same of 64 bits.
 constexpr Kernel wide(Kernel of_32) { return static_cast<Kernel>(static_cast<int>(of_32) + 1); }

@@ -3,5 +3,6 @@
 
 namespace holdfast::kernels_plain {
 extern const KernelFunction functions[];
+extern const Loops loops;
 #include "engine/columns/kernels.inc"
 }  // namespace holdfast::kernels_plain

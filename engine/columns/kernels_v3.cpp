@@ -3,5 +3,6 @@
 
 namespace holdfast::kernels_v3 {
 extern const KernelFunction functions[];
+extern const Loops loops;
 #include "engine/columns/kernels.inc"
 }  // namespace holdfast::kernels_v3

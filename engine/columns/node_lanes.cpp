@@ -128,7 +128,11 @@ TruthLanes NodeLanes::fact_is(int fact, std::uint64_t mask) {
   const auto& type = plan_.ruleset().vocabulary.fact(fact).type;
   const std::size_t count = type.base == Type::Base::yes_no ? 2 : type.values->size();
   if (common_[static_cast<std::size_t>(column)] == InCommon::values) {
-    const Lane which = input(column, Input::Of::values, Width::narrow, 0, static_cast<Int>(count) - 1);
+    const Lane which = input(column, Input::Of::values, Width::byte, 0, static_cast<Int>(count) - 1);
+    if (count == 2)
+      return plain(mask == 2   ? which
+                   : mask == 1 ? emitter_.opposite(which)
+                               : Emitter::constant(mask == 0 ? 0 : 1));
     return plain(emitter_.is_one_of(which, mask));
   }
   constexpr std::size_t most_bits = 31;
@@ -142,10 +146,10 @@ TruthLanes NodeLanes::fact_is(int fact, std::uint64_t mask) {
 TruthLanes NodeLanes::includes(int fact, std::uint64_t bit) {
   const int column = column_of_[static_cast<std::size_t>(fact)];
   const auto& entry = plan_.ruleset().vocabulary.fact(fact);
-  const Width width = is_wide(entry) ? Width::wide : Width::narrow;
-  const Int all = is_wide(entry) ? (Int{1} << 63) - 1 : (Int{1} << entry.type.values->size()) - 1;
+  const Int all = static_cast<Int>(~std::uint64_t{0} >> (64U - entry.type.values->size()));
   if (common_[static_cast<std::size_t>(column)] == InCommon::values)
-    return plain(emitter_.has_any_of(input(column, Input::Of::values, width, 0, all), bit));
+    return plain(emitter_.has_any_of(input(column, Input::Of::values, width_of(entry), 0, all), bit));
+  const Width width = width_of(entry) == Width::byte ? Width::narrow : width_of(entry);
   const Lane may = input(column, Input::Of::may, width, 0, all);
   const Lane must = input(column, Input::Of::must, width, 0, all);
   return either_way(emitter_.has_any_of(may, bit), emitter_.opposite(emitter_.has_any_of(must, bit)));
@@ -168,17 +172,18 @@ AmountLanes NodeLanes::day_or_number(int fact) {
   }
   const auto& entry = plan_.ruleset().vocabulary.fact(fact);
   const auto in_common = common_[static_cast<std::size_t>(column)];
-  const Width width = is_wide(entry) ? Width::wide : Width::narrow;
+  const Width width = width_of(entry);
   // An event that has not happened has any number for its day.
   const Int least = entry.type.event() ? std::min<Int>(entry.type.least, 0) : entry.type.least;
   const Int most = entry.type.event() ? std::max<Int>(entry.type.most, 0) : entry.type.most;
   AmountLanes lanes;
   if (in_common != InCommon::open) {
-    const Lane value = input(column, Input::Of::values, width, least, most);
+    const Lane value = emitter_.number(input(column, Input::Of::values, width, least, most));
     lanes.low_least = lanes.low_most = lanes.high_least = lanes.high_most = value;
   } else {
-    lanes.low_least = lanes.high_least = input(column, Input::Of::least, width, least, most);
-    lanes.low_most = lanes.high_most = input(column, Input::Of::most, width, least, most);
+    const Width ends = width == Width::byte ? Width::narrow : width;
+    lanes.low_least = lanes.high_least = input(column, Input::Of::least, ends, least, most);
+    lanes.low_most = lanes.high_most = input(column, Input::Of::most, ends, least, most);
   }
   if (!entry.type.event() || in_common == InCommon::values) return lanes;
   lanes.absent = input(column, Input::Of::absent, Width::byte, 0, 1);

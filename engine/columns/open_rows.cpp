@@ -82,8 +82,7 @@ std::string OpenRows::key(const Block& block, const OpenRow& open) {
     if (told == Told::declined) told = Told::unknown;
     append(key, fact);
     append(key, told);
-    if (told == Told::value && column.is_wide) append(key, column.wide[open.row]);
-    if (told == Told::value && !column.is_wide) append(key, column.values[open.row]);
+    if (told == Told::value) append(key, column.value(open.row));
     if (told != Told::part) continue;
     const auto found = std::lower_bound(column.parts.begin(), column.parts.end(), open.row,
                                         [](const auto& one, std::size_t at) { return one.first < at; });
@@ -104,7 +103,7 @@ OpenRows::Found OpenRows::search(const OpenRow& open) {
   prepare(rows_.asked(), 1, one);
   rows_.add_amounts(open.part, scenario, 0, one.parts[asked]);
   for (const auto& amount : one.parts[asked].amounts)
-    found.amounts.push_back({amount.least[0], amount.most[0], amount.ends[0]});
+    found.amounts.push_back({amount.least[0], amount.most(0), amount.ends[0]});
   return found;
 }
 

@@ -62,11 +62,12 @@ BlockShape shape_of(const Plan& plan, const Block& block, const std::vector<int>
     shape.key += std::to_string(column.fact) + "=" + std::to_string(static_cast<int>(in_common));
     if (block.rows > 0 && (in_common == InCommon::values || in_common == InCommon::values_or_never) &&
         std::binary_search(governing_facts.begin(), governing_facts.end(), column.fact)) {
-      const auto [least, most] = std::minmax_element(
-          column.values.begin(), column.values.begin() + static_cast<std::ptrdiff_t>(block.rows));
+      std::int32_t least = 0;
+      std::int32_t most = 0;
+      loops().range(column.values.data(), block.rows, least, most);
       const bool minutes = plan.ruleset().vocabulary.fact(column.fact).type.base == Type::Base::time;
       const auto day = [&](std::int32_t moment) { return minutes ? day_of_minute(moment) : Day{moment}; };
-      const auto window = whole_years(day(*least), day(*most));
+      const auto window = whole_years(day(least), day(most));
       shape.windows[static_cast<std::size_t>(column.fact)] = window;
       shape.key += ":" + std::to_string(window.first) + ":" + std::to_string(window.last);
     }

@@ -12,8 +12,6 @@ std::int64_t number(Width width, const void* at, std::size_t row) {
 
 }  // namespace
 
-std::size_t bytes_of(Width width) { return width == Width::wide ? 8 : width == Width::narrow ? 4 : 1; }
-
 const void* Program::at(int slot, const std::vector<const void*>& bound, const Room& room) const {
   if (slot < 0) return nullptr;
   const auto& one = slots[static_cast<std::size_t>(slot)];

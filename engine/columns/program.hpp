@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/base/decimal.hpp"
+#include "engine/columns/block.hpp"
 #include "engine/columns/kernels.hpp"
 
 namespace holdfast {
@@ -25,9 +26,6 @@ struct Lane {
   bool is(Int number) const { return constant() && value == number; }
   bool operator==(const Lane&) const = default;
 };
-
-enum class Width : std::uint8_t { byte, narrow, wide };
-std::size_t bytes_of(Width width);
 
 // A step that is no kernel: a count of days, a rounding. Row by row, through a function of up to two numbers.
 using RowFunction = std::function<std::int64_t(std::int64_t, std::int64_t)>;

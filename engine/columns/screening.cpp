@@ -44,6 +44,9 @@ Screening::Screening(const Plan& plan, Scenario nothing_told, std::vector<Asked>
       governing_facts_(governing_facts(plan)) {
   Answers none;
   prepare(asked_, 0, none);
+  parts_of_.assign(asked_.size(), 0);
+  for (const int one : rows_.asked_of())
+    if (one >= 0) ++parts_of_[static_cast<std::size_t>(one)];
   for (auto& part : none.parts) amounts_.push_back(std::move(part.amounts));
   for (auto& parts : group_parts(plan, rows_.asked_of(), nothing_told_)) {
     groups_.emplace_back();
@@ -122,6 +125,7 @@ void Screening::sort_rows(const Block& block) {
 }
 
 void Screening::constraints(const Block& block, const BlockShape& shape, Answers& answers) {
+  impossible_.clear();
   auto found = constraints_.find(shape.key);
   if (found == constraints_.end())
     found = constraints_.emplace(shape.key, make_constraints(plan_, nothing_told_, shape)).first;
@@ -131,8 +135,10 @@ void Screening::constraints(const Block& block, const BlockShape& shape, Answers
     const SomeRows rows{first, std::min(strip_rows, block.rows - first), nullptr};
     const auto& bound = inputs_.bind(block, made.inputs, rows);
     made.program.run(bound, rows.count, room_);
-    each_not(Strip{made.program, bound, room_, rows, nullptr}, made.possible,
-             [&](std::uint32_t row) { answers.impossible[row] = 1; });
+    each_not(Strip{made.program, bound, room_, rows, nullptr}, made.possible, [&](std::uint32_t row) {
+      answers.impossible[row] = 1;
+      impossible_.push_back(row);
+    });
   }
 }
 
@@ -183,8 +189,9 @@ void Screening::strip(const Block& block, Group& group, const GroupProgram& made
     const int part = group.parts.parts[i];
     write_outcomes(strip, lanes, one.possible);
     each_not(strip, lanes.settled, [&](std::uint32_t row) { open_.push_back({row, part, true, false}); });
+    const bool sole = parts_of_[static_cast<std::size_t>(group.parts.asked[i])] == 1;
     for (std::size_t column = 0; column < lanes.amounts.size(); ++column)
-      write_amounts(strip, lanes.amounts[column], one.amounts[column]);
+      write_amounts(strip, lanes.amounts[column], sole, one.amounts[column]);
     if (!lanes.amounts.empty())
       each_not(strip, lanes.amounts_known, [&](std::uint32_t row) {
         open_.push_back({row, part, false, true});
@@ -207,8 +214,7 @@ void Screening::open_rows(const Block& block, Answers& answers) {
 }
 
 void Screening::whole_rows(const Block& block, Answers& answers) {
-  for (std::size_t row = 0; row < block.rows; ++row)
-    if (answers.impossible[row] != 0) clear(answers, row);
+  for (const auto row : impossible_) clear(answers, row);
   for (const auto& [row, scenario] : block.whole) {
     clear(answers, row);
     answers.impossible[row] = 0;

@@ -60,6 +60,7 @@ class Screening {
   OpenRows open_rows_;
   InputColumns inputs_;
   std::vector<std::vector<AmountColumn>> amounts_;  // by part asked for: which, and no rows
+  std::vector<int> parts_of_;                       // by part asked for: how many of the plan
   std::vector<int> governing_facts_;
   std::deque<Group> groups_;
   std::map<std::vector<int>, std::vector<int>> groups_at_;  // by spots of a home
@@ -70,6 +71,7 @@ class Screening {
   std::vector<std::uint32_t> listed_;
   std::vector<std::uint8_t> within_;
   std::vector<OpenRow> open_;
+  std::vector<std::uint32_t> impossible_;
   Work work_;
 };
 

@@ -1,6 +1,7 @@
 #include "engine/columns/strip.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace holdfast {
 namespace {
@@ -22,34 +23,48 @@ std::int64_t number_at(const Strip& strip, Lane lane, const void* at, std::size_
 
 void write_outcomes(const Strip& strip, const PartLanes& lanes, std::vector<Outcomes>& possible) {
   if (lanes.settled.is(0)) return;
-  const auto* found = strip.bytes(lanes.possible);
-  const auto* settled = strip.bytes(lanes.settled);
-  const auto same = static_cast<Outcomes>(lanes.possible.value);
+  // A lane that is the same in every row is laid out, so that one loop will do.
+  std::array<std::uint8_t, strip_rows> same;
   const std::size_t rows = strip.rows.count;
-  const auto outcome = [&](std::size_t i) -> Outcomes { return found == nullptr ? same : found[i]; };
-  if (strip.rows.listed == nullptr && strip.within == nullptr && found != nullptr) {
-    auto* out = possible.data() + strip.rows.first;
-    if (settled == nullptr)
-      for (std::size_t i = 0; i < rows; ++i) out[i] = static_cast<Outcomes>(out[i] | found[i]);
-    else
-      for (std::size_t i = 0; i < rows; ++i)
-        out[i] = static_cast<Outcomes>(out[i] | (found[i] & static_cast<Outcomes>(-settled[i])));
+  const auto* found = strip.bytes(lanes.possible);
+  if (found == nullptr) {
+    std::fill_n(same.begin(), rows, static_cast<Outcomes>(lanes.possible.value));
+    found = same.data();
+  }
+  std::array<std::uint8_t, strip_rows> all;
+  const auto* settled = strip.bytes(lanes.settled);
+  if (settled == nullptr || strip.within == nullptr) std::fill_n(all.begin(), rows, std::uint8_t{1});
+  if (settled == nullptr) settled = all.data();
+  if (strip.rows.listed == nullptr) {
+    loops().add_where(found, settled, strip.within == nullptr ? all.data() : strip.within, rows,
+                      possible.data() + strip.rows.first);
     return;
   }
   for (std::size_t i = 0; i < rows; ++i) {
-    const bool here =
-        (settled == nullptr || settled[i] != 0) && (strip.within == nullptr || strip.within[i] != 0);
-    auto& out = possible[strip.row(i)];
-    out = static_cast<Outcomes>(out | (here ? outcome(i) : 0));
+    auto& out = possible[strip.rows.listed[i]];
+    out = static_cast<Outcomes>(out | (found[i] & static_cast<Outcomes>(-settled[i])));
   }
 }
 
-void write_amounts(const Strip& strip, const AmountLane& lane, AmountColumn& column) {
+void write_amounts(const Strip& strip, const AmountLane& lane, bool sole, AmountColumn& column) {
   if (lane.known.is(0) || lane.there.is(0)) return;
   const auto* known = strip.bytes(lane.known);
   const auto* there = strip.bytes(lane.there);
   const void* value = strip.program.at(lane.value.slot, strip.bound, strip.room);
-  for (std::size_t i = 0; i < strip.rows.count; ++i) {
+  const std::size_t rows = strip.rows.count;
+  // Where nobody else writes this amount, a column is copied as it stands.
+  const bool narrow = value != nullptr &&
+                      strip.program.slots[static_cast<std::size_t>(lane.value.slot)].width == Width::narrow;
+  if (sole && narrow && strip.within == nullptr && strip.rows.listed == nullptr && column.ranges.empty()) {
+    const auto first = strip.rows.first;
+    loops().widen(static_cast<const std::int32_t*>(value), rows, column.least.data() + first);
+    auto* ends = column.ends.data() + first;
+    for (std::size_t i = 0; i < rows; ++i)
+      ends[i] =
+          static_cast<std::uint8_t>((known == nullptr ? 1 : known[i]) & (there == nullptr ? 1 : there[i]));
+    return;
+  }
+  for (std::size_t i = 0; i < rows; ++i) {
     const bool here = (known == nullptr || known[i] != 0) && (there == nullptr || there[i] != 0) &&
                       (strip.within == nullptr || strip.within[i] != 0);
     if (!here) continue;

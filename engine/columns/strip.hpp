@@ -25,8 +25,8 @@ struct Strip {
 
 // Adds the outcomes of the rows that are settled.
 void write_outcomes(const Strip& strip, const PartLanes& lanes, std::vector<Outcomes>& possible);
-// Adds the amounts of the rows where they are known.
-void write_amounts(const Strip& strip, const AmountLane& lane, AmountColumn& column);
+// Adds the amounts of the rows where they are known. `sole`: no other part of the plan has this amount.
+void write_amounts(const Strip& strip, const AmountLane& lane, bool sole, AmountColumn& column);
 
 // Calls `use` with each row of which the truth is no.
 template <class Use>

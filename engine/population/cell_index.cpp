@@ -68,16 +68,6 @@ const CellRun* CellIndex::run_of(std::size_t row) const {
   return row - run.first_row < run.rows ? &run : nullptr;
 }
 
-std::string_view CellIndex::cell(std::size_t row, std::size_t column) const {
-  const CellRun* run = run_of(row);
-  if (run == nullptr) return {};
-  const std::uint32_t* end = run->ends + (row - run->first_row) * cells_ + column;
-  const std::uint32_t begin = end[-1] + 1;
-  auto cell = text_.substr(begin, *end - begin);
-  if (column + 1 == cells_ && cell.ends_with('\r')) cell.remove_suffix(1);
-  return cell;
-}
-
 std::string_view CellIndex::record(std::size_t row) const {
   if (const CellRun* run = run_of(row)) {
     const std::uint32_t* first = run->ends + (row - run->first_row) * cells_;

@@ -43,8 +43,19 @@ class CellIndex {
   // A byte of it is not ASCII.
   bool beyond_ascii() const { return beyond_ascii_; }
 
+  bool has_quotes() const { return quotes_; }
+
   // As it stands there, quotes included; of an odd row it is empty.
-  std::string_view cell(std::size_t row, std::size_t column) const;
+  std::string_view cell(std::size_t row, std::size_t column) const {
+    const bool all = runs_.size() == 1 && runs_.front().rows == rows_;
+    const CellRun* run = all ? runs_.data() : run_of(row);
+    if (run == nullptr) return {};
+    const std::uint32_t* end = run->ends + (row - run->first_row) * cells_ + column;
+    const std::uint32_t begin = end[-1] + 1;
+    auto length = *end - begin;
+    if (column + 1 == cells_ && length > 0 && text_[*end - 1] == '\r') --length;
+    return {text_.data() + begin, length};
+  }
   // From its first byte to its line break.
   std::string_view record(std::size_t row) const;
   // The line breaks before the row.

@@ -1,5 +1,9 @@
 #include "engine/population/plain_column.hpp"
 
+#include <algorithm>
+#include <array>
+#include <limits>
+
 #include "engine/evaluate/fact_reader.hpp"
 #include "engine/population/cell_reader.hpp"
 #include "engine/population/plain_cells.hpp"
@@ -132,6 +136,32 @@ void PlainColumn::read_with(const CellIndex& index, Parse parse, std::vector<Val
 }
 
 template <class Value>
+void PlainColumn::read_digits(const CellIndex& index, DigitCells::Kind kind, std::vector<Value>& values,
+                              std::vector<std::uint32_t>& rest) const {
+  constexpr std::int64_t low = std::numeric_limits<std::int32_t>::min();
+  constexpr std::int64_t high = std::numeric_limits<std::int32_t>::max();
+  DigitCells digits;
+  digits.kind = kind;
+  digits.least = static_cast<std::int32_t>(std::max(least_, low));
+  digits.most = static_cast<std::int32_t>(std::min(least_ + static_cast<std::int64_t>(span_), high));
+  std::array<std::int32_t, 512> some;
+  for (const auto& run : index.runs()) {
+    const std::size_t known = rest.size();
+    rest.resize(known + run.rows + 1);
+    std::uint32_t* left = rest.data() + known;
+    for (std::uint32_t row = 0; row < run.rows; row += some.size()) {
+      const auto count = std::min(run.rows - row, static_cast<std::uint32_t>(some.size()));
+      left = digits.read({index.text().data(), run.ends + row * index.cells() + column_, index.cells(), count,
+                          column_ + 1 == index.cells()},
+                         run.first_row + row, some.data(), left);
+      std::transform(some.begin(), some.begin() + count, values.begin() + run.first_row + row,
+                     [](std::int32_t value) { return static_cast<Value>(value); });
+    }
+    rest.resize(static_cast<std::size_t>(left - rest.data()));
+  }
+}
+
+template <class Value>
 void PlainColumn::read_all(const CellIndex& index, std::vector<Value>& values,
                            std::vector<std::uint32_t>& rest) const {
   values.resize(index.rows());
@@ -146,21 +176,13 @@ void PlainColumn::read_all(const CellIndex& index, std::vector<Value>& values,
     });
   switch (kind_) {  // each a loop of its own, with nothing to call in it
     case Kind::number:
-      return with([](const char* at, std::uint32_t length, std::int64_t& value) {
-        return plain::whole_number(at, length, value);
-      });
+      return read_digits(index, DigitCells::Kind::number, values, rest);
     case Kind::money:
-      return with([](const char* at, std::uint32_t length, std::int64_t& value) {
-        return plain::money(at, length, value);
-      });
+      return read_digits(index, DigitCells::Kind::money, values, rest);
     case Kind::day:
-      return with([](const char* at, std::uint32_t length, std::int64_t& value) {
-        return plain::day(at, length, value);
-      });
+      return read_digits(index, DigitCells::Kind::day, values, rest);
     case Kind::minute:
-      return with([](const char* at, std::uint32_t length, std::int64_t& value) {
-        return plain::minute(at, length, value);
-      });
+      return read_digits(index, DigitCells::Kind::minute, values, rest);
     case Kind::yes_no:
       return with([](const char* at, std::uint32_t length, std::int64_t& value) {
         return plain::yes_no(at, length, value);
@@ -172,6 +194,10 @@ void PlainColumn::read_all(const CellIndex& index, std::vector<Value>& values,
   }
 }
 
+void PlainColumn::read(const CellIndex& index, std::vector<std::uint8_t>& values,
+                       std::vector<std::uint32_t>& rest) const {
+  read_all(index, values, rest);
+}
 void PlainColumn::read(const CellIndex& index, std::vector<std::int32_t>& values,
                        std::vector<std::uint32_t>& rest) const {
   read_all(index, values, rest);

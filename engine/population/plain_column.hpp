@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/population/cell_index.hpp"
+#include "engine/population/digit_cells.hpp"
 #include "engine/population/table_layout.hpp"
 #include "engine/population/word_table.hpp"
 
@@ -16,6 +17,8 @@ class PlainColumn {
 
   // By row, to `values`; where a cell is not plain, some value of the domain, and the row to `rest`, in
   // order.
+  void read(const CellIndex& index, std::vector<std::uint8_t>& values,
+            std::vector<std::uint32_t>& rest) const;
   void read(const CellIndex& index, std::vector<std::int32_t>& values,
             std::vector<std::uint32_t>& rest) const;
   void read(const CellIndex& index, std::vector<std::int64_t>& values,
@@ -32,6 +35,9 @@ class PlainColumn {
   void settle_kind(const Ruleset& ruleset, const Fact& fact, const FactSource& source);
   template <class Value>
   void read_all(const CellIndex& index, std::vector<Value>& values, std::vector<std::uint32_t>& rest) const;
+  template <class Value>
+  void read_digits(const CellIndex& index, DigitCells::Kind kind, std::vector<Value>& values,
+                   std::vector<std::uint32_t>& rest) const;
   template <class Value, class Parse>
   void read_with(const CellIndex& index, Parse parse, std::vector<Value>& values,
                  std::vector<std::uint32_t>& rest) const;

@@ -1,6 +1,7 @@
 #include "engine/population/row_writer.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "engine/population/determined_cells.hpp"
 #include "engine/population/passed_cell.hpp"
@@ -12,6 +13,7 @@ namespace {
 using What = OutputColumn::What;
 
 constexpr std::size_t all_says = 8;
+constexpr std::size_t all_outcomes = 32;  // sets of them
 
 // Of `applies`: where it does not help, whatever the reason, it is false.
 std::string_view applies_word(Says says) {
@@ -28,7 +30,7 @@ std::string_view applies_word(Says says) {
   }
 }
 
-bool may_help(Says says) {
+constexpr bool may_help(Says says) {
   return says == Says::may_apply || says == Says::needs_review || says == Says::unknown;
 }
 
@@ -70,6 +72,7 @@ RowWriter::RowWriter(const Plan& plan, const TableLayout& layout, const OutputPl
     if (column.what == What::applies || column.what == What::outcome)
       for (std::size_t k = 0; k < all_says; ++k)
         add(column.what == What::applies ? applies_word(static_cast<Says>(k)) : name(static_cast<Says>(k)));
+    if (column.what == What::amount) add(column.otherwise);
     if (column.what != What::first_of) continue;
     for (const auto& label : column.labels) add(label.word);
     add("unknown");
@@ -81,41 +84,58 @@ void RowWriter::write(TableReader& reader, std::uint64_t first_row, TextBuffer& 
   const Block& block = reader.block();
   screening_.answer(block, answers_);
   refuse_impossible(reader);
-  std::vector<std::uint8_t> by_place(std::max<std::size_t>(block.places.size(), 1) * 32);
-  for (std::size_t i = 0; i < output_.asked.size(); ++i) {
-    for (std::size_t place = 0; place * 32 < by_place.size(); ++place) {
-      const auto reach = reaches_.of(i, block.places.empty() ? nothing_told_.spots : block.places[place]);
-      for (unsigned possible = 0; possible < 32; ++possible)
-        by_place[place * 32 + possible] =
-            static_cast<std::uint8_t>(says(static_cast<Outcomes>(possible), reach));
-    }
-    says_[i].resize(block.rows);
-    const auto& possible = answers_.parts[i].possible;
-    for (std::size_t row = 0; row < block.rows; ++row)
-      says_[i][row] = by_place[(block.place.empty() ? 0 : block.place[row]) * 32U + possible[row]];
-  }
+  say(block);
   for (std::size_t i = 0; i < output_.columns.size(); ++i)
     if (output_.columns[i].what == What::first_of) say_first(output_.columns[i], words_[i]);
   for (std::size_t row = 0; row < block.rows; ++row) write_row(reader, row, first_row + row, out);
 }
 
+void RowWriter::say(const Block& block) {
+  static const auto all = [] {
+    std::array<std::array<std::uint8_t, all_outcomes>, 3> table{};
+    for (unsigned reach = 0; reach < table.size(); ++reach)
+      for (unsigned possible = 0; possible < all_outcomes; ++possible)
+        table[reach][possible] =
+            static_cast<std::uint8_t>(says(static_cast<Outcomes>(possible), static_cast<Reach>(reach)));
+    return table;
+  }();
+  const std::size_t places = std::max<std::size_t>(block.places.size(), 1);
+  by_place_.resize(places * all_outcomes);
+  for (std::size_t i = 0; i < output_.asked.size(); ++i) {
+    for (std::size_t place = 0; place < places; ++place) {
+      const auto reach = reaches_.of(i, block.places.empty() ? nothing_told_.spots : block.places[place]);
+      std::copy_n(all[static_cast<std::size_t>(reach)].begin(), all_outcomes,
+                  by_place_.begin() + static_cast<std::ptrdiff_t>(place * all_outcomes));
+    }
+    auto& told = says_[i];
+    told.resize(block.rows);
+    const auto& possible = answers_.parts[i].possible;
+    if (block.place.empty())
+      for (std::size_t row = 0; row < block.rows; ++row) told[row] = by_place_[possible[row]];
+    else
+      for (std::size_t row = 0; row < block.rows; ++row)
+        told[row] = by_place_[block.place[row] * all_outcomes + possible[row]];
+  }
+}
+
 void RowWriter::say_first(const OutputColumn& column, std::vector<std::uint8_t>& words) {
   const std::size_t rows = answers_.impossible.size();
-  words.assign(rows, static_cast<std::uint8_t>(column.labels.size() + 1));
+  const auto open = static_cast<std::uint8_t>(column.labels.size());
+  words.assign(rows, static_cast<std::uint8_t>(open + 1));
   // From the last label to the first: one that applies wins, and one that may makes all below it unsure.
-  for (std::size_t i = column.labels.size(); i-- > 0;)
-    for (std::size_t row = 0; row < rows; ++row) {
-      bool certain = false;
-      bool open = false;
-      for (const std::size_t asked : column.labels[i].asked) {
-        certain |= says_of(asked, row) == Says::applies;
-        open |= may_help(says_of(asked, row));
+  for (std::size_t i = column.labels.size(); i-- > 0;) {
+    certainty_.assign(rows, 0);
+    for (const std::size_t asked : column.labels[i].asked)
+      for (std::size_t row = 0; row < rows; ++row) {
+        const auto says = static_cast<Says>(says_[asked][row]);
+        const int now = says == Says::applies ? 2 : may_help(says) ? 1 : 0;
+        certainty_[row] = static_cast<std::uint8_t>(std::max<int>(certainty_[row], now));
       }
-      if (certain)
-        words[row] = static_cast<std::uint8_t>(i);
-      else if (open)
-        words[row] = static_cast<std::uint8_t>(column.labels.size());
-    }
+    for (std::size_t row = 0; row < rows; ++row)
+      words[row] = certainty_[row] == 2   ? static_cast<std::uint8_t>(i)
+                   : certainty_[row] == 1 ? open
+                                          : words[row];
+  }
 }
 
 void RowWriter::refuse_impossible(TableReader& reader) {
@@ -144,27 +164,27 @@ void RowWriter::write_row(const TableReader& reader, std::size_t row, std::uint6
     } else if (column.what == What::built_in) {
       write_built_in(column, reader, row, number, determination ? &*determination : nullptr, out);
     } else if (!wrong) {
-      if (column.what == What::amount) {
-        write_amount(column, row, out);
-        continue;
-      }
-      const auto word = column.what == What::first_of ? words_[i][row] : says_[column.asked][row];
-      const auto& text = vocabulary_[i][word];
-      if (text.length <= sizeof text.text)
-        out.put_padded(text.text, text.length);
+      if (column.what == What::amount)
+        write_amount(column, i, row, out);
       else
-        write_text(text.whole, out);
+        put(vocabulary_[i][column.what == What::first_of ? words_[i][row] : says_[column.asked][row]], out);
     }
   }
   out.reserve(1);
   out.put('\n');
 }
 
-void RowWriter::write_amount(const OutputColumn& column, std::size_t row, TextBuffer& out) {
+void RowWriter::put(const Word& word, TextBuffer& out) {
+  if (word.length <= sizeof word.text) return out.put_padded(word.text, word.length);
+  out.reserve(word.length + 128);
+  out.put(word.whole);
+}
+
+void RowWriter::write_amount(const OutputColumn& column, std::size_t at, std::size_t row, TextBuffer& out) {
   const Says says = says_of(column.asked, row);
   if (says != Says::applies && says != Says::may_apply) {
     // What is not known is not nothing.
-    if (says != Says::needs_review && says != Says::unknown) write_text(column.otherwise, out);
+    if (says != Says::needs_review && says != Says::unknown) put(vocabulary_[at].front(), out);
     return;
   }
   for (const auto& amount : answers_.parts[column.asked].amounts) {
@@ -173,15 +193,15 @@ void RowWriter::write_amount(const OutputColumn& column, std::size_t row, TextBu
     if ((ends & AmountColumn::there) == 0) return;
     const bool below = (ends & AmountColumn::open_below) != 0;
     const bool above = (ends & AmountColumn::open_above) != 0;
-    const auto put = [&](std::int64_t units) {
+    const auto put_end = [&](std::int64_t units) {
       int scale = amount.scale;  // idle zeros beyond the cents are of the reckoning, not of the amount
       for (; scale > money_scale && units % 10 == 0; --scale) units /= 10;
       out.put_decimal(units, scale);
     };
-    if (!below) put(amount.least[row]);
-    if (!below && !above && amount.least[row] == amount.most[row]) return;
+    if (!below) put_end(amount.least[row]);
+    if (!below && !above && amount.least[row] == amount.most(row)) return;
     out.put("..");
-    if (!above) put(amount.most[row]);
+    if (!above) put_end(amount.most(row));
     return;
   }
 }
@@ -195,7 +215,9 @@ void RowWriter::write_copy(const TableReader& reader, std::size_t row, std::size
     if (!text || is_formula(*text) || has_control_characters(*text) || !is_utf_8(*text)) return;
     if (static_cast<int>(column) == layout_.case_ref && !is_opaque(*text)) return;
   }
-  if (cell.front() == '"' && separator_ == layout_.separator) {
+  const bool as_it_is =
+      separator_ == layout_.separator && (cell.front() == '"' || !reader.index().has_quotes());
+  if (as_it_is) {
     out.reserve(cell.size() + 128);
     out.put(cell);
     return;

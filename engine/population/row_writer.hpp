@@ -28,15 +28,21 @@ class RowWriter {
   void write(TableReader& reader, std::uint64_t first_row, TextBuffer& out);
 
  private:
-  void say(const OutputColumn& column, std::vector<std::uint8_t>& words);
+  struct Word {
+    char text[16] = {};  // all of it, if it is short
+    std::size_t length = 0;
+    std::string whole;
+  };
+  static void put(const Word& word, TextBuffer& out);
   void say_first(const OutputColumn& column, std::vector<std::uint8_t>& words);
   void refuse_impossible(TableReader& reader);
   void write_row(const TableReader& reader, std::size_t row, std::uint64_t number, TextBuffer& out);
-  void write_amount(const OutputColumn& column, std::size_t row, TextBuffer& out);
+  void write_amount(const OutputColumn& column, std::size_t at, std::size_t row, TextBuffer& out);
   void write_copy(const TableReader& reader, std::size_t row, std::size_t column, TextBuffer& out);
   void write_built_in(const OutputColumn& column, const TableReader& reader, std::size_t row,
                       std::uint64_t number, const Determination* determination, TextBuffer& out);
   void write_text(std::string_view text, TextBuffer& out);
+  void say(const Block& block);
   Says says_of(std::size_t asked, std::size_t row) const { return static_cast<Says>(says_[asked][row]); }
 
   const Plan& plan_;
@@ -51,15 +57,11 @@ class RowWriter {
   Answers answers_;
   std::vector<std::vector<std::uint8_t>> says_;   // by part asked, by row
   std::vector<std::vector<std::uint8_t>> words_;  // by column, by row: which of its words
-  struct Word {
-    char text[16] = {};  // all of it, if it is short
-    std::size_t length = 0;
-    std::string whole;
-  };
-  std::vector<std::vector<Word>> vocabulary_;  // by column
+  std::vector<std::uint8_t> by_place_;            // by place and outcomes: what is said
+  std::vector<std::uint8_t> certainty_;           // by row, of one label
+  std::vector<std::vector<Word>> vocabulary_;     // by column
   std::string room_;
   std::string quoted_;
-  bool no_quotes_ = false;
 };
 
 }  // namespace holdfast

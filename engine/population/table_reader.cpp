@@ -26,9 +26,7 @@ TableReader::TableReader(const Ruleset& ruleset, const TableLayout& layout, cons
     plain_.emplace_back(ruleset, source);
     const Fact& fact = ruleset.vocabulary.fact(source.fact);
     if (fact.type.base == Type::Base::place || fact.type.base == Type::Base::list) continue;
-    block_.columns.emplace_back();
-    block_.columns.back().fact = source.fact;
-    block_.columns.back().is_wide = is_wide(fact);
+    block_.columns.emplace_back(source.fact, fact);
   }
   for (std::size_t i = 0; i < ruleset.places.entries().size(); ++i) {
     spots_.push_back(ruleset.places.spots_in(static_cast<int>(i)));
@@ -151,10 +149,12 @@ void TableReader::read_fact(std::size_t source, FactColumn& column) {
   rest_.clear();
   column.told.clear();
   column.parts.clear();
-  if (column.is_wide)
-    plain_[source].read(index_, column.wide, rest_);
-  else
+  if (column.width == Width::byte)
+    plain_[source].read(index_, column.bytes, rest_);
+  else if (column.width == Width::narrow)
     plain_[source].read(index_, column.values, rest_);
+  else
+    plain_[source].read(index_, column.wide, rest_);
   if (rest_.empty() && index_.odd().empty()) return;
   column.told.assign(index_.rows(), Told::value);
   for (const auto& odd : index_.odd()) column.told[odd.row] = Told::unknown;
@@ -165,11 +165,7 @@ void TableReader::read_fact(std::size_t source, FactColumn& column) {
     if (!read) continue;
     column.told[row] = read->told;
     if (read->told == Told::part) column.parts.emplace_back(row, std::move(read->known));
-    if (read->told != Told::value) continue;
-    if (column.is_wide)
-      column.wide[row] = read->value;
-    else
-      column.values[row] = static_cast<std::int32_t>(read->value);
+    if (read->told == Told::value) column.set(row, read->value);
   }
 }
 

@@ -43,6 +43,13 @@ class TextBuffer {
     std::uint64_t size =
         units < 0 ? 0 - static_cast<std::uint64_t>(units) : static_cast<std::uint64_t>(units);
     if (units < 0) put('-');
+    if (scale == 2) {  // nearly always, and then by a number that is known here
+      put_number(size / 100);
+      put('.');
+      put(static_cast<char>('0' + size % 100 / 10));
+      put(static_cast<char>('0' + size % 10));
+      return;
+    }
     std::uint64_t power = 1;
     for (int i = 0; i < scale; ++i) power *= 10;
     put_number(size / power);

@@ -65,7 +65,7 @@ CaseBlock::CaseBlock(const Ruleset& ruleset, const std::vector<int>& spots) : ru
   for (const char* name : columns) {
     FactColumn column;
     column.fact = ruleset.vocabulary.find(name).value();
-    column.is_wide = is_wide(ruleset.vocabulary.fact(column.fact));
+    column.width = width_of(ruleset.vocabulary.fact(column.fact));
     block_.columns.push_back(std::move(column));
   }
   for (const int spot : spots) block_.places.push_back({spot});
@@ -83,12 +83,7 @@ FactColumn& CaseBlock::column(const char* fact) {
                        [&](const FactColumn& one) { return one.fact == index; });
 }
 
-void CaseBlock::put(FactColumn& column, std::int64_t value) {
-  if (column.is_wide)
-    column.wide.push_back(value);
-  else
-    column.values.push_back(static_cast<std::int32_t>(value));
-}
+void CaseBlock::put(FactColumn& column, std::int64_t value) { column.push(value); }
 
 void CaseBlock::add(const Case& one, std::uint32_t place) {
   const std::int64_t values[] = {one.served_on,

@@ -38,12 +38,14 @@ class Told {
     const auto* moratorium = answers.parts[1].possible.data();
     const auto* help = answers.parts[2].possible.data();
     const auto* first = answers.parts[3].possible.data();
-    for (std::size_t i = 0; i < rows; ++i) {
-      const unsigned otherwise = help[i] == applies    ? relief
-                                 : first[i] == applies ? landlord_must_apply
-                                                       : none;
-      overall[i] = static_cast<std::uint8_t>(
-          (threshold[i] == applies) | (moratorium[i] == applies) ? unsigned{barred} : otherwise);
+    auto* out = overall.data();
+    // All are bytes, so the compiler has to be told that `out` is none of the others.
+    _Pragma("GCC ivdep") for (std::size_t i = 0; i < rows; ++i) {
+      const unsigned bar = (threshold[i] == applies) | (moratorium[i] == applies);
+      const unsigned pays = help[i] == applies;
+      const unsigned asks = first[i] == applies;
+      const unsigned otherwise = pays * relief + (asks & (pays ^ 1U)) * landlord_must_apply;
+      out[i] = static_cast<std::uint8_t>(bar * barred + (bar ^ 1U) * otherwise);
     }
   }
   static constexpr Outcomes applies = only(PointOutcome::applies);
@@ -56,7 +58,7 @@ Answer answer_of(const Answers& answers, const Told& told, std::size_t row) {
   found.threshold = answers.parts[0].possible[row] == Told::applies;
   found.moratorium = answers.parts[1].possible[row] == Told::applies;
   found.overall = told.overall[row];
-  if (answers.parts[2].possible[row] == Told::applies && award.least[row] == award.most[row])
+  if (answers.parts[2].possible[row] == Told::applies && award.least[row] == award.most(row))
     found.award = static_cast<std::int32_t>(award.least[row]);
   return found;
 }

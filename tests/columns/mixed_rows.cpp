@@ -241,10 +241,7 @@ void MixedRows::put(const Fact& fact, const Known& known, const Known& nothing, 
   }
   if (is_choice(fact) || fact.type.base == Type::Base::some_of) value = told == Told::value ? value : 0;
   column.told.push_back(told);
-  if (column.is_wide)
-    column.wide.push_back(static_cast<std::int64_t>(value));
-  else
-    column.values.push_back(static_cast<std::int32_t>(value));
+  column.push(static_cast<std::int64_t>(value));
   if (told == Told::part) column.parts.emplace_back(row, std::move(one));
 }
 
@@ -256,7 +253,7 @@ Block MixedRows::block(std::size_t rows) {
   for (const int fact : facts_) {
     FactColumn column;
     column.fact = fact;
-    column.is_wide = is_wide(vocabulary.fact(fact));
+    column.width = width_of(vocabulary.fact(fact));
     made.columns.push_back(std::move(column));
   }
   for (std::uint32_t row = 0; row < rows; ++row) {
@@ -297,7 +294,7 @@ void MixedRows::append(const Block& block, std::size_t row, std::size_t case_ref
     csv += ",";
     switch (column.told[row]) {
       case Told::value: {
-        const Int value = column.is_wide ? Int{column.wide[row]} : Int{column.values[row]};
+        const Int value = column.value(row);
         csv += fact.type.base == Type::Base::some_of ? set_text(fact, static_cast<std::uint64_t>(value))
                : is_choice(fact)                     ? values_text(fact, std::uint64_t{1} << value, '|')
                                                      : number_text(fact, value);

@@ -100,14 +100,11 @@ Block RandomBlocks::block(std::size_t rows, int told_percent, int open_percent) 
       continue;
     FactColumn column;
     column.fact = index;
-    column.is_wide = is_wide(fact);
+    column.width = width_of(fact);
     const bool all_values = below(3) == 0;
     for (std::uint32_t row = 0; row < rows; ++row) {
       const auto value = static_cast<std::int64_t>(number(index));
-      if (column.is_wide)
-        column.wide.push_back(value);
-      else
-        column.values.push_back(static_cast<std::int32_t>(value));
+      column.push(value);
       if (all_values) continue;
       Told told = Told::value;
       if (fact.type.event() && below(6) == 0) told = below(2) == 0 ? Told::not_yet : Told::never;

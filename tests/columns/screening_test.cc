@@ -52,11 +52,11 @@ std::size_t differences(const Plan& plan, const std::vector<Asked>& asked, const
         const auto& y = b.amounts[n];
         const bool there = (y.ends[row] & AmountColumn::there) != 0;
         if (x.ends[row] != y.ends[row] ||
-            (there && (x.least[row] != y.least[row] || x.most[row] != y.most[row]))) {
+            (there && (x.least[row] != y.least[row] || x.most(row) != y.most(row)))) {
           ++found;
           ADD_FAILURE() << where << ": amount " << n << " " << int{x.ends[row]} << " " << x.least[row] << ".."
-                        << x.most[row] << " for " << int{y.ends[row]} << " " << y.least[row] << ".."
-                        << y.most[row];
+                        << x.most(row) << " for " << int{y.ends[row]} << " " << y.least[row] << ".."
+                        << y.most(row);
         }
       }
       if (found > 20) return found;
