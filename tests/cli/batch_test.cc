@@ -246,5 +246,45 @@ TEST_F(Batch, SaysThatNoHomeCanBeSo) {
   EXPECT_EQ(out.out, "row,status,errors\n1,error,impossible\n2,ok,\n");
 }
 
+TEST_F(Batch, AnswersScenariosOfOneLineEach) {
+  std::string lines;
+  for (int i = 0; i < 40; ++i)
+    lines +=
+        R"({"as_of": "2026-11-24", "facts": {"home_place": "us/ca/los-angeles-county/los-angeles", "bedrooms": 2,)"
+        R"( "eviction_grounds": ["nonpayment"], "notice_served_on": "2026-11-20", "rent_owed": ")" +
+        (i == 7 ? std::string("canary") : std::to_string(2000 + i * 100)) + "\"}}\n";
+  lines += "\n{\"canary\n{\"facts\": {\"landlord_units\": 1, \"landlord_units_in_city\": 5}}";
+  std::string first;
+  for (const std::string jobs : {"1", "8"}) {
+    const auto out = holdfast({"batch", "-", "--format", "ndjson", "--jobs", jobs}, lines);
+    EXPECT_EQ(out.code, rows_failed);
+    EXPECT_EQ(out.err, "42 scenarios: 39 answered, 3 with mistakes\n");
+    EXPECT_THAT(out.out, Not(HasSubstr("canary")));
+    if (first.empty()) first = out.out;
+    EXPECT_EQ(out.out, first);
+  }
+  const auto answers = lines_of(first);
+  ASSERT_EQ(answers.size(), 42U);
+  EXPECT_TRUE(answers[0].starts_with(R"({"schema":"holdfast/determination/1","as_of":"2026-11-24",)"))
+      << answers[0];
+  EXPECT_TRUE(answers[7].starts_with(
+      R"({"schema":"holdfast/refused/1","line":8,"errors":[{"code":"wrong-value","pointer":"/facts/rent_owed",)"))
+      << answers[7];
+  EXPECT_TRUE(answers[40].starts_with(R"({"schema":"holdfast/refused/1","line":42,)")) << answers[40];
+  EXPECT_TRUE(
+      answers[41].starts_with(R"({"schema":"holdfast/refused/1","line":43,"errors":[{"code":"impossible",)"))
+      << answers[41];
+  const auto one =
+      holdfast({"screen", "-", "--format", "json", "--want", "answer"}, lines.substr(0, lines.find('\n')));
+  std::string compact;
+  bool quoted = false;
+  for (const char c : one.out) {
+    if (c == '"') quoted = !quoted;
+    if (quoted || (c != ' ' && c != '\n')) compact += c;
+  }
+  EXPECT_EQ(answers[0], compact);
+  EXPECT_EQ(holdfast({"batch", "-", "--format", "ndjson", "--bom"}, lines).code, usage);
+}
+
 }  // namespace
 }  // namespace holdfast::cli
