@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "engine/population/output_plan.hpp"
 #include "tests/support/command.hpp"
 #include "tests/support/rejected.hpp"
 
@@ -238,6 +239,34 @@ TEST_F(Batch, TellsTheFirstMistakesAndCountsTheOthers) {
   EXPECT_THAT(
       out.err,
       HasSubstr("and 5 more; `--errors FILE` writes all of them\n25 rows: 0 answered, 25 with mistakes\n"));
+}
+
+// The README shows this run; neither it nor the file beside the table may fall behind.
+TEST_F(Batch, OfTheQuickstartPrintsWhatStandsBesideIt) {
+  const std::string columns =
+      "row,case_ref,status,errors,barred_filing,threshold_outcome,threshold_limit,next_deadline,calendar_"
+      "days_left";
+  const auto folder = root + "/examples/quickstart/";
+  const auto ran = holdfast({"batch", folder + "cases.csv", "--as-of", "2026-11-24", "--columns", columns});
+  EXPECT_EQ(ran.code, rows_failed);
+  EXPECT_EQ(ran.out, bytes_of(folder + "answers.csv"));
+  EXPECT_THAT(bytes_of(root + "/README.md"),
+              HasSubstr("$ build/holdfast batch examples/quickstart/cases.csv --as-of 2026-11-24 --columns " +
+                        columns + "\n" + ran.out));
+}
+
+// Every map in the page can be read, and every cell that it shows has a column for it.
+TEST_F(Batch, OfThePageAboutItHasAMapThatIsRead) {
+  const auto page = bytes_of(root + "/cli/batch.md");
+  const auto begins = page.find("schema: holdfast/map/1");
+  const auto map = file("map.yaml", page.substr(begins, page.find("```", begins) - begins));
+  const auto ran = holdfast({"batch", "-", "--as-of", "2026-11-24", "--map", map},
+                            "CASE,BR,NOTICE_DATE,CENTS,OWNER,home_place\n"
+                            "7,Studio,11/20/2026,50000,x,us/dc\n");
+  EXPECT_EQ(ran.err, "");
+  EXPECT_EQ(ran.code, done);
+  EXPECT_TRUE(ran.out.starts_with("id,barred,outcome,limit,overall,due\n7,")) << ran.out;
+  for (const auto name : built_in_names) EXPECT_THAT(page, HasSubstr("`" + std::string(name) + "`"));
 }
 
 TEST_F(Batch, SaysThatNoHomeCanBeSo) {
