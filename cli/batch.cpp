@@ -2,6 +2,7 @@
 #include <thread>
 
 #include "cli/as_of.hpp"
+#include "cli/batch_lines.hpp"
 #include "cli/batch_progress.hpp"
 #include "cli/byte_streams.hpp"
 #include "cli/folder.hpp"
@@ -28,6 +29,7 @@ class BatchCommand {
     if (!settle_day() || !distinct_files()) return usage;
     ruleset_ = load_rules(options_.rules, streams_, code);
     if (!ruleset_) return code;
+    if (reads_lines()) return batch_lines(with_jobs(), as_of_told_, *ruleset_, streams_);
     if (!read_map()) return input_refused;
     if (!choose_columns()) return usage;
     InputBytes input(options_.input, streams_.in);
@@ -48,6 +50,7 @@ class BatchCommand {
     const auto day = options_.as_of.empty() ? std::optional(today()) : parse_day(options_.as_of);
     if (!day) streams_.err << "--as-of: expected a date that exists, like 2026-11-24\n";
     as_of_ = day.value_or(0);
+    if (!options_.as_of.empty()) as_of_told_ = day;
     return day.has_value();
   }
 
@@ -194,6 +197,18 @@ class BatchCommand {
     return internal_error;
   }
 
+  bool reads_lines() const {
+    const auto extension = extension_of(options_.input);
+    return options_.format == "ndjson" ||
+           (options_.format.empty() && (extension == ".ndjson" || extension == ".jsonl"));
+  }
+
+  BatchOptions with_jobs() const {
+    BatchOptions options = options_;
+    options.jobs = jobs();
+    return options;
+  }
+
   int jobs() const {
     if (options_.jobs > 0) return options_.jobs;
     return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
@@ -221,6 +236,7 @@ class BatchCommand {
   const BatchOptions& options_;
   Streams streams_;
   Day as_of_ = 0;
+  std::optional<Day> as_of_told_;
   std::unique_ptr<const Ruleset> ruleset_;
   Scenario nothing_told_;
   std::optional<TableMap> map_;

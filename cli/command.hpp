@@ -80,6 +80,9 @@ struct BatchOptions {
   std::vector<std::string> passthrough;  // headers
   int jobs = 0;                          // 0: as many as there are processors
   bool bom = false;
+  std::string format;  // table, ndjson; "" to go by the name
+  std::string language = "en";
+  std::string want = "answer";  // of ndjson
 };
 int batch(const BatchOptions& options, Streams streams);
 

@@ -72,8 +72,10 @@ struct Block {
   std::size_t rows = 0;
   std::vector<FactColumn> columns;  // of facts that some row may tell; no fact twice; never a list
   // Where the homes may lie: by row an index of `places`. Empty: nobody said.
-  std::vector<std::uint32_t> place;
-  std::vector<std::vector<int>> places;  // spots, in order; none of them is empty
+  using PlaceIndex = std::uint16_t;
+  static constexpr std::size_t most_places = std::size_t{1} << 16U;
+  std::vector<PlaceIndex> place;
+  std::vector<std::vector<int>> places;  // spots, in order; none of them is empty; at most so many
   // Rows that columns cannot hold, because they tell of lists: scenarios of their own, by row, in order. Such
   // a row's cells in the columns are not read.
   std::vector<std::pair<std::uint32_t, Scenario>> whole;

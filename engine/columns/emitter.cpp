@@ -133,6 +133,12 @@ Lane Emitter::add_either(Lane set, Lane truth, Lane which, int bits, int others)
               in_slot(truth, Width::byte), which, bits, others);
 }
 
+Lane Emitter::put_either(Lane set, Lane truth, Lane which, int bits, int others) {
+  if (truth.is(0)) return set;
+  return emit(Kernel::put_either_8, Width::byte, 0, 255, in_slot(set, Width::byte),
+              in_slot(truth, Width::byte), in_slot(which, Width::byte), bits, others);
+}
+
 Lane Emitter::join(Lane a, Lane b) {
   if (a.is(0) || a == b) return b;
   if (b.is(0)) return a;
@@ -167,6 +173,7 @@ Lane Emitter::is(Lane a, Int number) {
   const auto [least, most] = range(a);
   if (number < least || number > most) return no();
   if (least == most) return yes();
+  if (const int byte = byte_of(a); byte >= 0) a = {byte, 0};
   if (program_.slots[static_cast<std::size_t>(a.slot)].width == Width::byte)
     return emit(Kernel::is_8, Width::byte, 0, 1, a, {}, {}, number);
   return emit(narrow(a) ? Kernel::is_32 : Kernel::is_64, Width::byte, 0, 1, a, {}, {}, number);
@@ -220,12 +227,13 @@ Lane Emitter::at_most(const LaneSum& of, Int number) {
   const Int rest = number - sum_of.plus;
   if (sum_of.terms.size() == 1) {
     const auto [lane, factor] = sum_of.terms.front();
-    const bool is_narrow = narrow(lane);
-    if (factor > 0)
-      return emit(is_narrow ? Kernel::at_most_32 : Kernel::at_most_64, Width::byte, 0, 1, lane, {}, {},
-                  floor_quotient(rest, factor));
-    return emit(is_narrow ? Kernel::at_least_32 : Kernel::at_least_64, Width::byte, 0, 1, lane, {}, {},
-                -floor_quotient(rest, -factor));
+    const int byte = byte_of(lane);
+    const auto compare = [&](Kernel of_8, Kernel of_32, Int limit) {
+      const Kernel which = byte >= 0 ? of_8 : narrow(lane) ? of_32 : wide(of_32);
+      return emit(which, Width::byte, 0, 1, byte >= 0 ? Lane{byte, 0} : lane, {}, {}, limit);
+    };
+    return factor > 0 ? compare(Kernel::at_most_8, Kernel::at_most_32, floor_quotient(rest, factor))
+                      : compare(Kernel::at_least_8, Kernel::at_least_32, -floor_quotient(rest, -factor));
   }
   if (sum_of.terms.size() == 2 && sum_of.terms[0].second * sum_of.terms[1].second == -1) {
     const bool turned = sum_of.terms[0].second < 0;
@@ -274,7 +282,9 @@ Lane Emitter::number(Lane byte) {
   if (byte.constant() || program_.slots[static_cast<std::size_t>(byte.slot)].width != Width::byte)
     return byte;
   const auto [least, most] = range(byte);
-  return emit(Kernel::number_32, Width::narrow, least, most, byte);
+  const Lane number = emit(Kernel::number_32, Width::narrow, least, most, byte);
+  numbers_[number.slot] = byte.slot;
+  return number;
 }
 
 Lane Emitter::choose_amount(Lane condition, Lane a, Lane b) {
@@ -398,15 +408,27 @@ Lane Emitter::from_table(Lane key, Int first_key, const std::vector<Int>& values
   if (*low == *high) return constant(*low);
   fits_ = fits_ && narrow(key);
   const Width width = width_for(*low, *high);
+  const bool is_short = width == Width::narrow && values.size() <= short_table;
   const void*& table = tables_[{first_key, values}];
-  if (table == nullptr) {
-    if (width == Width::narrow)
-      table = program_.tables_32.emplace_back(values.begin(), values.end()).data();
-    else
-      table = program_.tables_64.emplace_back(values.begin(), values.end()).data();
+  if (table == nullptr && width == Width::narrow) {
+    auto& numbers = program_.tables_32.emplace_back(values.begin(), values.end());
+    if (is_short) numbers.resize(short_table, numbers.back());
+    table = numbers.data();
+  } else if (table == nullptr) {
+    table = program_.tables_64.emplace_back(values.begin(), values.end()).data();
   }
-  return emit(width == Width::narrow ? Kernel::table_32 : Kernel::table_64, width, *low, *high, key, {}, {},
-              first_key, static_cast<Int>(values.size()), 0, table);
+  // A key that was a byte is read as one.
+  const int byte = is_short ? byte_of(key) : -1;
+  const Kernel kernel = byte >= 0                ? Kernel::short_table_8_32
+                        : is_short               ? Kernel::short_table_32
+                        : width == Width::narrow ? Kernel::table_32
+                                                 : Kernel::table_64;
+  return emit(kernel, width, *low, *high, byte >= 0 ? Lane{byte, 0} : key, {}, {}, first_key, 0, 0, table);
+}
+
+int Emitter::byte_of(Lane lane) const {
+  const auto found = numbers_.find(lane.slot);
+  return found == numbers_.end() ? -1 : found->second;
 }
 
 Lane Emitter::truth_from_table(Lane key, Int first_key, std::vector<std::uint8_t> values) {

@@ -35,6 +35,7 @@ class Emitter {
   Lane bits_if(Lane truth, int bits);
   Lane add_bits(Lane set, Lane truth, int bits);
   Lane add_either(Lane set, Lane truth, Lane which, int bits, int others);  // if so, the bits or the others
+  Lane put_either(Lane set, Lane truth, Lane which, int bits, int others);  // so; else the set as it is
   Lane join(Lane a, Lane b);
   Lane has_any(Lane set, int bits);
   Lane one_bit(Lane set);
@@ -84,11 +85,13 @@ class Emitter {
   Lane as_wide(Lane lane);
   Lane combine(Kernel of_32, Lane a, Lane b, Int least, Int most);
   bool narrow(Lane lane) const;
+  int byte_of(Lane lane) const;  // the slot of the byte that the amount is; -1 if it is none
 
   Program program_;
   std::map<Key, int> written_;
   std::map<std::pair<Int, std::vector<Int>>, const void*> tables_;
   std::map<std::tuple<int, int, int, int>, int> functions_;
+  std::map<int, int> numbers_;  // of amounts that are bytes: where the byte is
   bool fits_ = true;
 };
 

@@ -40,7 +40,10 @@ enum class Kernel : std::uint8_t {
   bits_if_8,     // the bits k if a
   add_bits_8,    // a, and the bits k if b
   add_either_8,  // a, and if b the bits k where c, else the bits l
+  put_either_8,  // if b, k where c, else l; if not b, a
   bit_8,         // the bit a of k; a has 32 bits
+  at_most_8,     // a <= k, of numbers that are bytes
+  at_least_8,    // a >= k
   // amounts -> byte
   at_most_32,  // a <= k
   at_most_64,
@@ -81,12 +84,16 @@ enum class Kernel : std::uint8_t {
   select_64,
   table_32,  // table[a - k]; a has 32 bits
   table_64,
-  day_32,     // the day of the minute a
-  bit_32,     // 1 << a
-  widen_64,   // a, which has 32 bits
-  number_32,  // a, which is a byte
+  day_32,            // the day of the minute a
+  bit_32,            // 1 << a
+  widen_64,          // a, which has 32 bits
+  number_32,         // a, which is a byte
+  short_table_32,    // table[a - k], of 32 entries
+  short_table_8_32,  // the same, where a is a byte
   count
 };
+
+constexpr std::size_t short_table = 32;  // so many entries fit in registers
 
 using KernelFunction = void (*)(const Operands&);
 KernelFunction kernel(Kernel which);
@@ -100,6 +107,9 @@ struct Loops {
   // Adds to each set of bits those of another, where both truths are yes.
   void (*add_where)(const std::uint8_t* bits, const std::uint8_t* one, const std::uint8_t* other,
                     std::size_t count, std::uint8_t* out);
+  // Whether each number is wanted; there are `most` of them.
+  void (*among)(const std::uint16_t* numbers, std::size_t count, const std::uint8_t* wanted, std::size_t most,
+                std::uint8_t* out);
   // The numbers with 64 bits.
   void (*widen)(const std::int32_t* numbers, std::size_t count, std::int64_t* out);
 };

@@ -1,4 +1,7 @@
 // The loops for machines with AVX2.
+#ifdef __x86_64__
+#include <immintrin.h>
+
 #include "engine/columns/kernels.hpp"
 
 namespace holdfast::kernels_v3 {
@@ -6,3 +9,4 @@ extern const KernelFunction functions[];
 extern const Loops loops;
 #include "engine/columns/kernels.inc"
 }  // namespace holdfast::kernels_v3
+#endif

@@ -84,9 +84,14 @@ TruthLanes NodeLanes::both(const TruthLanes& a, const TruthLanes& b) {
   return result;
 }
 
+TruthLanes NodeLanes::either(const TruthLanes& a, const TruthLanes& b) {
+  if (a.plain && b.plain) return plain(emitter_.either(a.yes, b.yes));
+  return opposite(both(opposite(a), opposite(b)));
+}
+
 TruthLanes NodeLanes::opposite(const TruthLanes& a) {
   if (a.plain) return plain(emitter_.opposite(a.yes));
-  return {a.no, a.yes, a.gap, false};
+  return {no(a), a.yes, a.gap, false};
 }
 
 TruthLanes NodeLanes::make_truth(const PlanNode& node, NodeId) {
@@ -112,9 +117,9 @@ TruthLanes NodeLanes::make_truth(const PlanNode& node, NodeId) {
       return all;
     }
     case Op::either: {
-      TruthLanes none = opposite(truth(node.parts[0]));
-      for (std::size_t i = 1; i < node.parts.size(); ++i) none = both(none, opposite(truth(node.parts[i])));
-      return opposite(none);
+      TruthLanes any = truth(node.parts[0]);
+      for (std::size_t i = 1; i < node.parts.size(); ++i) any = either(any, truth(node.parts[i]));
+      return any;
     }
     case Op::opposite:
       return opposite(truth(node.parts[0]));

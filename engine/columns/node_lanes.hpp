@@ -64,6 +64,7 @@ class NodeLanes {
   TruthLanes either_way(Lane yes, Lane no);  // no gap
   TruthLanes plain(Lane yes) const { return {yes, {}, Emitter::no(), true}; }
   TruthLanes both(const TruthLanes& a, const TruthLanes& b);
+  TruthLanes either(const TruthLanes& a, const TruthLanes& b);
   TruthLanes opposite(const TruthLanes& a);
   TruthLanes fact_is(int fact, std::uint64_t mask);
   TruthLanes includes(int fact, std::uint64_t bit);

@@ -33,9 +33,19 @@ PartCompiler::Governing PartCompiler::governing(const Reading& reading) {
   Governing result;
   result.as_of = nodes_.day_or_number(reading.as_of_fact);
   result.event = reading.governing_fact >= 0;
+  const auto same_day = [&](const AmountLanes& moment, bool minutes) {
+    const auto [least, most] =
+        std::pair{emitter_.range(moment.low_least).first, emitter_.range(moment.low_most).second};
+    return moment.low_least == moment.low_most ||
+           (minutes && moment.low_least.constant() && moment.low_most.constant() &&
+            day_of_minute(static_cast<Minute>(least)) == day_of_minute(static_cast<Minute>(most)));
+  };
+  result.one_day = same_day(result.as_of, true);
   if (!result.event) return result;
   result.day = nodes_.day_or_number(reading.governing_fact);
   result.minutes = reading.in_minutes;
+  result.one_day = result.day.plainly_there && same_day(result.day, result.minutes) &&
+                   (result.day.absent.is(0) || result.one_day);
   result.window = windows_[static_cast<std::size_t>(reading.governing_fact)];
   return result;
 }
@@ -57,51 +67,100 @@ Lane PartCompiler::reached(const DayRange& days, const Governing& governing) {
                          emitter_.both(governing.day.absent, today));
 }
 
-PartCompiler::Answer PartCompiler::answer(const Reading& reading) {
-  const auto when = governing(reading);
-  // Editions that say the same are reached together.
-  struct Group {
-    Status status;
-    NodeId holds;
-    int consequence;
-    Lane reached = Emitter::no();
-  };
+std::vector<PartCompiler::Group> PartCompiler::groups(const Reading& reading, const Governing& when) {
   std::vector<Group> groups;
   for (const auto& edition : reading.editions) {
-    const Lane here = reached(edition.days, when);
-    if (here.is(0)) continue;
-    const bool alive = edition.alive();
-    const Group one{edition.status, alive ? edition.holds : no_node, alive ? edition.consequence : -1};
+    if (reached(edition.days, when).is(0)) continue;
+    Group one;
+    one.status = edition.status;
+    if (edition.alive()) one.holds = edition.holds, one.consequence = edition.consequence;
     const auto same = std::find_if(groups.begin(), groups.end(), [&](const Group& group) {
       return group.status == one.status && group.holds == one.holds && group.consequence == one.consequence;
     });
     auto& group = same == groups.end() ? groups.emplace_back(one) : *same;
-    group.reached = emitter_.either(group.reached, here);
+    const bool follows = !group.days.empty() && group.days.back().last + 1 == edition.days.first;
+    if (follows)
+      group.days.back().last = edition.days.last;
+    else
+      group.days.push_back(edition.days);
   }
+  return groups;
+}
+
+void PartCompiler::reach(Group& group, const Governing& when) {
+  for (const auto& days : group.days) group.reached = emitter_.either(group.reached, reached(days, when));
+}
+
+namespace {
+
+PointOutcome outcome_if_so(Status status) {
+  switch (status) {
+    case Status::in_force:
+      return PointOutcome::applies;
+    case Status::unsure:
+      return PointOutcome::needs_review;
+    case Status::blocked:
+      return PointOutcome::blocked_by_court;
+    default:
+      return PointOutcome::not_in_force;
+  }
+}
+
+}  // namespace
+
+void PartCompiler::add_consequence(const Group& group, Lane holds, Answer& answer) {
+  if (outcome_if_so(group.status) != PointOutcome::applies || consequences_.size() < 2) return;
+  const auto number = std::find(consequences_.begin(), consequences_.end(), group.consequence);
+  answer.consequences = emitter_.add_bits(answer.consequences, emitter_.both(group.reached, holds),
+                                          1 << (number - consequences_.begin()));
+}
+
+// Each row has one edition: what the most stretches say stands unless another is reached.
+PartCompiler::Answer PartCompiler::answer_of_one_day(std::vector<Group>& groups, const Governing& when) {
+  std::stable_sort(groups.begin(), groups.end(),
+                   [](const Group& a, const Group& b) { return a.days.size() > b.days.size(); });
   Answer all;
-  for (const auto& group : groups) {
+  bool first = true;
+  for (auto& group : groups) {
+    const int so = bits(outcome_if_so(group.status));
+    const int not_so = group.holds == no_node ? so : bits(PointOutcome::does_not_apply);
+    const Lane holds = group.holds == no_node ? Emitter::yes() : nodes_.truth(group.holds).yes;
+    const bool speaks = group.holds != no_node && consequences_.size() > 1;
+    if (!first || speaks) reach(group, when);
+    if (first)
+      all.outcomes = emitter_.add_either(Emitter::no(), Emitter::yes(), holds, so, not_so);
+    else
+      all.outcomes = emitter_.put_either(all.outcomes, group.reached, holds, so, not_so);
+    if (group.holds != no_node) add_consequence(group, holds, all);
+    first = false;
+  }
+  return all;
+}
+
+PartCompiler::Answer PartCompiler::answer(const Reading& reading) {
+  const auto when = governing(reading);
+  auto said = groups(reading, when);
+  const bool plain = std::all_of(said.begin(), said.end(), [&](const Group& group) {
+    return group.holds == no_node || nodes_.truth(group.holds).plain;
+  });
+  if (when.one_day && plain) return answer_of_one_day(said, when);
+  Answer all;
+  all.one = false;
+  for (auto& group : said) {
+    reach(group, when);
+    const int so = bits(outcome_if_so(group.status));
     if (group.holds == no_node) {
-      const auto outcome =
-          group.status == Status::blocked ? PointOutcome::blocked_by_court : PointOutcome::not_in_force;
-      all.outcomes = emitter_.add_bits(all.outcomes, group.reached, bits(outcome));
+      all.outcomes = emitter_.add_bits(all.outcomes, group.reached, so);
       continue;
     }
-    const auto yes = group.status == Status::in_force ? PointOutcome::applies : PointOutcome::needs_review;
     const TruthLanes holds = nodes_.truth(group.holds);
-    if (holds.plain) {
-      all.outcomes = emitter_.add_either(all.outcomes, group.reached, holds.yes, bits(yes),
-                                         bits(PointOutcome::does_not_apply));
-    } else {
-      all.outcomes = emitter_.add_bits(all.outcomes, emitter_.both(group.reached, holds.yes), bits(yes));
-      all.outcomes = emitter_.add_bits(all.outcomes, emitter_.both(group.reached, holds.gap),
-                                       bits(PointOutcome::needs_review));
-      all.outcomes = emitter_.add_bits(all.outcomes, emitter_.both(group.reached, holds.no),
-                                       bits(PointOutcome::does_not_apply));
-    }
-    if (yes != PointOutcome::applies || consequences_.size() < 2) continue;
-    const auto number = std::find(consequences_.begin(), consequences_.end(), group.consequence);
-    all.consequences = emitter_.add_bits(all.consequences, emitter_.both(group.reached, holds.yes),
-                                         1 << (number - consequences_.begin()));
+    const auto add = [&](Lane truth, int outcome) {
+      all.outcomes = emitter_.add_bits(all.outcomes, emitter_.both(group.reached, truth), outcome);
+    };
+    add(holds.yes, so);
+    add(holds.gap, bits(PointOutcome::needs_review));
+    add(nodes_.no(holds), bits(PointOutcome::does_not_apply));
+    add_consequence(group, holds.yes, all);
   }
   return all;
 }
@@ -122,13 +181,14 @@ TruthLanes PartCompiler::truth_of(const DatedNodes& nodes, const Governing& gove
 }
 
 Lane PartCompiler::single(const Answer& answer) {
+  if (answer.one) return Emitter::yes();
   const Lane outcome = emitter_.one_bit(answer.outcomes);
   return consequences_.size() < 2 ? outcome : emitter_.both(outcome, emitter_.few_bits(answer.consequences));
 }
 
 PartCompiler::Answer PartCompiler::choose(Lane condition, const Answer& a, const Answer& b) {
   return {emitter_.choose(condition, a.outcomes, b.outcomes),
-          emitter_.choose(condition, a.consequences, b.consequences)};
+          emitter_.choose(condition, a.consequences, b.consequences), a.one && b.one};
 }
 
 void PartCompiler::unknown_reading(const PlanPart& part, const UnknownReading& unknown, Lane& withheld,
@@ -174,8 +234,9 @@ PartLanes PartCompiler::compile(const PlanPart& part, const std::vector<AmountCo
       const Answer with = by_reading[mask];
       const Answer without = by_reading[mask & ~(std::size_t{1} << bit)];
       const Answer either{emitter_.join(with.outcomes, without.outcomes),
-                          emitter_.join(with.consequences, without.consequences)};
-      by_reading[mask] = choose(always, with, choose(never, without, either));
+                          emitter_.join(with.consequences, without.consequences), false};
+      const bool known = when.plain;
+      by_reading[mask] = choose(always, with, known ? without : choose(never, without, either));
     }
   }
   Lane withheld = Emitter::no();
@@ -200,7 +261,9 @@ PartLanes PartCompiler::compile(const PlanPart& part, const std::vector<AmountCo
   PartLanes lanes;
   const Lane both = emitter_.add_bits(ours, may_be_withheld, bits(PointOutcome::needs_review));
   lanes.possible = emitter_.choose(withheld, Emitter::constant(bits(PointOutcome::needs_review)), both);
-  lanes.settled = emitter_.either(withheld, emitter_.and_not(emitter_.one_bit(ours), may_be_withheld));
+  lanes.settled = emitter_.either(
+      withheld,
+      emitter_.and_not(by_reading.front().one ? Emitter::yes() : emitter_.one_bit(ours), may_be_withheld));
   lanes.amounts_known = Emitter::yes();
   for (const auto& column : amounts) {
     lanes.amounts.push_back(amount(part.readings.front(), column));

@@ -45,14 +45,28 @@ class PartCompiler {
     bool event = false;
     AmountLanes as_of;  // minutes
     DayWindow window;
+    bool one_day = false;  // in every row
   };
   struct Answer {
     Lane outcomes = Emitter::no();
     Lane consequences = Emitter::no();
+    bool one = true;  // in every row there is one outcome, and one consequence at most
   };
   Governing governing(const Reading& reading);
   Lane reached(const DayRange& days, const Governing& governing);
+  // Editions that say the same.
+  struct Group {
+    Status status = Status::in_force;
+    NodeId holds = no_node;  // where it is law
+    int consequence = -1;
+    std::vector<DayRange> days;
+    Lane reached = Emitter::no();
+  };
+  std::vector<Group> groups(const Reading& reading, const Governing& when);
+  void reach(Group& group, const Governing& when);
   Answer answer(const Reading& reading);
+  Answer answer_of_one_day(std::vector<Group>& groups, const Governing& when);
+  void add_consequence(const Group& group, Lane holds, Answer& answer);
   TruthLanes truth_of(const DatedNodes& nodes, const Governing& governing);
   Lane single(const Answer& answer);
   Answer choose(Lane condition, const Answer& a, const Answer& b);

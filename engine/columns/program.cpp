@@ -16,16 +16,16 @@ const void* Program::at(int slot, const std::vector<const void*>& bound, const R
   if (slot < 0) return nullptr;
   const auto& one = slots[static_cast<std::size_t>(slot)];
   return one.input >= 0 ? bound[static_cast<std::size_t>(one.input)]
-                        : room.buffers[static_cast<std::size_t>(one.buffer)].get();
+                        : room.buffers[static_cast<std::size_t>(one.buffer)].data();
 }
 
 void Program::run(const std::vector<const void*>& bound, std::size_t rows, Room& room) const {
   while (room.buffers.size() < static_cast<std::size_t>(buffers))
-    room.buffers.push_back(std::make_unique<std::uint64_t[]>(strip_rows));
+    room.buffers.emplace_back(strip_rows * sizeof(std::uint64_t) / sizeof(Room::Line));
   for (const auto& one : instructions) {
     Operands operands;
     operands.out =
-        room.buffers[static_cast<std::size_t>(slots[static_cast<std::size_t>(one.out)].buffer)].get();
+        room.buffers[static_cast<std::size_t>(slots[static_cast<std::size_t>(one.out)].buffer)].data();
     operands.a = at(one.a, bound, room);
     operands.b = at(one.b, bound, room);
     operands.c = at(one.c, bound, room);

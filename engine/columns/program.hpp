@@ -2,10 +2,10 @@
 // no branches; what it reads is bound when it runs.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <vector>
 
@@ -15,7 +15,7 @@
 
 namespace holdfast {
 
-constexpr std::size_t strip_rows = 2048;  // so many rows at a time: what is between the loops stays in cache
+constexpr std::size_t strip_rows = 4096;  // so many rows at a time: what is between the loops stays in cache
 
 // One number for each row: the same in all of them, or a slot of the program that holds it. What the slot's
 // numbers may be is known when the program is made, and so is how wide they are.
@@ -60,7 +60,10 @@ class Program {
   // Runs over at most `strip_rows` rows. `bound`: by input, where its column begins. `room`: kept between
   // runs.
   struct Room {
-    std::vector<std::unique_ptr<std::uint64_t[]>> buffers;
+    struct alignas(64) Line {  // of the cache: none is read in two halves
+      std::array<std::uint64_t, 8> words;
+    };
+    std::vector<std::vector<Line>> buffers;
   };
   void run(const std::vector<const void*>& bound, std::size_t rows, Room& room) const;
   // Where a slot's numbers are after a run.

@@ -1,6 +1,8 @@
 #include "engine/columns/screening.hpp"
 
 #include <algorithm>
+#include <array>
+#include <numeric>
 #include <tuple>
 
 #include "engine/columns/strip.hpp"
@@ -94,25 +96,42 @@ void Screening::places(const Block& block) {
     group.places.clear();
   }
   rows_at_.clear();
-  first_at_.clear();
   if (block.place.empty()) {
     for (const int index : groups_at(nothing_told_.spots))
-      groups_[static_cast<std::size_t>(index)].rows = static_cast<std::uint32_t>(block.rows);
+      groups_[static_cast<std::size_t>(index)].rows = block.rows;
     return;
   }
-  std::vector<std::uint32_t> counts(block.places.size(), 0);
-  for (std::size_t row = 0; row < block.rows; ++row) ++counts[block.place[row]];
-  for (std::size_t place = 0; place < counts.size(); ++place) {
-    if (counts[place] == 0) continue;
-    for (const int index : groups_at(block.places[place])) {
-      auto& group = groups_[static_cast<std::size_t>(index)];
-      group.rows += counts[place];
-      group.places.push_back(static_cast<std::uint32_t>(place));
+  for (std::size_t place = 0; place < block.places.size(); ++place)
+    for (const int index : groups_at(block.places[place]))
+      groups_[static_cast<std::size_t>(index)].places.push_back(static_cast<std::uint32_t>(place));
+  // Where only a few groups hold somewhere and not everywhere, looking for their rows is quicker than to
+  // count the rows of every place.
+  constexpr std::ptrdiff_t few = 3;
+  const auto some = std::count_if(groups_.begin(), groups_.end(), [&](const Group& group) {
+    return !group.places.empty() && group.places.size() < block.places.size();
+  });
+  if (some > few) count_rows(block);
+  for (auto& group : groups_) {
+    if (group.places.size() == block.places.size()) {
+      group.rows = block.rows;
+    } else if (some > few) {
+      for (const auto place : group.places) group.rows += first_at_[place + 1] - first_at_[place];
+    } else if (!group.places.empty()) {
+      group.rows = block.rows;  // at most
     }
   }
+}
+
+void Screening::count_rows(const Block& block) {
+  // Four counts in turn, so that one does not wait for the one before.
+  constexpr std::size_t turns = 4;
+  std::vector<std::array<std::uint32_t, turns>> counts(block.places.size());
+  for (std::size_t row = 0; row < block.rows; ++row) ++counts[block.place[row]][row % turns];
   first_at_.assign(counts.size() + 1, 0);
-  for (std::size_t place = 0; place < counts.size(); ++place)
-    first_at_[place + 1] = first_at_[place] + counts[place];
+  for (std::size_t place = 0; place < counts.size(); ++place) {
+    const auto& some = counts[place];
+    first_at_[place + 1] = first_at_[place] + some[0] + some[1] + some[2] + some[3];
+  }
 }
 
 // The rows of a block, by place.
@@ -143,14 +162,13 @@ void Screening::constraints(const Block& block, const BlockShape& shape, Answers
 }
 
 void Screening::group(const Block& block, const BlockShape& shape, Group& group, Answers& answers) {
-  work_.cases += std::uint64_t{group.rows} * (group.parts.parts.size() + group.parts.by_rows.size());
   auto found = group.programs.find(shape.key);
   if (found == group.programs.end())
     found = group.programs.emplace(shape.key, make_program(plan_, group.parts, shape, amounts_)).first;
   const auto& program = found->second;
   // A group that has a good share of the rows looks at all of them, which is quicker than to pick its own.
   constexpr std::uint32_t good_share = 4;
-  const bool all = group.rows == block.rows;
+  const bool all = block.place.empty() || group.places.size() == block.places.size();
   const bool dense = all || group.rows >= block.rows / good_share;
   std::vector<std::uint8_t> wanted;
   if (!all) {
@@ -162,7 +180,7 @@ void Screening::group(const Block& block, const BlockShape& shape, Group& group,
       const SomeRows rows{first, std::min(strip_rows, block.rows - first), nullptr};
       if (!all) {
         within_.resize(strip_rows);
-        for (std::size_t i = 0; i < rows.count; ++i) within_[i] = wanted[block.place[first + i]];
+        loops().among(block.place.data() + first, rows.count, wanted.data(), wanted.size(), within_.data());
       }
       strip(block, group, program, rows, all ? nullptr : within_.data(), answers);
     }
@@ -183,6 +201,10 @@ void Screening::strip(const Block& block, Group& group, const GroupProgram& made
   const auto& bound = inputs_.bind(block, made.inputs, rows);
   made.program.run(bound, rows.count, room_);
   const Strip strip{made.program, bound, room_, rows, within};
+  const auto here = within == nullptr
+                        ? rows.count
+                        : static_cast<std::size_t>(std::accumulate(within, within + rows.count, 0));
+  work_.cases += std::uint64_t{here} * (group.parts.parts.size() + group.parts.by_rows.size());
   for (std::size_t i = 0; i < made.parts.size(); ++i) {
     const auto& lanes = made.parts[i];
     auto& one = answers.parts[static_cast<std::size_t>(group.parts.asked[i])];

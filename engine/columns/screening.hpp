@@ -40,11 +40,12 @@ class Screening {
   struct Group {
     PartGroup parts;
     std::map<std::string, GroupProgram> programs;  // by shape of the block
-    std::uint32_t rows = 0;                        // of the block at hand
+    std::size_t rows = 0;                          // of the block at hand, at most
     std::vector<std::uint32_t> places;             // of the block at hand: where its rows are
   };
   const std::vector<int>& groups_at(const std::vector<int>& spots);
   void places(const Block& block);
+  void count_rows(const Block& block);
   void sort_rows(const Block& block);
   void constraints(const Block& block, const BlockShape& shape, Answers& answers);
   void group(const Block& block, const BlockShape& shape, Group& group, Answers& answers);

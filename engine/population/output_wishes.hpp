@@ -2,7 +2,7 @@
 //
 //   - {name: id, copy: CASE}
 //   - {name: barred, applies: us/dc/rent-threshold}
-//   - {name: award, amount: award, of: us/me/erap, otherwise: "0.00"}
+//   - {name: award, amount: award, of: us/dc/emergency-rental-assistance, otherwise: "0.00"}
 //   - {name: overall, first_of: [{barred: [RULE, RULE]}, {relief: [RULE]}], otherwise: none}
 //   - {name: due, column: next_deadline}
 #pragma once

@@ -62,7 +62,7 @@ bool RecordReader::next(Piece& piece) {
     if (trouble_ != Trouble::none || piece.size_ == 0) return false;
     char* text = piece.room_.data() + text_padding;
     if (at_end_ && text[piece.size_ - 1] != '\n') text[piece.size_++] = '\n';
-    const std::size_t whole = whole_records(piece.text(), separator_);
+    const std::size_t whole = lines_ ? piece.text().rfind('\n') + 1 : whole_records(piece.text(), separator_);
     if (whole > 0) {
       left_ = piece.text().substr(whole);
       piece.size_ = whole;

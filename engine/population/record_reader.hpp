@@ -31,6 +31,8 @@ class RecordReader {
   bool read_header(std::string& header);
   // What stands between cells, once the header has told; quotes are read by it.
   void set_separator(char separator) { separator_ = separator; }
+  // Every line break ends a record.
+  void take_lines() { lines_ = true; }
   // The next records, each with a line break. False at the end, or when something is wrong.
   bool next(Piece& piece);
 
@@ -44,6 +46,7 @@ class RecordReader {
   ByteSource& source_;
   std::size_t piece_bytes_;
   char separator_ = ',';
+  bool lines_ = false;
   std::string left_;  // the beginning of a record whose end was not read yet
   bool at_end_ = false;
   Trouble trouble_ = Trouble::none;

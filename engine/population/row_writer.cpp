@@ -125,16 +125,19 @@ void RowWriter::say_first(const OutputColumn& column, std::vector<std::uint8_t>&
   // From the last label to the first: one that applies wins, and one that may makes all below it unsure.
   for (std::size_t i = column.labels.size(); i-- > 0;) {
     certainty_.assign(rows, 0);
-    for (const std::size_t asked : column.labels[i].asked)
+    std::uint8_t* const certain = certainty_.data();
+    for (const std::size_t asked : column.labels[i].asked) {
+      const std::uint8_t* const said = says_[asked].data();
       for (std::size_t row = 0; row < rows; ++row) {
-        const auto says = static_cast<Says>(says_[asked][row]);
-        const int now = says == Says::applies ? 2 : may_help(says) ? 1 : 0;
-        certainty_[row] = static_cast<std::uint8_t>(std::max<int>(certainty_[row], now));
+        const bool may = may_help(static_cast<Says>(said[row]));
+        const std::uint8_t now = said[row] == static_cast<std::uint8_t>(Says::applies) ? 2 : may ? 1 : 0;
+        certain[row] = std::max(certain[row], now);
       }
+    }
+    std::uint8_t* const word = words.data();
+    const auto label = static_cast<std::uint8_t>(i);
     for (std::size_t row = 0; row < rows; ++row)
-      words[row] = certainty_[row] == 2   ? static_cast<std::uint8_t>(i)
-                   : certainty_[row] == 1 ? open
-                                          : words[row];
+      word[row] = certain[row] == 2 ? label : certain[row] == 1 ? open : word[row];
   }
 }
 
@@ -172,12 +175,6 @@ void RowWriter::write_row(const TableReader& reader, std::size_t row, std::uint6
   }
   out.reserve(1);
   out.put('\n');
-}
-
-void RowWriter::put(const Word& word, TextBuffer& out) {
-  if (word.length <= sizeof word.text) return out.put_padded(word.text, word.length);
-  out.reserve(word.length + 128);
-  out.put(word.whole);
 }
 
 void RowWriter::write_amount(const OutputColumn& column, std::size_t at, std::size_t row, TextBuffer& out) {

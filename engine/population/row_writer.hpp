@@ -33,7 +33,11 @@ class RowWriter {
     std::size_t length = 0;
     std::string whole;
   };
-  static void put(const Word& word, TextBuffer& out);
+  static void put(const Word& word, TextBuffer& out) {
+    if (word.length <= sizeof word.text) return out.put_padded(word.text, word.length);
+    out.reserve(word.length + 128);
+    out.put(word.whole);
+  }
   void say_first(const OutputColumn& column, std::vector<std::uint8_t>& words);
   void refuse_impossible(TableReader& reader);
   void write_row(const TableReader& reader, std::size_t row, std::uint64_t number, TextBuffer& out);

@@ -1,137 +1,96 @@
 #include "engine/population/table_batch.hpp"
 
-#include <exception>
-#include <mutex>
-#include <thread>
-#include <vector>
-
+#include "engine/population/ordered_pieces.hpp"
 #include "engine/population/quoting.hpp"
 #include "engine/population/references.hpp"
 #include "engine/population/row_writer.hpp"
 #include "engine/population/table_reader.hpp"
-#include "engine/population/turnstile.hpp"
 
 namespace holdfast {
 namespace {
 
-class BatchRunner {
+// What all workers share: each member belongs to whose turn it is.
+struct Shared {
+  const TableBatch& batch;
+  ByteSink& sink;
+  const BatchWatch& watch;
+  std::uint64_t rows = 0;   // to be counted
+  std::uint64_t lines = 1;  // the header
+  References references;
+  BatchEnd end;  // to be delivered
+};
+
+class TableWorker {
  public:
-  BatchRunner(const TableBatch& batch, RecordReader& reader, ByteSink& sink, const BatchWatch& watch)
-      : batch_(batch), reader_(reader), sink_(sink), watch_(watch) {}
+  explicit TableWorker(Shared& shared)
+      : shared_(shared),
+        batch_(shared.batch),
+        table_(batch_.plan.ruleset(), batch_.layout, batch_.nothing_told),
+        writer_(batch_.plan, batch_.layout, batch_.output, batch_.nothing_told, batch_.separator) {}
 
-  BatchEnd run() {
-    std::vector<std::thread> threads;
-    for (int i = 1; i < batch_.jobs; ++i) threads.emplace_back([this] { work(); });
-    work();
-    for (auto& thread : threads) thread.join();
-    if (failure_) std::rethrow_exception(failure_);
-    end_.trouble = reader_.trouble();
-    end_.line = lines_ + 1;
-    return end_;
+  void read(std::string_view text) { table_.read(text); }
+
+  void count() {
+    first_row_ = shared_.rows + 1;
+    first_line_ = shared_.lines + 1;
+    shared_.rows += table_.index().rows();
+    shared_.lines += table_.index().lines();
+    if (batch_.layout.case_ref >= 0) refuse_repeated(static_cast<std::size_t>(batch_.layout.case_ref));
   }
 
- private:
-  // Each worker takes a piece, reads it, answers it and writes it. Pieces are taken, counted and written in
-  // the order of the table; the rest is done side by side. So there are never more pieces than workers.
-  void work() try {
-    TableReader table(batch_.plan.ruleset(), batch_.layout, batch_.nothing_told);
-    RowWriter writer(batch_.plan, batch_.layout, batch_.output, batch_.nothing_told, batch_.separator);
-    Piece piece;
-    TextBuffer out;
-    std::uint64_t turn = 0;
-    while (take(piece, turn)) {
-      table.read(piece.text());
-      if (!counted_.wait(turn)) return;
-      const std::uint64_t first_row = rows_ + 1;
-      const std::uint64_t first_line = lines_ + 1;
-      rows_ += table.index().rows();
-      lines_ += table.index().lines();
-      refuse_repeated(table);
-      counted_.pass();
-      out.clear();
-      writer.write(table, first_row, out);
-      if (!written_.wait(turn)) return;
-      deliver(table, first_row, first_line, out);
-      written_.pass();
-    }
-  } catch (...) {
-    {
-      const std::lock_guard lock(mutex_);
-      if (!failure_) failure_ = std::current_exception();
-    }
-    stop();
+  void answer() {
+    out_.clear();
+    writer_.write(table_, first_row_, out_);
   }
 
-  bool take(Piece& piece, std::uint64_t& turn) {
-    const std::lock_guard lock(mutex_);
-    if (stopped_ || !reader_.next(piece)) return false;
-    turn = next_++;
+  bool deliver() {
+    auto& counts = shared_.end.counts;
+    shared_.end.cannot_write = !shared_.sink.write(out_.text());
+    if (shared_.end.cannot_write) return false;
+    counts.rows += table_.index().rows();
+    std::size_t last = table_.index().rows();
+    std::size_t lines = 0;
+    for (const auto& error : table_.errors()) {
+      if (error.row != last) {
+        ++counts.wrong;
+        lines = table_.index().lines_before(error.row);
+        last = error.row;
+      }
+      if (shared_.watch.error) shared_.watch.error({first_line_ + lines, first_row_ + error.row, error});
+    }
+    if (shared_.watch.progress) shared_.watch.progress(counts);
     return true;
   }
 
-  void stop() {
-    {
-      const std::lock_guard lock(mutex_);
-      stopped_ = true;
-    }
-    counted_.close();
-    written_.close();
-  }
-
-  void refuse_repeated(TableReader& table) {
-    if (batch_.layout.case_ref < 0) return;
-    const auto column = static_cast<std::size_t>(batch_.layout.case_ref);
-    for (std::size_t row = 0; row < table.index().rows(); ++row) {
-      const auto cell = table.index().cell(row, column);
-      const auto text = unquoted(cell, room_);
-      if (!text || text->empty() || table.is_wrong(row) || references_.add(*text)) continue;
-      table.add({static_cast<std::uint32_t>(row), batch_.layout.titles[column], "repeated",
-                 "expected a reference that no row before has", "give each row a reference of its own"});
+ private:
+  void refuse_repeated(std::size_t column) {
+    for (std::size_t row = 0; row < table_.index().rows(); ++row) {
+      const auto text = unquoted(table_.index().cell(row, column), room_);
+      if (!text || text->empty() || table_.is_wrong(row) || shared_.references.add(*text)) continue;
+      table_.add({static_cast<std::uint32_t>(row), batch_.layout.titles[column], "repeated",
+                  "expected a reference that no row before has", "give each row a reference of its own"});
     }
   }
 
-  void deliver(const TableReader& table, std::uint64_t first_row, std::uint64_t first_line,
-               const TextBuffer& out) {
-    if (!sink_.write(out.text())) {
-      end_.cannot_write = true;
-      stop();
-      return;
-    }
-    end_.counts.rows += table.index().rows();
-    std::size_t last = table.index().rows();
-    std::size_t lines = 0;
-    for (const auto& error : table.errors()) {
-      if (error.row != last) {
-        ++end_.counts.wrong;
-        lines = table.index().lines_before(error.row);
-        last = error.row;
-      }
-      if (watch_.error) watch_.error({first_line + lines, first_row + error.row, error});
-    }
-    if (watch_.progress) watch_.progress(end_.counts);
-  }
-
+  Shared& shared_;
   const TableBatch& batch_;
-  RecordReader& reader_;
-  ByteSink& sink_;
-  const BatchWatch& watch_;
-  std::mutex mutex_;  // of the reader, and of what stops
-  bool stopped_ = false;
-  std::exception_ptr failure_;
-  std::uint64_t next_ = 0;
-  Turnstile counted_;
-  Turnstile written_;
-  std::uint64_t rows_ = 0;  // of whose turn it is to be counted
-  std::uint64_t lines_ = 1;
-  References references_;
+  TableReader table_;
+  RowWriter writer_;
+  TextBuffer out_;
   std::string room_;
-  BatchEnd end_;  // of whose turn it is to write
+  std::uint64_t first_row_ = 0;
+  std::uint64_t first_line_ = 0;
 };
 
 }  // namespace
 
 BatchEnd run_batch(const TableBatch& batch, RecordReader& reader, ByteSink& sink, const BatchWatch& watch) {
-  return BatchRunner(batch, reader, sink, watch).run();
+  Shared shared{batch, sink, watch, 0, 1, {}, {}};
+  OrderedPieces pieces(reader, [&] { return TableWorker(shared); });
+  pieces.run(batch.jobs);
+  shared.end.trouble = reader.trouble();
+  shared.end.line = shared.lines + 1;
+  return std::move(shared.end);
 }
 
 }  // namespace holdfast

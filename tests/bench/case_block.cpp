@@ -97,7 +97,7 @@ void CaseBlock::add(const Case& one, std::uint32_t place) {
                                  one.months_behind,
                                  one.landlord_applied ? 1 : 0};
   for (std::size_t i = 0; i < block_.columns.size(); ++i) put(block_.columns[i], values[i]);
-  block_.place.push_back(place);
+  block_.place.push_back(static_cast<Block::PlaceIndex>(place));
   ++block_.rows;
 }
 

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "engine/population/output_plan.hpp"
 #include "tests/support/command.hpp"
 #include "tests/support/rejected.hpp"
 
@@ -240,10 +241,78 @@ TEST_F(Batch, TellsTheFirstMistakesAndCountsTheOthers) {
       HasSubstr("and 5 more; `--errors FILE` writes all of them\n25 rows: 0 answered, 25 with mistakes\n"));
 }
 
+// The README shows this run; neither it nor the file beside the table may fall behind.
+TEST_F(Batch, OfTheQuickstartPrintsWhatStandsBesideIt) {
+  const std::string columns =
+      "row,case_ref,status,errors,barred_filing,threshold_outcome,threshold_limit,next_deadline,calendar_"
+      "days_left";
+  const auto folder = root + "/examples/quickstart/";
+  const auto ran = holdfast({"batch", folder + "cases.csv", "--as-of", "2026-11-24", "--columns", columns});
+  EXPECT_EQ(ran.code, rows_failed);
+  EXPECT_EQ(ran.out, bytes_of(folder + "answers.csv"));
+  EXPECT_THAT(bytes_of(root + "/README.md"),
+              HasSubstr("$ build/holdfast batch examples/quickstart/cases.csv --as-of 2026-11-24 --columns " +
+                        columns + "\n" + ran.out));
+}
+
+// Every map in the page can be read, and every cell that it shows has a column for it.
+TEST_F(Batch, OfThePageAboutItHasAMapThatIsRead) {
+  const auto page = bytes_of(root + "/cli/batch.md");
+  const auto begins = page.find("schema: holdfast/map/1");
+  const auto map = file("map.yaml", page.substr(begins, page.find("```", begins) - begins));
+  const auto ran = holdfast({"batch", "-", "--as-of", "2026-11-24", "--map", map},
+                            "CASE,BR,NOTICE_DATE,CENTS,OWNER,home_place\n"
+                            "7,Studio,11/20/2026,50000,x,us/dc\n");
+  EXPECT_EQ(ran.err, "");
+  EXPECT_EQ(ran.code, done);
+  EXPECT_TRUE(ran.out.starts_with("id,barred,outcome,limit,overall,due\n7,")) << ran.out;
+  for (const auto name : built_in_names) EXPECT_THAT(page, HasSubstr("`" + std::string(name) + "`"));
+}
+
 TEST_F(Batch, SaysThatNoHomeCanBeSo) {
   const auto out =
       ran("landlord_units,landlord_units_in_city\n1,5\n5,1\n", {"--columns", "row,status,errors"});
   EXPECT_EQ(out.out, "row,status,errors\n1,error,impossible\n2,ok,\n");
+}
+
+TEST_F(Batch, AnswersScenariosOfOneLineEach) {
+  std::string lines;
+  for (int i = 0; i < 40; ++i)
+    lines +=
+        R"({"as_of": "2026-11-24", "facts": {"home_place": "us/ca/los-angeles-county/los-angeles", "bedrooms": 2,)"
+        R"( "eviction_grounds": ["nonpayment"], "notice_served_on": "2026-11-20", "rent_owed": ")" +
+        (i == 7 ? std::string("canary") : std::to_string(2000 + i * 100)) + "\"}}\n";
+  lines += "\n{\"canary\n{\"facts\": {\"landlord_units\": 1, \"landlord_units_in_city\": 5}}";
+  std::string first;
+  for (const std::string jobs : {"1", "8"}) {
+    const auto out = holdfast({"batch", "-", "--format", "ndjson", "--jobs", jobs}, lines);
+    EXPECT_EQ(out.code, rows_failed);
+    EXPECT_EQ(out.err, "42 scenarios: 39 answered, 3 with mistakes\n");
+    EXPECT_THAT(out.out, Not(HasSubstr("canary")));
+    if (first.empty()) first = out.out;
+    EXPECT_EQ(out.out, first);
+  }
+  const auto answers = lines_of(first);
+  ASSERT_EQ(answers.size(), 42U);
+  EXPECT_TRUE(answers[0].starts_with(R"({"schema":"holdfast/determination/1","as_of":"2026-11-24",)"))
+      << answers[0];
+  EXPECT_TRUE(answers[7].starts_with(
+      R"({"schema":"holdfast/refused/1","line":8,"errors":[{"code":"wrong-value","pointer":"/facts/rent_owed",)"))
+      << answers[7];
+  EXPECT_TRUE(answers[40].starts_with(R"({"schema":"holdfast/refused/1","line":42,)")) << answers[40];
+  EXPECT_TRUE(
+      answers[41].starts_with(R"({"schema":"holdfast/refused/1","line":43,"errors":[{"code":"impossible",)"))
+      << answers[41];
+  const auto one =
+      holdfast({"screen", "-", "--format", "json", "--want", "answer"}, lines.substr(0, lines.find('\n')));
+  std::string compact;
+  bool quoted = false;
+  for (const char c : one.out) {
+    if (c == '"') quoted = !quoted;
+    if (quoted || (c != ' ' && c != '\n')) compact += c;
+  }
+  EXPECT_EQ(answers[0], compact);
+  EXPECT_EQ(holdfast({"batch", "-", "--format", "ndjson", "--bom"}, lines).code, usage);
 }
 
 }  // namespace

@@ -259,7 +259,7 @@ Block MixedRows::block(std::size_t rows) {
   for (std::uint32_t row = 0; row < rows; ++row) {
     const auto& rule = examples_[static_cast<std::size_t>(below(static_cast<int>(examples_.size())))];
     const auto& example = rule[static_cast<std::size_t>(below(static_cast<int>(rule.size())))];
-    made.place.push_back(some_place(example));
+    made.place.push_back(static_cast<Block::PlaceIndex>(some_place(example)));
     // Of what its case leaves out, a row tells nothing, a little, or nearly all.
     const int tells = std::array{0, 25, 92}[static_cast<std::size_t>(below(3))];
     for (auto& column : made.columns) {

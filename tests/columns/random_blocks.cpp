@@ -127,7 +127,7 @@ Block RandomBlocks::block(std::size_t rows, int told_percent, int open_percent) 
   block.places.push_back(spots);
   const bool few = below(2) == 0;
   for (std::size_t row = 0; row < rows; ++row)
-    block.place.push_back(static_cast<std::uint32_t>(
+    block.place.push_back(static_cast<Block::PlaceIndex>(
         below(few ? std::min<std::size_t>(3, spots.size()) : block.places.size())));
   return block;
 }

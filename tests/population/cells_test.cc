@@ -302,6 +302,78 @@ TEST_F(Cells, OfAColumnAreTheSameReadFastAndReadWithCare) {
   }
 }
 
+TEST_F(Cells, OfManyRowsAreTheSameAsOneByOne) {
+  std::mt19937 random(13);
+  const std::vector<std::string> seeds = {"2",
+                                          "12",
+                                          "7",
+                                          "2100.00",
+                                          "999999.99",
+                                          "15",
+                                          "2024-02-29",
+                                          "2026-11-20",
+                                          "2023-02-29",
+                                          "1900-01-01",
+                                          "1234567",
+                                          "1234567.89",
+                                          "2199-12-31",
+                                          "2026-03-11 16:59",
+                                          "2026-03-11T23:60",
+                                          "2026-13-01",
+                                          "0",
+                                          "00",
+                                          "0.50",
+                                          "00.50",
+                                          "12345678901",
+                                          "",
+                                          "1.5",
+                                          ".50",
+                                          "5.",
+                                          "100000",
+                                          "true"};
+  const std::string changes = "0123456789.-: T/a";
+  for (const bool last : {false, true})
+    for (const std::string fact :
+         {"bedrooms", "homes", "rent_owed", "notice_served_on", "applied_on", "public_owner"}) {
+      auto from = source(fact);
+      from.column = last ? 1 : 0;
+      const PlainColumn column(ruleset_, from);
+      std::string table;
+      std::vector<std::string> cells;
+      for (int i = 0; i < 5000; ++i) {
+        std::string cell = seeds[random() % seeds.size()];
+        if (random() % 4 == 0 && !cell.empty())
+          cell[random() % cell.size()] = changes[random() % changes.size()];
+        cells.push_back(cell);
+        table += last ? "x," + cell + (random() % 2 == 0 ? "\r\n" : "\n") : cell + ",x\n";
+      }
+      const Padded padded(table, '.');
+      CellIndex index(2, ',');
+      index.read(padded.text());
+      ASSERT_EQ(index.rows(), cells.size());
+      std::vector<std::int32_t> values;
+      std::vector<std::uint32_t> rest;
+      column.read(index, values, rest);
+      std::size_t left = 0;
+      std::size_t taken = 0;
+      for (std::uint32_t row = 0; row < cells.size(); ++row) {
+        const Padded one(cells[row], '.');
+        std::int64_t value = 0;
+        const bool plain =
+            column.read(one.text().data(), static_cast<std::uint32_t>(cells[row].size()), value);
+        const bool read = left == rest.size() || rest[left] != row;
+        ASSERT_EQ(read, plain) << fact << " `" << cells[row] << "`";
+        if (!read) ++left;
+        if (read) {
+          ASSERT_EQ(values[row], value) << fact << " `" << cells[row] << "`";
+        }
+        taken += read ? 1 : 0;
+      }
+      EXPECT_GT(taken, 100U) << fact;
+      EXPECT_EQ(left, rest.size());
+    }
+}
+
 TEST_F(Cells, ThatArePlainAreReadFast) {
   const std::vector<std::pair<std::string, std::string>> plain = {{"bedrooms", "2"},
                                                                   {"homes", "1000"},
