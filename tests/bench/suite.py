@@ -72,7 +72,7 @@ class Suite:
             contenders[f"holdfast_{threads}"] = self.batch(cases, found, threads)
             contenders[f"limit_{threads}_null"] = self.limit(cases, "/dev/null", threads)
             contenders[f"holdfast_{threads}_null"] = self.batch(cases, "/dev/null", threads)
-        turns = measure.Turns(contenders, 4 if self.quick else 9, 60)
+        turns = measure.Turns(contenders, 4 if self.quick else 25, 45)
         ratio, middle = turns.ratio("holdfast_1", "limit_1")
         self.figures.update(
             csv_rows_identical=self.rows,
@@ -80,6 +80,8 @@ class Suite:
             csv_rows_per_s={name: self.rows / seconds for name, seconds in turns.best.items()},
             csv_vs_limit=ratio,
             csv_vs_limit_median=middle,
+            csv_cpu_seconds=turns.cpu,
+            csv_vs_limit_cpu=turns.cpu["holdfast_1"] / turns.cpu["limit_1"],
             csv_vs_limit_2_threads=turns.ratio("holdfast_2", "limit_2")[0],
             csv_vs_limit_to_null=turns.ratio("holdfast_1_null", "limit_1_null")[0],
             csv_threads_2_vs_1=turns.best["holdfast_1"] / turns.best["holdfast_2"],
