@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "engine/population/passed_cell.hpp"
 #include "engine/population/quoting.hpp"
@@ -172,27 +173,38 @@ void TableReader::read_fact(std::size_t source, FactColumn& column) {
 void TableReader::read_place(std::size_t source) {
   rest_.clear();
   other_spots_.assign(1, nothing_told_.spots);
+  std::map<std::vector<int>, std::uint32_t> others;
   const auto places = static_cast<std::uint32_t>(spots_.size());
-  plain_[source].read(index_, block_.place, rest_);
-  for (const auto& odd : index_.odd()) block_.place[odd.row] = places;
+  plain_[source].read(index_, place_, rest_);
+  for (const auto& odd : index_.odd()) place_[odd.row] = places;
   for (const std::uint32_t row : rest_) {
-    block_.place[row] = places;
+    place_[row] = places;
     if (wrong_[row] == unreadable) continue;
     auto read = content(source, row);
     if (!read || read->told != Told::part) continue;
-    block_.place[row] = places + static_cast<std::uint32_t>(other_spots_.size());
-    other_spots_.push_back(std::move(read->spots));
+    const auto [known, fresh] =
+        others.try_emplace(std::move(read->spots), static_cast<std::uint32_t>(other_spots_.size()));
+    if (fresh) other_spots_.push_back(known->first);
+    place_[row] = places + known->second;
   }
   // Only the places that occur, in the order in which they do.
   block_.places.clear();
+  block_.place.resize(place_.size());
   slot_.assign(places + other_spots_.size(), -1);
-  for (auto& place : block_.place) {
+  for (std::size_t row = 0; row < place_.size(); ++row) {
+    const auto place = place_[row];
     auto& slot = slot_[place];
-    if (slot < 0) {
+    if (slot < 0 && block_.places.size() < Block::most_places) {
       slot = static_cast<std::int32_t>(block_.places.size());
       block_.places.push_back(place < places ? spots_[place] : other_spots_[place - places]);
     }
-    place = static_cast<std::uint32_t>(slot);
+    if (slot < 0) {
+      errors_.push_back({static_cast<std::uint32_t>(row), layout_.titles[layout_.facts[source].column],
+                         "too-many-places", "expected fewer different sets of places near each other",
+                         "put the row into a table of its own"});
+      wrong_[row] = std::max<std::uint8_t>(wrong_[row], 1);
+    }
+    block_.place[row] = static_cast<Block::PlaceIndex>(std::max(slot, 0));
   }
 }
 

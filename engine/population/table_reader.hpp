@@ -52,6 +52,7 @@ class TableReader {
   std::vector<PlainColumn> plain_;       // by source
   std::vector<std::vector<int>> spots_;  // by place
   std::vector<std::uint32_t> rest_;
+  std::vector<std::uint32_t> place_;           // by row: of all places, then of `other_spots_`
   std::vector<std::vector<int>> other_spots_;  // of cells that name several places
   std::vector<std::int32_t> slot_;             // by place, then by those others: in the block's places
   std::string room_;
