@@ -69,6 +69,23 @@ struct AskOptions {
 };
 int ask(const AskOptions& options, Streams streams);
 
+struct BatchOptions {
+  std::string input;   // a path, or `-`
+  std::string output;  // a path; "" or `-` for standard output
+  WhichRules rules;
+  std::string as_of;                     // ISO date; "" for today
+  std::string map;                       // a path; "" for none
+  std::string errors;                    // a path; "" for none
+  std::vector<std::string> columns;      // empty: all
+  std::vector<std::string> passthrough;  // headers
+  int jobs = 0;                          // 0: as many as there are processors
+  bool bom = false;
+  std::string format;  // table, ndjson; "" to go by the name
+  std::string language = "en";
+  std::string want = "answer";  // of ndjson
+};
+int batch(const BatchOptions& options, Streams streams);
+
 struct DaysOptions {
   std::string rules;
   std::string from;  // ISO date; not counted itself

@@ -11,6 +11,7 @@ enum ExitCode {
   cannot_tell = 4,  // only with --strict
   rules_refused = 5,
   rule_tests_failed = 6,
+  rows_failed = 10,  // the others were answered
 };
 
 }  // namespace holdfast::cli

@@ -35,7 +35,7 @@ constexpr const char* examples =
     "    rent_owed: {at_least: 2400, at_most: 2700}   # about is fine; leave out what is not known\n"
     "\n"
     "Exit codes: 0 done, 1 internal error, 2 usage, 3 input refused, 4 cannot tell yet (with --strict),\n"
-    "5 rules refused, 6 rule tests failed.";
+    "5 rules refused, 6 rule tests failed, 10 done but for some rows.";
 
 // What `screen`, `whatif` and `timeline` read: one scenario, as of one day.
 template <class Options>
@@ -129,6 +129,59 @@ int run(const std::vector<std::string>& arguments, Streams streams) {
       ->type_name("DATE");
   add_format_option(*ask_command, interviewing.format);
   ask_command->callback([&] { code = ask(interviewing, streams); });
+
+  BatchOptions many;
+  auto* batch_command = app.add_subcommand("batch", "Answer a table of many homes, row by row");
+  batch_command
+      ->add_option("table", many.input,
+                   "A table (CSV or TSV, perhaps .gz) with a header, or - for standard input")
+      ->required()
+      ->type_name("FILE");
+  batch_command->add_option("-o,--output", many.output, "Where the answers go (default: standard output)")
+      ->type_name("FILE");
+  add_rules_option(*batch_command, many.rules.folder);
+  batch_command
+      ->add_option("--known-on", many.rules.known_on,
+                   "Read the rules with only what was on record by this day (default: all)")
+      ->type_name("DATE");
+  batch_command
+      ->add_option(
+          "--with", many.rules.with,
+          "Answer as if a reform were law: its id or its file, and perhaps @ and the day from which it\n"
+          "counts. May be given several times")
+      ->type_name("REFORM")
+      ->allow_extra_args(false);
+  batch_command->add_option("--as-of", many.as_of, "Read the law as of this day (default: today)")
+      ->type_name("DATE");
+  batch_command->add_option("--map", many.map, "How the table's columns tell of facts, and what to write")
+      ->type_name("FILE");
+  batch_command
+      ->add_option("--columns", many.columns,
+                   "Only these, with commas between: row,place,RULE.outcome,RULE.limit")
+      ->delimiter(',')
+      ->type_name("NAMES");
+  batch_command
+      ->add_option("--passthrough", many.passthrough, "Columns of the table to copy, with commas between")
+      ->delimiter(',')
+      ->type_name("NAMES");
+  batch_command
+      ->add_option("--errors", many.errors, "A table of every mistake: line, column, what was expected")
+      ->type_name("FILE");
+  batch_command->add_option("--jobs", many.jobs, "So many threads (default: one for each processor)")
+      ->check(CLI::Range(1, 256))
+      ->type_name("N");
+  batch_command->add_flag("--bom", many.bom,
+                          "Begin with a byte order mark, so that a spreadsheet reads accents");
+  batch_command
+      ->add_option("--format", many.format,
+                   "table; or ndjson: a scenario in JSON on each line, and its answer (default: by the file's name)")
+      ->check(CLI::IsMember({"table", "ndjson"}));
+  add_language_option(*batch_command, many.language);
+  batch_command
+      ->add_option("--want", many.want, "Of ndjson: answer; questions: also what is worth asking; changes: all")
+      ->check(CLI::IsMember({"answer", "questions", "changes"}))
+      ->capture_default_str();
+  batch_command->callback([&] { code = batch(many, streams); });
 
   DaysOptions counting;
   auto* days_command = app.add_subcommand("days", "Count days: court days, business days or calendar days");

@@ -215,4 +215,8 @@ std::string to_json(const Determination& determination, const Texts& texts, std:
   return JsonMaker(determination, texts, language).make().dump(2) + "\n";
 }
 
+std::string to_json_line(const Determination& determination, const Texts& texts, std::string_view language) {
+  return JsonMaker(determination, texts, language).make().dump() + "\n";
+}
+
 }  // namespace holdfast

@@ -13,4 +13,7 @@ namespace holdfast {
 // `language` is one that the texts have. Indented by two, with a final newline.
 std::string to_json(const Determination& determination, const Texts& texts, std::string_view language);
 
+// The same on one line.
+std::string to_json_line(const Determination& determination, const Texts& texts, std::string_view language);
+
 }  // namespace holdfast

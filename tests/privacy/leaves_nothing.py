@@ -63,6 +63,16 @@ with tempfile.TemporaryDirectory() as folder:
             assert CANARY not in out and CANARY not in err, f"{scenario!r} was repeated"
             nothing_left(format)
 
+    TABLES = [f"rent_owed,bedrooms\nabout {CANARY},{CANARY}\n", f"home_place,notice_served_on\n{CANARY}|x,{CANARY}/1/2026\n",
+              f"case_ref,x_note,bedrooms\nMaria {CANARY},={CANARY},2\n", f'bedrooms,rent_owed\n2,"{CANARY}"1\n2,{CANARY},{CANARY}\n',
+              f"bedrooms,Maria{CANARY}\n2,1\n", f"bedrooms,client_name\n2,{CANARY}\n", f'bedrooms\n"{CANARY}\n']
+    for table, more in itertools.product(TABLES, ([], ["--columns", "row,errors"])):
+        process = start("batch", "-", "--as-of", "2026-11-24", "--jobs", "3", *more)
+        out, err = process.communicate(table)
+        assert process.returncode in (3, 10), (table, process.returncode, err)
+        assert CANARY not in out and CANARY not in err, f"{table!r} was repeated"
+        nothing_left("a table")
+
     for language in ("en", "es"):
         for ending in ([], ["quit"], ["?"] * 60):
             process = start("ask", "--lang", language, "--as-of", "2026-11-24")
@@ -72,6 +82,7 @@ with tempfile.TemporaryDirectory() as folder:
             nothing_left("an interview")
 
     # Killed while it holds the facts: no core.
-    for command, facts in ((("screen", "-"), GOOD), (("ask", "--lang", "es"), "oakland\n2\n2100\n")):
+    for command, facts in ((("screen", "-"), GOOD), (("ask", "--lang", "es"), "oakland\n2\n2100\n"),
+                           (("batch", "-"), f"bedrooms,rent_owed\n2,{CANARY}\n")):
         killed(command, facts)
-print(f"{2 * (1 + len(BAD))} runs, 6 interviews and two that were killed left nothing")
+print(f"{2 * (1 + len(BAD))} runs, {2 * len(TABLES)} tables, 6 interviews and three that were killed left nothing")

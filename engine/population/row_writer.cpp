@@ -1,0 +1,265 @@
+#include "engine/population/row_writer.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/population/determined_cells.hpp"
+#include "engine/population/passed_cell.hpp"
+#include "engine/population/quoting.hpp"
+
+namespace holdfast {
+namespace {
+
+using What = OutputColumn::What;
+
+constexpr std::size_t all_says = 8;
+constexpr std::size_t all_outcomes = 32;  // sets of them
+
+// Of `applies`: where it does not help, whatever the reason, it is false.
+std::string_view applies_word(Says says) {
+  switch (says) {
+    case Says::applies:
+      return "true";
+    case Says::may_apply:
+    case Says::unknown:
+      return "unknown";
+    case Says::needs_review:
+      return "review";
+    default:
+      return "false";
+  }
+}
+
+constexpr bool may_help(Says says) {
+  return says == Says::may_apply || says == Says::needs_review || says == Says::unknown;
+}
+
+}  // namespace
+
+std::string header_line(const OutputPlan& output, char separator) {
+  std::string line;
+  for (const auto& column : output.columns) {
+    if (&column != &output.columns.front()) line += separator;
+    append_quoted(line, column.name, separator);
+  }
+  return line + "\n";
+}
+
+RowWriter::RowWriter(const Plan& plan, const TableLayout& layout, const OutputPlan& output,
+                     const Scenario& nothing_told, char separator)
+    : plan_(plan),
+      layout_(layout),
+      output_(output),
+      nothing_told_(nothing_told),
+      separator_(separator),
+      determines_(output.needs_determination()),
+      screening_(plan, nothing_told, output.asked),
+      explorer_(plan),
+      reaches_(plan, output.asked),
+      says_(output.asked.size()),
+      words_(output.columns.size()),
+      vocabulary_(output.columns.size()) {
+  for (std::size_t i = 0; i < output.columns.size(); ++i) {
+    const auto& column = output.columns[i];
+    const auto add = [&](std::string_view text) {
+      append_quoted(quoted_ = "", text, separator_);
+      Word word;
+      word.length = quoted_.size();
+      word.whole = quoted_;
+      std::copy_n(quoted_.begin(), std::min(quoted_.size(), sizeof word.text), word.text);
+      vocabulary_[i].push_back(std::move(word));
+    };
+    if (column.what == What::applies || column.what == What::outcome)
+      for (std::size_t k = 0; k < all_says; ++k)
+        add(column.what == What::applies ? applies_word(static_cast<Says>(k)) : name(static_cast<Says>(k)));
+    if (column.what == What::amount) add(column.otherwise);
+    if (column.what != What::first_of) continue;
+    for (const auto& label : column.labels) add(label.word);
+    add("unknown");
+    add(column.otherwise);
+  }
+}
+
+void RowWriter::write(TableReader& reader, std::uint64_t first_row, TextBuffer& out) {
+  const Block& block = reader.block();
+  screening_.answer(block, answers_);
+  refuse_impossible(reader);
+  say(block);
+  for (std::size_t i = 0; i < output_.columns.size(); ++i)
+    if (output_.columns[i].what == What::first_of) say_first(output_.columns[i], words_[i]);
+  for (std::size_t row = 0; row < block.rows; ++row) write_row(reader, row, first_row + row, out);
+}
+
+void RowWriter::say(const Block& block) {
+  static const auto all = [] {
+    std::array<std::array<std::uint8_t, all_outcomes>, 3> table{};
+    for (unsigned reach = 0; reach < table.size(); ++reach)
+      for (unsigned possible = 0; possible < all_outcomes; ++possible)
+        table[reach][possible] =
+            static_cast<std::uint8_t>(says(static_cast<Outcomes>(possible), static_cast<Reach>(reach)));
+    return table;
+  }();
+  const std::size_t places = std::max<std::size_t>(block.places.size(), 1);
+  by_place_.resize(places * all_outcomes);
+  for (std::size_t i = 0; i < output_.asked.size(); ++i) {
+    for (std::size_t place = 0; place < places; ++place) {
+      const auto reach = reaches_.of(i, block.places.empty() ? nothing_told_.spots : block.places[place]);
+      std::copy_n(all[static_cast<std::size_t>(reach)].begin(), all_outcomes,
+                  by_place_.begin() + static_cast<std::ptrdiff_t>(place * all_outcomes));
+    }
+    auto& told = says_[i];
+    told.resize(block.rows);
+    const auto& possible = answers_.parts[i].possible;
+    if (block.place.empty())
+      for (std::size_t row = 0; row < block.rows; ++row) told[row] = by_place_[possible[row]];
+    else
+      for (std::size_t row = 0; row < block.rows; ++row)
+        told[row] = by_place_[block.place[row] * all_outcomes + possible[row]];
+  }
+}
+
+void RowWriter::say_first(const OutputColumn& column, std::vector<std::uint8_t>& words) {
+  const std::size_t rows = answers_.impossible.size();
+  const auto open = static_cast<std::uint8_t>(column.labels.size());
+  words.assign(rows, static_cast<std::uint8_t>(open + 1));
+  // From the last label to the first: one that applies wins, and one that may makes all below it unsure.
+  for (std::size_t i = column.labels.size(); i-- > 0;) {
+    certainty_.assign(rows, 0);
+    std::uint8_t* const certain = certainty_.data();
+    for (const std::size_t asked : column.labels[i].asked) {
+      const std::uint8_t* const said = says_[asked].data();
+      for (std::size_t row = 0; row < rows; ++row) {
+        const bool may = may_help(static_cast<Says>(said[row]));
+        const std::uint8_t now = said[row] == static_cast<std::uint8_t>(Says::applies) ? 2 : may ? 1 : 0;
+        certain[row] = std::max(certain[row], now);
+      }
+    }
+    std::uint8_t* const word = words.data();
+    const auto label = static_cast<std::uint8_t>(i);
+    for (std::size_t row = 0; row < rows; ++row)
+      word[row] = certain[row] == 2 ? label : certain[row] == 1 ? open : word[row];
+  }
+}
+
+void RowWriter::refuse_impossible(TableReader& reader) {
+  for (std::uint32_t row = 0; row < answers_.impossible.size(); ++row) {
+    if (answers_.impossible[row] == 0 || reader.is_wrong(row)) continue;
+    const auto scenario = scenario_of(plan_.ruleset().vocabulary, reader.block(), row, nothing_told_);
+    for (auto& mistake : contradiction(plan_, scenario, "", explorer_))
+      reader.add({row, "", std::move(mistake.code), std::move(mistake.message), std::move(mistake.help)});
+  }
+}
+
+void RowWriter::write_row(const TableReader& reader, std::size_t row, std::uint64_t number, TextBuffer& out) {
+  const bool wrong = reader.is_wrong(row);
+  std::optional<Determination> determination;
+  if (determines_ && !wrong) {
+    const bool questions = output_.has(BuiltIn::needs_facts);
+    const auto scenario = scenario_of(plan_.ruleset().vocabulary, reader.block(), row, nothing_told_);
+    determination = determine(plan_, scenario, explorer_, questions ? Want::questions : Want::answer);
+  }
+  for (std::size_t i = 0; i < output_.columns.size(); ++i) {
+    const auto& column = output_.columns[i];
+    out.reserve(128);
+    if (i > 0) out.put(separator_);
+    if (column.what == What::copy) {
+      write_copy(reader, row, column.column, out);
+    } else if (column.what == What::built_in) {
+      write_built_in(column, reader, row, number, determination ? &*determination : nullptr, out);
+    } else if (!wrong) {
+      if (column.what == What::amount)
+        write_amount(column, i, row, out);
+      else
+        put(vocabulary_[i][column.what == What::first_of ? words_[i][row] : says_[column.asked][row]], out);
+    }
+  }
+  out.reserve(1);
+  out.put('\n');
+}
+
+void RowWriter::write_amount(const OutputColumn& column, std::size_t at, std::size_t row, TextBuffer& out) {
+  const Says says = says_of(column.asked, row);
+  if (says != Says::applies && says != Says::may_apply) {
+    // What is not known is not nothing.
+    if (says != Says::needs_review && says != Says::unknown) put(vocabulary_[at].front(), out);
+    return;
+  }
+  for (const auto& amount : answers_.parts[column.asked].amounts) {
+    if (amount.of != column.amount || (!column.bucket.empty() && amount.bucket != column.bucket)) continue;
+    const auto ends = amount.ends[row];
+    if ((ends & AmountColumn::there) == 0) return;
+    const bool below = (ends & AmountColumn::open_below) != 0;
+    const bool above = (ends & AmountColumn::open_above) != 0;
+    const auto put_end = [&](std::int64_t units) {
+      int scale = amount.scale;  // idle zeros beyond the cents are of the reckoning, not of the amount
+      for (; scale > money_scale && units % 10 == 0; --scale) units /= 10;
+      out.put_decimal(units, scale);
+    };
+    if (!below) put_end(amount.least[row]);
+    if (!below && !above && amount.least[row] == amount.most(row)) return;
+    out.put("..");
+    if (!above) put_end(amount.most(row));
+    return;
+  }
+}
+
+void RowWriter::write_copy(const TableReader& reader, std::size_t row, std::size_t column, TextBuffer& out) {
+  const auto cell = reader.index().cell(row, column);
+  if (cell.empty()) return;
+  // What was refused is not repeated.
+  if (reader.is_wrong(row)) {
+    const auto text = unquoted(cell, room_);
+    if (!text || is_formula(*text) || has_control_characters(*text) || !is_utf_8(*text)) return;
+    if (static_cast<int>(column) == layout_.case_ref && !is_opaque(*text)) return;
+  }
+  const bool as_it_is =
+      separator_ == layout_.separator && (cell.front() == '"' || !reader.index().has_quotes());
+  if (as_it_is) {
+    out.reserve(cell.size() + 128);
+    out.put(cell);
+    return;
+  }
+  const auto text = unquoted(cell, room_);
+  if (text) write_text(*text, out);
+}
+
+void RowWriter::write_text(std::string_view text, TextBuffer& out) {
+  const char special[] = {separator_, '"', '\n', '\r'};
+  if (text.find_first_of(std::string_view(special, sizeof special)) == std::string_view::npos) {
+    out.reserve(text.size() + 128);
+    out.put(text);
+    return;
+  }
+  quoted_.clear();
+  append_quoted(quoted_, text, separator_);
+  out.reserve(quoted_.size() + 128);
+  out.put(quoted_);
+}
+
+void RowWriter::write_built_in(const OutputColumn& column, const TableReader& reader, std::size_t row,
+                               std::uint64_t number, const Determination* determination, TextBuffer& out) {
+  switch (column.built_in) {
+    case BuiltIn::row:
+      return out.put_number(number);
+    case BuiltIn::case_ref:
+      if (layout_.case_ref >= 0) write_copy(reader, row, static_cast<std::size_t>(layout_.case_ref), out);
+      return;
+    case BuiltIn::status:
+      return out.put(reader.is_wrong(row) ? "error" : "ok");
+    case BuiltIn::errors: {
+      std::string all;
+      for (const auto& error : reader.errors_of(row))
+        all += (all.empty() ? "" : "; ") + (error.column.empty() ? "" : error.column + ": ") + error.code;
+      return write_text(all, out);
+    }
+    case BuiltIn::as_of:
+      return write_text(to_string(nothing_told_.as_of), out);
+    case BuiltIn::ruleset_sha256:
+      return write_text(plan_.ruleset().sha256, out);
+    default:
+      if (determination != nullptr) write_text(determined_cell(*determination, column.built_in), out);
+      return;
+  }
+}
+
+}  // namespace holdfast
