@@ -1,5 +1,5 @@
 # Thin: the work is in CMakeLists.txt and scripts/.
-.PHONY: demo test build check bench soak conformance mutation setup
+.PHONY: demo test build check bench bench-parts soak conformance mutation setup
 
 setup:
 	@scripts/setup
@@ -32,10 +32,17 @@ mutation: build
 check: setup
 	@scripts/check
 
+# How fast, in one table: beside the same rules written by hand, and beside other engines where node and npm are there.
 bench: setup
 	@cmake --preset release >/dev/null
+	@cmake --build --preset release --target bench_programs
+	@python3 tests/bench/suite.py build
+
+# Parts of the engine by themselves: loading, planning, one answer, one question, one what-if.
+bench-parts: setup
+	@cmake --preset release >/dev/null
 	@cmake --build --preset release --target holdfast_bench
-	@build/tests/holdfast_bench
+	@build/tests/bench/holdfast_bench
 
 # FEEL's own suite of test cases, the DMN TCK, on our parser; or any folder laid out like it. It is not part of `make test`.
 TCK ?= ../shared/conformance/dmn-tck

@@ -1,6 +1,7 @@
 """Running programs and timing them turn by turn, so that all of them see the same machine."""
 
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -8,39 +9,34 @@ import time
 
 
 class Run:
-    """One run of a program: how long it took, the most memory it held, what it printed."""
+    """One run of a program: how long it took, how much of the processor, and what it printed."""
 
-    def __init__(self, command, check=True):
+    def __init__(self, command, done=(0,)):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         start = time.perf_counter()
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        # What it prints is short: it fits in a pipe.
-        _, status, usage = os.wait4(process.pid, 0)
+        out, err = process.communicate()
         self.seconds = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        self.out = process.stdout.read().decode()
-        self.err = process.stderr.read().decode()
-        process.stdout.close()
-        process.stderr.close()
-        self.code = process.returncode
-        self.peak_mb = usage.ru_maxrss / 1024
-        self.cpu_seconds = usage.ru_utime + usage.ru_stime
-        if check and self.code != 0:
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        self.cpu_seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        self.out, self.err, self.code = out.decode(), err.decode(), process.returncode
+        if done and self.code not in done:
             sys.exit(f"failed ({self.code}): {' '.join(map(str, command))}\n{self.err}")
 
 
 class Turns:
-    """Several programs, each once in a turn. `best` and `all` are seconds, by name."""
+    """Several programs, each once in a turn. `best` and `all` are seconds by name, `cpu` the least of the processor's."""
 
     def __init__(self, contenders, turns, budget):
         self.all = {name: [] for name in contenders}
-        self.peak_mb = {name: 0 for name in contenders}
+        self.cpu = {name: float("inf") for name in contenders}
         until = time.monotonic() + budget
         done = 0
         while done < 2 or (done < turns and time.monotonic() < until):
             for name, command in contenders.items():
                 run = Run(command)
                 self.all[name].append(run.seconds)
-                self.peak_mb[name] = max(self.peak_mb[name], run.peak_mb)
+                self.cpu[name] = min(self.cpu[name], run.cpu_seconds)
             done += 1
         self.turns = done
         self.best = {name: min(times) for name, times in self.all.items()}

@@ -41,7 +41,7 @@ def installed_already(folder):
 
 
 def run(folder, script, *arguments):
-    done = measure.Run(["node", str(folder / script), *map(str, arguments)], check=False)
+    done = measure.Run(["node", str(folder / script), *map(str, arguments)], done=None)
     if done.code != 0:
         raise Absent(f"{script} failed: " + (done.err.strip().splitlines() or ["no word"])[0])
     return json.loads(done.out.splitlines()[-1])

@@ -33,6 +33,10 @@ def lines(figures):
             if ours in speeds:
                 yield (f"CSV to CSV{where}, {threads} thread{'s' if threads > 1 else ''}", rate(speeds[ours]),
                        rate(speeds[limit]), times(speeds[limit] / speeds[ours]))
+    if "csv_cpu_seconds" in figures:
+        cpu, rows = figures["csv_cpu_seconds"], figures["rows"]
+        yield ("CSV to CSV, time of one processor", took(cpu["holdfast_1"] / rows * 1e9) + " a row",
+               took(cpu["limit_1"] / rows * 1e9) + " a row", times(figures["csv_vs_limit_cpu"]))
     if "csv_threads_2_vs_1" in figures:
         yield ("two threads against one", times(figures["csv_threads_2_vs_1"]),
                times(figures["limit_threads_2_vs_1"]), "")

@@ -17,15 +17,16 @@ import report
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 AS_OF = "2026-10-31"
+ROWS_REFUSED = 10  # the exit code of `holdfast batch` where some rows describe no home
 
 
 class Suite:
-    def __init__(self, build, rows, quick):
-        self.build, self.rows, self.quick = build, rows, quick
+    def __init__(self, build, told):
+        self.build, self.rows, self.quick, self.patient = build, told.rows, told.quick, told.patient
         self.work = build / "bench"
         self.work.mkdir(exist_ok=True)
         self.programs = build / "tests" / "bench"
-        self.figures = {"machine": measure.machine(), "rows": rows}
+        self.figures = {"machine": measure.machine(), "rows": self.rows}
         self.notes = []
 
     def path(self, name):
@@ -46,7 +47,11 @@ class Suite:
 
     def batch(self, cases, out, threads):
         return [self.build / "holdfast", "batch", cases, "--rules", HERE / "rules", "--map", HERE / "map.yaml",
-                "--as-of", AS_OF, "--threads", str(threads), "-o", out]
+                "--as-of", AS_OF, "--jobs", str(threads), "-o", out]
+
+    def peak_mb(self, command):
+        """The most memory that it held; it is run once more for that."""
+        return float(measure.Run([self.programs / "bench_peak", *command], done=(0, ROWS_REFUSED)).out)
 
     # What is measured.
 
@@ -67,7 +72,7 @@ class Suite:
             contenders[f"holdfast_{threads}"] = self.batch(cases, found, threads)
             contenders[f"limit_{threads}_null"] = self.limit(cases, "/dev/null", threads)
             contenders[f"holdfast_{threads}_null"] = self.batch(cases, "/dev/null", threads)
-        turns = measure.Turns(contenders, 4 if self.quick else 9, 60)
+        turns = measure.Turns(contenders, 4 if self.quick else 25, 45)
         ratio, middle = turns.ratio("holdfast_1", "limit_1")
         self.figures.update(
             csv_rows_identical=self.rows,
@@ -75,6 +80,8 @@ class Suite:
             csv_rows_per_s={name: self.rows / seconds for name, seconds in turns.best.items()},
             csv_vs_limit=ratio,
             csv_vs_limit_median=middle,
+            csv_cpu_seconds=turns.cpu,
+            csv_vs_limit_cpu=turns.cpu["holdfast_1"] / turns.cpu["limit_1"],
             csv_vs_limit_2_threads=turns.ratio("holdfast_2", "limit_2")[0],
             csv_vs_limit_to_null=turns.ratio("holdfast_1_null", "limit_1_null")[0],
             csv_threads_2_vs_1=turns.best["holdfast_1"] / turns.best["holdfast_2"],
@@ -114,7 +121,7 @@ class Suite:
         scaling, per_row = [], 0.0
         for rows in sizes:
             if per_row * rows > 60:
-                self.notes.append(f"{rows} rows: NOT MEASURED: it would take {per_row * rows:.0f} s")
+                self.notes.append(f"{rows:,} rows: NOT MEASURED: it would take {per_row * rows:.0f} s")
                 break
             self.say(f"{rows} rows")
             cases = self.generate(rows, "scaling")
@@ -126,7 +133,7 @@ class Suite:
             if not identical:
                 sys.exit(f"{rows} rows: different answers")
             scaling.append({"rows": rows, "limit_rows_per_s": rows / turns.best["limit"],
-                            "rows_per_s": rows / turns.best["holdfast"], "peak_mb": turns.peak_mb["holdfast"]})
+                            "rows_per_s": rows / turns.best["holdfast"], "peak_mb": self.peak_mb(contenders["holdfast"])})
         os.remove(self.path("scaling.csv"))
         self.figures.update(scaling_rows=scaling, peak_mb=scaling[-1]["peak_mb"])
 
@@ -146,20 +153,24 @@ class Suite:
     def library(self):
         """Every rule of this repository over mixed rows: in time, and row by row against the single answer."""
         rows, per_row = 10**4, 0.0
-        budget = 20 if self.quick else 60
+        budget = 3600 if self.patient else 20 if self.quick else 60
         most = 10**5 if self.quick else 10**6
+        files = sorted((ROOT / "rules" / "us").rglob("*.yaml"))
+        rules = [str(file.relative_to(ROOT / "rules").with_suffix("")) for file in files if "proposals" not in file.parts]
+        columns = ",".join(["case_ref", *(f"{rule}.outcome" for rule in rules)])
         while True:
             self.say(f"{rows} mixed rows over the whole library")
             cases = self.path("mixed.csv")
             measure.Run([self.programs / "bench_mixed", str(rows), "7", cases])
             run = measure.Run([self.build / "holdfast", "batch", cases, "--rules", ROOT / "rules", "--as-of",
-                               "2026-11-24", "--threads", "2", "-o", self.path("mixed_answers.csv")])
+                               "2026-11-24", "--jobs", "2", "--columns", columns, "-o",
+                               self.path("mixed_answers.csv")], done=(0, ROWS_REFUSED))
             per_row = run.seconds / rows
             if rows * 10 > most or rows * 10 * per_row > budget:
                 break
             rows *= 10
         if rows < 10**6:
-            self.notes.append(f"whole library: {rows} mixed rows; a million would take {10**6 * per_row:.0f} s")
+            self.notes.append(f"whole library: {rows:,} mixed rows; a million would take {10**6 * per_row:.0f} s (--patient)")
         compared = 2000 if self.quick else 100_000
         self.say(f"{compared} mixed rows, each against its single answer")
         results = self.path("mixed_rows.json")
@@ -171,8 +182,9 @@ class Suite:
         tests = json.load(open(results))["testsuites"][0]["testsuite"]
         properties = tests[0]
         self.figures["library"] = {
-            "rows": rows, "rows_per_s": 1 / per_row, "peak_mb": run.peak_mb, "rows_compared": compared,
-            **{key: int(properties[key]) for key in ("parts_asked", "parts_open", "parts_that_help")}}
+            "rows": rows, "rows_per_s": 1 / per_row, "rows_compared": compared,
+            **{key: int(properties[key]) for key in ("parts_asked", "parts_open", "parts_that_help", "cases", "cases_open",
+                                                     "cases_searched")}}
 
 
 def main():
@@ -180,9 +192,10 @@ def main():
     parser.add_argument("build", type=pathlib.Path)
     parser.add_argument("--rows", type=int, default=10**6)
     parser.add_argument("--quick", action="store_true", help="fewer turns and rows")
+    parser.add_argument("--patient", action="store_true", help="a million mixed rows, however long they take")
     parser.add_argument("--only", nargs="*", help="parts of the suite, by name")
     told = parser.parse_args()
-    suite = Suite(told.build.resolve(), told.rows, told.quick)
+    suite = Suite(told.build.resolve(), told)
     parts = ["loading", "memory", "files", "peers", "many_rows", "many_rules", "library"]
     for part in told.only or parts:
         getattr(suite, part)()

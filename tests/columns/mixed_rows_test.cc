@@ -64,6 +64,11 @@ TEST(MixedRows, AreAnsweredAsTheirScenariosAre) {
   EXPECT_GT(open, asked / 10);
   EXPECT_GT(helped, asked / 50);
   EXPECT_LT(impossible, rows_to_try() / 10);
+  const auto work = screening.work();
+  EXPECT_LT(work.searched, work.cases / 2);  // most are settled by one look
+  RecordProperty("cases", std::to_string(work.cases));
+  RecordProperty("cases_open", std::to_string(work.open));
+  RecordProperty("cases_searched", std::to_string(work.searched));
   RecordProperty("parts_asked", std::to_string(asked));
   RecordProperty("parts_open", std::to_string(open));
   RecordProperty("parts_that_help", std::to_string(helped));
