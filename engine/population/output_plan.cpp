@@ -71,6 +71,24 @@ std::string no_such_part(const Ruleset& ruleset, std::string_view name) {
   return quoted(id) + " has no block " + quoted(name.substr(mark + 1)) + "; it has " + parts;
 }
 
+std::string no_such_amount(const NamedPart& part, AmountOf amount, std::string_view bucket) {
+  const auto& block = part.rule->parts[static_cast<std::size_t>(part.part)].block;
+  const auto* relief = std::get_if<Relief>(&block);
+  const auto* covers = std::get_if<Covers>(&block);
+  const bool threshold = std::holds_alternative<BarredUnless>(block);
+  const bool there = amount == AmountOf::award    ? relief != nullptr
+                     : amount == AmountOf::to_pay ? covers != nullptr && covers->amount.has_value()
+                                                  : threshold;
+  if (!there) return quoted(part.rule->id) + " has no such amount";
+  if (amount != AmountOf::award) return bucket.empty() ? "" : "only an award has a `bucket`";
+  std::string buckets;
+  for (const auto& one : relief->award) {
+    if (one.name == bucket || (bucket.empty() && relief->award.size() == 1)) return "";
+    buckets += (buckets.empty() ? "" : ", ") + quoted(one.name);
+  }
+  return quoted(part.rule->id) + " pays for several things; a map names one as `bucket`: " + buckets;
+}
+
 std::string add_column(const Ruleset& ruleset, const std::string& name, OutputPlan& plan) {
   static constexpr std::array<std::pair<std::string_view, AmountOf>, 5> amounts{{{"debt", AmountOf::debt},
                                                                                  {"limit", AmountOf::limit},
@@ -104,6 +122,7 @@ std::string add_column(const Ruleset& ruleset, const std::string& name, OutputPl
       return "a rule has no column " + quoted(wanted) +
              "; it has `applies`, `outcome`, `debt`, `limit`, `margin`, `to_pay`, `award`";
     column.amount = found->second;
+    if (auto wrong = no_such_amount(*part, column.amount, ""); !wrong.empty()) return wrong;
     column.asked = plan.ask(*part->rule, part->part, column.amount);
   } else {
     column.asked = plan.ask(*part->rule, part->part);

@@ -112,6 +112,10 @@ std::optional<NamedPart> find_part(const Ruleset& ruleset, std::string_view name
 // What to say where `find_part` finds nothing.
 std::string no_such_part(const Ruleset& ruleset, std::string_view name);
 
+// What is wrong with asking a part for an amount, or "". An award that is paid for several things needs the
+// name of one: its bucket.
+std::string no_such_amount(const NamedPart& part, AmountOf amount, std::string_view bucket);
+
 // A column by the name that `--columns` gives it: a built-in one, or `RULE.applies`, `RULE.outcome`,
 // `RULE.limit` and the other amounts. An empty string if it was added, or what is wrong.
 std::string add_column(const Ruleset& ruleset, const std::string& name, OutputPlan& plan);

@@ -86,6 +86,9 @@ class WishReader {
     if (!chosen || of == nullptr) return;
     column.amount = static_cast<AmountOf>(std::find(names.begin(), names.end(), *chosen) - names.begin());
     column.asked = part(*of, fields.at("of"), column.amount);
+    const auto named = of->is_scalar() ? find_part(ruleset_, of->text) : std::nullopt;
+    const auto wrong = named ? no_such_amount(*named, column.amount, column.bucket) : std::string();
+    if (!wrong.empty()) reader_.error(*of, fields.at("of"), "no-such-amount", wrong);
   }
 
   void read_labels(const Node& node, const std::string& at, OutputColumn& column) {

@@ -154,6 +154,8 @@ TEST_F(Header, OfOutputNamesBlocksOfRules) {
             "no rule named `us/xx/rent-treshold`; did you mean `us/xx/rent-threshold`?");
   EXPECT_EQ(add_column(ruleset_, "us/xx/rent-threshold#more.limit", plan).substr(0, 46),
             "`us/xx/rent-threshold` has no block `more`; it");
+  EXPECT_EQ(add_column(ruleset_, "us/xx/rent-threshold.award", plan),
+            "`us/xx/rent-threshold` has no such amount");
   EXPECT_EQ(add_column(ruleset_, "us/xx/rent-threshold.sum", plan),
             "a rule has no column `sum`; it has `applies`, `outcome`, `debt`, `limit`, `margin`, `to_pay`, "
             "`award`");

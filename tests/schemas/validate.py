@@ -42,6 +42,17 @@ for place, day, debt, home in itertools.product(PLACES, DAYS, DEBTS, HOMES):
     assert text == screen(facts, "--lang", language), "the same input gave other bytes"
     count += 1
 
+# A scenario a line gives the same determinations, each on one line.
+lines = [json.dumps({"as_of": "2026-11-24", "facts": {"home_place": place, "rent_owed": debt}}) for place, debt in itertools.product(PLACES, DEBTS)]
+made = subprocess.run([program, "batch", "-", "--format", "ndjson", "--rules", str(source / "rules")], input="\n".join(lines), capture_output=True,
+                      text=True, check=True).stdout.splitlines()
+assert len(made) == len(lines), "a line for each line"
+for line, text in zip(lines, made):
+    validator.validate(json.loads(text))
+    facts = json.loads(line)["facts"]
+    assert json.loads(text) == json.loads(screen(facts, "--want", "answer")), "a line is answered as it is alone"
+    count += 1
+
 PAPERS = ["unknown", [], [{"served_on": "2026-11-20", "method": "handed"}],
           [{"served_on": {"from": "2026-11-16", "through": "2026-11-20"}}, {"served_on": "2028-12-20"}]]
 for place, day, papers in itertools.product(
