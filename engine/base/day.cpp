@@ -55,7 +55,17 @@ std::optional<int> parse_minutes(std::string_view text) {
   return *hours * 60 + *minutes;
 }
 
-std::string to_string(Day day) { return date::format("%F", date::sys_days(date::days(day))); }
+std::string to_string(Day day) {
+  const CivilDay parts = civil(day);
+  std::string text = "0000-00-00";
+  const auto put = [&](std::size_t last, int number) {
+    for (; number > 0; number /= 10) text[last--] = static_cast<char>('0' + number % 10);
+  };
+  put(3, parts.year);
+  put(6, parts.month);
+  put(9, parts.day);
+  return text;
+}
 
 std::optional<Minute> parse_minute(std::string_view text) {
   if (text.size() != 16 || (text[10] != ' ' && text[10] != 'T')) return std::nullopt;

@@ -23,23 +23,25 @@ Int next_above(const Known& known, Int value) {
 
 }  // namespace
 
+Side side_of(const Known& known) {
+  Side side;
+  if (!known.pieces.empty()) {
+    side.least = known.pieces.front().least;
+    side.most = known.pieces.back().most;
+  }
+  side.may = known.may;
+  side.must = known.must;
+  side.may_happen = known.may_happen;
+  side.may_not_happen = known.may_not_happen;
+  side.open_below = known.open_below;
+  side.open_above = known.open_above;
+  return side;
+}
+
 Box box_of(const Scenario& scenario) {
   Box box;
   box.reserve(scenario.facts.size());
-  for (const auto& known : scenario.facts) {
-    Side side;
-    if (!known.pieces.empty()) {
-      side.least = known.pieces.front().least;
-      side.most = known.pieces.back().most;
-    }
-    side.may = known.may;
-    side.must = known.must;
-    side.may_happen = known.may_happen;
-    side.may_not_happen = known.may_not_happen;
-    side.open_below = known.open_below;
-    side.open_above = known.open_above;
-    box.push_back(side);
-  }
+  for (const auto& known : scenario.facts) box.push_back(side_of(known));
   return box;
 }
 

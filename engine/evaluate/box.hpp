@@ -22,6 +22,7 @@ struct Side {     // one fact's share of a box
 
 using Box = std::vector<Side>;  // by number of the fact
 
+Side side_of(const Known& known);
 Box box_of(const Scenario& scenario);
 
 // Where to cut a box in two.

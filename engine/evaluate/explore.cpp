@@ -37,8 +37,20 @@ bool Explorer::sets_possible(const std::vector<int>& facts, const Scenario& scen
   });
 }
 
+// Most scenarios are settled by one look, for which no more is laid out than the part reads.
 Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, Outcomes already) {
-  return explore(part, scenario, box_of(scenario), budget, nullptr, already);
+  whole_.resize(scenario.facts.size());
+  for (const int fact : part.facts)
+    whole_[static_cast<std::size_t>(fact)] = side_of(scenario.facts[static_cast<std::size_t>(fact)]);
+  Box& box = whole_;
+  if (part.seasonal) Assessor::fold_seasons(part, scenario, box);
+  evaluator().start(scenario, box);
+  if (sets_possible(part.facts, scenario, box) && !impossible(constraints_on(part.facts))) {
+    const auto found = assessor_.assess(part, scenario, box);
+    if (found.settled)
+      return {static_cast<Outcomes>(already | found.upper), found.warns, found.withheld, false};
+  }
+  return explore(part, scenario, whole_, budget, nullptr, already);
 }
 
 Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, const Box& within, int most,

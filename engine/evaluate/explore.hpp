@@ -94,6 +94,7 @@ class Explorer {
 
   const Plan& plan_;
   Assessor assessor_;
+  Box whole_;                            // of the scenario at hand, as far as its part reads it
   std::vector<std::vector<int>> bound_;  // by constraint: its facts
   enum class Once : std::uint8_t { unknown, yes, no };
   std::vector<Once> once_;  // by node: whether every fact that it reads occurs once

@@ -10,6 +10,7 @@ namespace {
 
 // A record of more bytes is one whose quote was never closed.
 constexpr std::size_t longest_record = 1U << 20U;
+constexpr std::size_t shortest_header = 64;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 }  // namespace
@@ -36,7 +37,7 @@ void RecordReader::fill(Piece& piece, std::size_t wanted) {
 
 bool RecordReader::read_header(std::string& header) {
   Piece piece;
-  fill(piece, std::max(piece_bytes_, std::size_t{1} << 16U));
+  fill(piece, std::max(piece_bytes_, shortest_header));
   for (;;) {
     if (trouble_ != Trouble::none) return false;
     auto text = piece.text();

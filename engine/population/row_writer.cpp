@@ -72,11 +72,14 @@ RowWriter::RowWriter(const Plan& plan, const TableLayout& layout, const OutputPl
     if (column.what == What::applies || column.what == What::outcome)
       for (std::size_t k = 0; k < all_says; ++k)
         add(column.what == What::applies ? applies_word(static_cast<Says>(k)) : name(static_cast<Says>(k)));
-    if (column.what == What::amount) add(column.otherwise);
-    if (column.what != What::first_of) continue;
-    for (const auto& label : column.labels) add(label.word);
-    add("unknown");
-    add(column.otherwise);
+    if (column.what == What::first_of) {
+      for (const auto& label : column.labels) add(label.word);
+      add("unknown");
+    }
+    if (column.what == What::first_of || column.what == What::amount) add(column.otherwise);
+    std::size_t longest = TextBuffer::slack;  // of a number, an amount or a short copy
+    for (const auto& word : vocabulary_[i]) longest = std::max(longest, word.length);
+    longest_ += longest + 1;
   }
 }
 
@@ -87,6 +90,7 @@ void RowWriter::write(TableReader& reader, std::uint64_t first_row, TextBuffer& 
   say(block);
   for (std::size_t i = 0; i < output_.columns.size(); ++i)
     if (output_.columns[i].what == What::first_of) say_first(output_.columns[i], words_[i]);
+  if (!determines_) return write_rows(reader, first_row, out);
   for (std::size_t row = 0; row < block.rows; ++row) write_row(reader, row, first_row + row, out);
 }
 
@@ -150,6 +154,79 @@ void RowWriter::refuse_impossible(TableReader& reader) {
   }
 }
 
+std::vector<RowWriter::Step> RowWriter::steps() const {
+  std::vector<Step> steps;
+  for (std::size_t i = 0; i < output_.columns.size(); ++i) {
+    const auto& column = output_.columns[i];
+    Step step{&column, i, nullptr, nullptr, vocabulary_[i].data()};
+    if (column.what != What::copy && column.what != What::built_in && column.what != What::first_of)
+      step.says = says_[column.asked].data();
+    step.which = column.what == What::first_of ? words_[i].data() : step.says;
+    steps.push_back(step);
+  }
+  return steps;
+}
+
+// The rows whose cells are words and copies, which nearly all are; the place of the next byte stays in a
+// register.
+void RowWriter::write_rows(const TableReader& reader, std::uint64_t first_row, TextBuffer& out) {
+  const auto all = steps();
+  const auto& index = reader.index();
+  const bool as_it_is = separator_ == layout_.separator && !index.has_quotes();
+  for (std::size_t row = 0; row < reader.block().rows; ++row) {
+    if (reader.is_wrong(row)) {
+      write_row(reader, row, first_row + row, out);
+      continue;
+    }
+    char* to = out.grow(longest_);
+    const auto slowly = [&](auto write) {
+      out.ends_at(to);
+      write();
+      to = out.grow(longest_);
+    };
+    for (const Step& step : all) {
+      *to = separator_;
+      to += step.at > 0 ? 1 : 0;
+      const Word* word = nullptr;
+      switch (step.column->what) {
+        case What::copy: {
+          const auto cell = index.cell(row, step.column->column);
+          if (as_it_is && cell.size() <= TextBuffer::slack) {
+            std::memcpy(to, cell.data(), TextBuffer::slack);  // the table is padded, and there is room
+            to += cell.size();
+          } else {
+            slowly([&] { write_copy(reader, row, step.column->column, out); });
+          }
+          continue;
+        }
+        case What::built_in:
+          slowly([&] { write_built_in(*step.column, reader, row, first_row + row, nullptr, out); });
+          continue;
+        case What::amount: {
+          const auto says = static_cast<Says>(step.says[row]);
+          if (says == Says::applies || says == Says::may_apply) {
+            slowly([&] { write_amount(*step.column, step.at, row, out); });
+            continue;
+          }
+          if (says == Says::needs_review || says == Says::unknown) continue;
+          word = step.words;
+          break;
+        }
+        default:
+          word = step.words + step.which[row];
+          break;
+      }
+      if (word->length <= Word::is_short)
+        std::memcpy(to, word->text, Word::is_short);
+      else
+        std::memcpy(to, word->whole.data(), word->length);
+      to += word->length;
+    }
+    *to++ = '\n';
+    out.ends_at(to);
+  }
+}
+
 void RowWriter::write_row(const TableReader& reader, std::size_t row, std::uint64_t number, TextBuffer& out) {
   const bool wrong = reader.is_wrong(row);
   std::optional<Determination> determination;
@@ -160,7 +237,7 @@ void RowWriter::write_row(const TableReader& reader, std::size_t row, std::uint6
   }
   for (std::size_t i = 0; i < output_.columns.size(); ++i) {
     const auto& column = output_.columns[i];
-    out.reserve(128);
+    out.reserve(longest_);
     if (i > 0) out.put(separator_);
     if (column.what == What::copy) {
       write_copy(reader, row, column.column, out);
@@ -170,7 +247,8 @@ void RowWriter::write_row(const TableReader& reader, std::size_t row, std::uint6
       if (column.what == What::amount)
         write_amount(column, i, row, out);
       else
-        put(vocabulary_[i][column.what == What::first_of ? words_[i][row] : says_[column.asked][row]], out);
+        out.put(
+            vocabulary_[i][column.what == What::first_of ? words_[i][row] : says_[column.asked][row]].whole);
     }
   }
   out.reserve(1);
@@ -181,7 +259,7 @@ void RowWriter::write_amount(const OutputColumn& column, std::size_t at, std::si
   const Says says = says_of(column.asked, row);
   if (says != Says::applies && says != Says::may_apply) {
     // What is not known is not nothing.
-    if (says != Says::needs_review && says != Says::unknown) put(vocabulary_[at].front(), out);
+    if (says != Says::needs_review && says != Says::unknown) out.put(vocabulary_[at].front().whole);
     return;
   }
   for (const auto& amount : answers_.parts[column.asked].amounts) {

@@ -29,17 +29,23 @@ class RowWriter {
 
  private:
   struct Word {
-    char text[16] = {};  // all of it, if it is short
+    static constexpr std::size_t is_short = 16;
+    char text[is_short] = {};  // all of it, if it is short
     std::size_t length = 0;
     std::string whole;
   };
-  static void put(const Word& word, TextBuffer& out) {
-    if (word.length <= sizeof word.text) return out.put_padded(word.text, word.length);
-    out.reserve(word.length + 128);
-    out.put(word.whole);
-  }
+  // One column, for all rows of a piece.
+  struct Step {
+    const OutputColumn* column = nullptr;
+    std::size_t at = 0;
+    const std::uint8_t* says = nullptr;   // by row
+    const std::uint8_t* which = nullptr;  // by row, of the words
+    const Word* words = nullptr;
+  };
+  std::vector<Step> steps() const;
   void say_first(const OutputColumn& column, std::vector<std::uint8_t>& words);
   void refuse_impossible(TableReader& reader);
+  void write_rows(const TableReader& reader, std::uint64_t first_row, TextBuffer& out);
   void write_row(const TableReader& reader, std::size_t row, std::uint64_t number, TextBuffer& out);
   void write_amount(const OutputColumn& column, std::size_t at, std::size_t row, TextBuffer& out);
   void write_copy(const TableReader& reader, std::size_t row, std::size_t column, TextBuffer& out);
@@ -64,6 +70,7 @@ class RowWriter {
   std::vector<std::uint8_t> by_place_;            // by place and outcomes: what is said
   std::vector<std::uint8_t> certainty_;           // by row, of one label
   std::vector<std::vector<Word>> vocabulary_;     // by column
+  std::size_t longest_ = 1;                       // a row with nothing in it that must be looked at
   std::string room_;
   std::string quoted_;
 };

@@ -12,22 +12,24 @@ namespace holdfast {
 
 class TextBuffer {
  public:
+  static constexpr std::size_t slack = 64;
   void clear() { size_ = 0; }
   std::string_view text() const { return {room_.data(), size_}; }
   // For so many bytes and a few more.
   void reserve(std::size_t more) {
     if (room_.size() < size_ + more + slack) room_.resize((size_ + more + slack) * 2);
   }
+  // Where the next byte goes, with room for so many and a few more; then how far it went.
+  char* grow(std::size_t more) {
+    reserve(more);
+    return room_.data() + size_;
+  }
+  void ends_at(const char* end) { size_ = static_cast<std::size_t>(end - room_.data()); }
   // Room was made.
   void put(char c) { room_[size_++] = c; }
   void put(std::string_view text) {
     std::memcpy(room_.data() + size_, text.data(), text.size());
     size_ += text.size();
-  }
-  // A short word, copied whole: its first sixteen bytes can be read.
-  void put_padded(const char* word, std::size_t length) {
-    std::memcpy(room_.data() + size_, word, slack);
-    size_ += length;
   }
   void put_number(std::uint64_t value) {
     char digits[20];
@@ -62,7 +64,6 @@ class TextBuffer {
   }
 
  private:
-  static constexpr std::size_t slack = 16;
   std::vector<char> room_;
   std::size_t size_ = 0;
 };

@@ -99,14 +99,14 @@ TEST(Unknowns, ThatCannotChangeTheAnswerDoNotMakeItUnknown) {
   EXPECT_THAT(one.needs, IsEmpty());
 }
 
-// A home that no federal rule speaks of.
-const std::string no_federal_rule =
-    "home_in_hud_program: false, home_covered_by_cares: false, in_military_service: false, ";
+// A home that no federal rule speaks of, and whose rent never went up.
+const std::string no_other_rule =
+    "home_in_hud_program: false, home_covered_by_cares: false, in_military_service: false, "
+    "rent_increase_from: never, ";
 
 TEST(Unknowns, ThatCanAreAskedFor) {
-  const auto determination =
-      determined_for(city + no_federal_rule +
-                                            "notice_served_on: 2026-11-20, rent_owed: 2500, notice_shows: [bedrooms]");
+  const auto determination = determined_for(
+      city + no_other_rule + "notice_served_on: 2026-11-20, rent_owed: 2500, notice_shows: [bedrooms]");
   const auto one = finding(determination, "rent-threshold");
   EXPECT_EQ(one.outcome, Outcome::may_apply);
   EXPECT_THAT(one.needs, ElementsAre("bedrooms"));
@@ -135,9 +135,9 @@ TEST(Unknowns, OfTheDayShowEveryEditionThatItMayFallIn) {
 }
 
 TEST(Unknowns, ThatAreDeclinedAreNotAskedAgain) {
-  const auto determination = determined_for(
-      city + no_federal_rule +
-      "notice_served_on: 2026-11-20, rent_owed: 2500, notice_shows: [], bedrooms: declined");
+  const auto determination =
+      determined_for(city + no_other_rule +
+                     "notice_served_on: 2026-11-20, rent_owed: 2500, notice_shows: [], bedrooms: declined");
   EXPECT_EQ(finding(determination, "rent-threshold").outcome, Outcome::may_apply);
   EXPECT_THAT(asked(determination), IsEmpty());
 }

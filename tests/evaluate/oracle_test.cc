@@ -9,6 +9,7 @@
 #include "engine/determination/deadlines.hpp"
 #include "engine/determination/findings.hpp"
 #include "engine/evaluate/explore.hpp"
+#include "engine/plan/local_rule.hpp"
 #include "tests/support/naive.hpp"
 #include "tests/support/rules_folder.hpp"
 
@@ -51,10 +52,11 @@ std::vector<naive::Point> candidates(const Ruleset& ruleset, const naive::Evalua
     case Type::Base::date:
     case Type::Base::time: {
       auto days = oracle.days();
-      // A day may be weighed against another, so many days later.
+      // A day may be weighed against another, so many days before or after.
       for (const Int apart : oracle.figures(Type::Base::days, 0))
         for (const Day day : oracle.days())
-          for (const Int one : {apart - 1, apart, apart + 1}) days.insert(day - static_cast<Day>(one));
+          for (const Int one : {-apart - 1, -apart, -apart + 1, apart - 1, apart, apart + 1})
+            days.insert(day + static_cast<Day>(one));
       for (const Int day : oracle.figures(Type::Base::date, 0))
         for (const Int one : {day - 1, day, day + 1}) days.insert(static_cast<Day>(one));
       for (const Day day : days) {
@@ -89,6 +91,7 @@ std::vector<naive::Point> candidates(const Ruleset& ruleset, const naive::Evalua
         for (const Int one : {limit - 1, limit, limit + 1}) add_number(one);
       for (const Int figure : oracle.figures(Type::Base::money, entry.type.scale))
         for (const Int one : {figure - 1, figure, figure + 1}) add_number(one);
+      add_number(123'456);  // a sum may be weighed against another
       break;
     }
     case Type::Base::percent:
@@ -144,7 +147,8 @@ class Trial {
         plan_(plan),
         part_(part),
         explorer_(explorer),
-        oracle_(ruleset, *part.rule, static_cast<std::size_t>(part.part), part.signature,
+        text_(localized(ruleset.places, *part.rule, part.spots.front())),
+        oracle_(ruleset, *text_, static_cast<std::size_t>(part.part), part.signature,
                 ruleset.places.entry(part.spots.front()).fair_market_area, known_day),
         base_(unknown_scenario(ruleset, known_day)) {
     base_.spots = part.spots;
@@ -399,6 +403,7 @@ class Trial {
   const Plan& plan_;
   const PlanPart& part_;
   Explorer& explorer_;
+  const std::shared_ptr<const Rule> text_;  // as it reads in that place
   naive::Evaluator oracle_;
   Scenario base_;
   std::vector<std::pair<int, std::vector<naive::Point>>> values_;
