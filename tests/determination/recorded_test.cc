@@ -112,7 +112,7 @@ TEST(Recorded, SaysThatAReformWasNotOnRecord) {
 TEST(Recorded, WhatALaterRuleAsksMayBeTold) {
   const auto rules = known_on("2020-01-01");
   const auto answer = determined(
-      "as_of: 2026-02-20\nfacts: {home_place: us/ma, hardship: true, aid_received: [{program: "
+      "as_of: 2026-02-20\nfacts: {home_place: us/nj, hardship: true, aid_received: [{program: "
       "us/ca/los-angeles-county/emergency-rent-relief, amount: 1200, paid_on: 2026-01-03}]}\n",
       rules.plan);
   EXPECT_EQ(answer.places.size(), 1U);
