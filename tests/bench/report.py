@@ -2,8 +2,11 @@
 
 import csv
 import json
+import shutil
 
 import plot
+
+BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 
 
 def rate(rows_per_s):
@@ -103,15 +106,28 @@ def scaling(folder, figures):
     ])
 
 
+def summary(figures, notes):
+    machine = figures["machine"]
+    lines = [f"{machine['processor']}, {machine['processors']} processors, {machine['memory_gb']} GB, "
+             f"{machine['compiler']}, {machine['day']}; load at the start {machine['load_at_start']:.1f}",
+             f"{figures['rows']:,} rows; best of several turns, each side once in a turn", "", table(figures)]
+    return "\n".join(lines + [f"!! {note}" for note in notes])
+
+
 def write(build, figures, notes):
     figures["notes"] = notes
     (build / "bench.json").write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n")
     scaling(build / "bench", figures)
-    machine = figures["machine"]
-    print(f"{machine['processor']}, {machine['processors']} processors, {machine['memory_gb']} GB, "
-          f"{machine['compiler']}, {machine['day']}; load at the start {machine['load_at_start']:.1f}")
-    print(f"{figures['rows']:,} rows; best of several turns, each side once in a turn\n")
-    print(table(figures))
-    for note in notes:
-        print(f"!! {note}")
+    print(summary(figures, notes))
     print(f"\n{build / 'bench.json'}, {build / 'bench'}/scaling.csv, scaling.svg")
+
+
+def record(build, pages, folder):
+    """What was measured last, into the pages that quote it and the folder that keeps its chart."""
+    figures = json.loads((build / "bench.json").read_text())
+    told = f"{BEGIN}\n```\n{summary(figures, figures['notes'])}\n```\n{END}"
+    for page in pages:
+        before, rest = page.read_text().split(BEGIN)
+        page.write_text(before + told + rest.split(END)[1])
+    for name in ("scaling.csv", "scaling.svg"):
+        shutil.copy(build / "bench" / name, folder / name)

@@ -194,7 +194,11 @@ def main():
     parser.add_argument("--quick", action="store_true", help="fewer turns and rows")
     parser.add_argument("--patient", action="store_true", help="a million mixed rows, however long they take")
     parser.add_argument("--only", nargs="*", help="parts of the suite, by name")
+    parser.add_argument("--record", action="store_true", help="measure nothing; the last figures into the pages that quote them")
     told = parser.parse_args()
+    if told.record:
+        report.record(told.build.resolve(), [ROOT / "README.md", HERE / "README.md"], HERE)
+        return
     suite = Suite(told.build.resolve(), told)
     parts = ["loading", "memory", "files", "peers", "many_rows", "many_rules", "library"]
     for part in told.only or parts:
