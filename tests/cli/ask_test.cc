@@ -353,6 +353,7 @@ TEST(Interview, SaysSoWhenNoQuestionIsLeft) {
       interviewed({{"home_place", {"new jersey"}},
                    {"rent_by_month", {"none"}},
                    {"filed_on", {"not yet"}},
+                   {"hearing_on", {"not yet"}},
                    {"notice_served_on", {"2026-11-20"}},
                    {"home_in_hud_program", {"no"}},
                    {"home_covered_by_cares", {"no"}},
