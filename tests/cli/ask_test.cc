@@ -290,15 +290,14 @@ TEST(Rows, EndByThemselvesWhereTheListTakesNoMore) {
 
 TEST(Commands, BackTakesBackAnyNumberOfAnswers) {
   const auto seen = interviewed({{"home_place", {"back", "oakland", "los angeles city", "(end)"}},
-                                 {"notice_served_on", {"2026-11-20", "back", "2026-11-19"}},
-                                 {"eviction_grounds", {"1", "1", "deshacer", "2"}},
-                                 {"filed_on", {"back", "back"}}});
+                                 {"notice_served_on", {"2026-11-20", "back"}},
+                                 {"filed_on", {"not yet", "deshacer"}},
+                                 {"eviction_grounds", {"back"}}});
   const auto text = in_one_line(seen.transcript);
   EXPECT_THAT(text, HasSubstr("> back There is no answer to take back."));
-  EXPECT_THAT(
-      text,
-      HasSubstr("> back Taken back: reason that the paper gives. 3. What reason does the paper give?"));
-  EXPECT_THAT(text, HasSubstr("Taken back: day that you got the paper."));
+  EXPECT_THAT(text, HasSubstr("> back Taken back: day that the landlord filed in court. 3. Did the landlord "
+                              "file a case in court?"));
+  EXPECT_THAT(text, HasSubstr("> deshacer Taken back: day that you got the paper."));
   EXPECT_THAT(text, HasSubstr("Taken back: city or area of the home."));
 }
 
@@ -357,7 +356,8 @@ TEST(Interview, SaysSoWhenNoQuestionIsLeft) {
                    {"notice_served_on", {"2026-11-20"}},
                    {"home_in_hud_program", {"no"}},
                    {"home_covered_by_cares", {"no"}},
-                   {"in_military_service", {"no"}}});
+                   {"in_military_service", {"no"}},
+                   {"applied_on", {"not yet"}}});
   EXPECT_TRUE(seen.err.ends_with("No other question can change the answer.\n\n")) << seen.err;
   EXPECT_THAT(seen.out, Not(HasSubstr("Questions that could change the answer")));
 }

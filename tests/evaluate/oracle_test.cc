@@ -101,6 +101,8 @@ std::vector<naive::Point> candidates(const Ruleset& ruleset, const naive::Evalua
     default:
       for (Int number = entry.type.least; number <= std::min(entry.type.most, Int{12}); ++number)
         add_number(number);
+      for (const Int figure : oracle.figures(Type::Base::number, 0))
+        for (const Int one : {figure - 1, figure, figure + 1}) add_number(one);
       break;
   }
   add_number(entry.type.least);
