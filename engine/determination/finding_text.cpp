@@ -128,6 +128,33 @@ void FindingText::write_in_a_line(const Finding& finding) {
   page_.bullet(line, 2);
 }
 
+std::vector<const Reason*> FindingText::why_not_for_this(const Finding& finding) {
+  std::vector<const Reason*> why;
+  if (finding.outcome != Outcome::does_not_apply || finding.month || !finding.warns.empty() ||
+      !finding.changes.empty())
+    return why;
+  for (const auto& edition : finding.reasons) {
+    const auto decides = std::find_if(edition.because.begin(), edition.because.end(), [](const Reason& one) {
+      return (one.id == "exempt" && one.truth.is(Truth::yes)) ||
+             (one.id == "ground" && one.truth.is(Truth::no));
+    });
+    if (decides == edition.because.end()) return {};
+    why.push_back(&*decides);
+  }
+  return why;
+}
+
+void FindingText::write_why_not_for_this(const Finding& finding) {
+  std::vector<std::string> told;
+  for (const Reason* reason : why_not_for_this(finding)) {
+    const auto sentence = sentences_.reason(finding, *reason) + cited(finding, *reason);
+    if (std::find(told.begin(), told.end(), sentence) == told.end()) told.push_back(sentence);
+  }
+  std::string line = sentences_.name(finding) + ":";
+  for (const auto& sentence : told) line += " " + sentence;
+  page_.bullet(line, 2);
+}
+
 void FindingText::write_proposal(const Finding& finding) {
   page_.title(sentences_.name(finding));
   page_.line(sentences_.outcome(finding), 2);

@@ -34,6 +34,10 @@ class FindingText {
   std::string title(const Finding& finding, const Months& months = {}) const;
   // A rule that is not in force says when it was.
   void write_in_a_line(const Finding& finding);
+  // Why the rule is not for this home or case at all: every edition leaves it out, or has other grounds.
+  // Nothing where it may be, or where a doubt is told of it.
+  static std::vector<const Reason*> why_not_for_this(const Finding& finding);
+  void write_why_not_for_this(const Finding& finding);
   // A proposal says no more than that it is not law, and how far it came.
   void write_proposal(const Finding& finding);
 

@@ -66,6 +66,7 @@ const std::vector<Group>& groups() {
         "budget_spent",
         "still_to_do",
         "others_not_in_force",
+        "others_not_for_this",
         "about"}},
       {{"rules"}, "phrases", {"barred_by"}},
       {{"stages"}, "phrases", {"no_rule_for_steps"}},

@@ -147,12 +147,14 @@ class TextMaker {
     for (const auto index : here) {
       if (!in_force(finding(index))) continue;
       if (written_[index] && finding(index).month) continue;  // told with another month
+      if (!FindingText::why_not_for_this(finding(index)).empty()) continue;
       if (written_[index])
         page_.title(words_.say("phrases.same_as_above", {{"rule", finding_text_.title(finding(index))}}));
       else
         finding_text_.write(finding(index), months_like(here, index));
       written_[index] = true;
     }
+    not_for_this(here);
     not_in_force(here);
     const auto steps = gathered(here, "next_steps");
     if (steps.empty()) return general_steps();
@@ -190,6 +192,20 @@ class TextMaker {
     return all;
   }
 
+  // What is for other homes or other cases takes a line too.
+  void not_for_this(const Findings& here) {
+    bool begun = false;
+    for (const auto index : here) {
+      if (written_[index] || !in_force(finding(index)) ||
+          FindingText::why_not_for_this(finding(index)).empty())
+        continue;
+      if (!begun) page_.title(words_.say("phrases.others_not_for_this"));
+      begun = true;
+      written_[index] = true;
+      finding_text_.write_why_not_for_this(finding(index));
+    }
+  }
+
   // What cannot help on that day takes a line; a rule's other parts say nothing more.
   void not_in_force(const Findings& here) {
     bool begun = false;
@@ -208,12 +224,18 @@ class TextMaker {
     }
   }
 
-  // What the rules in force say under that name, each sentence once; a single sentence counts as a list.
+  // What the rules say under that name, each sentence once; a single sentence counts as a list. A rule that
+  // certainly does not help has nothing to say, but for one that still has a day for the tenant.
   std::vector<std::string> gathered(const Findings& here, const std::string& what) const {
     std::vector<std::string> all;
     for (const auto index : here) {
       const auto& one = finding(index);
-      if (!in_force(one) || (one.kind == "deadline" && one.outcome != Outcome::applies)) continue;
+      const bool has_day = std::any_of(
+          one.deadlines.begin(), one.deadlines.end(),
+          [this](const Deadline& deadline) { return deadline.day.has_value() && still_counts(deadline); });
+      const bool helps = one.outcome == Outcome::applies || one.outcome == Outcome::may_apply ||
+                         one.outcome == Outcome::needs_review || has_day;
+      if (!helps || (one.kind == "deadline" && one.outcome != Outcome::applies)) continue;
       const auto key = "rules." + one.rule + "." + what;
       auto lines = words_.list(key);
       if (const auto* line = words_.find(key)) lines.push_back(*line);
