@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 
 #include "engine/population/passed_cell.hpp"
@@ -135,10 +136,22 @@ void TableReader::check_passed() {
   }
 }
 
+// Of a cell that only its quotes kept from being plain. What had quotes inside stands elsewhere, unpadded.
+bool TableReader::quoted_value(std::size_t source, std::string_view text, std::int64_t& value) const {
+  const auto all = index_.text();
+  const std::less<const char*> before;
+  if (before(text.data(), all.data()) || !before(text.data(), all.data() + all.size())) return false;
+  return plain_[source].read(text.data(), static_cast<std::uint32_t>(text.size()), value);
+}
+
 std::optional<CellContent> TableReader::content(std::size_t source, std::uint32_t row) {
   const auto& from = layout_.facts[source];
   const auto text = plain_text(row, from.column);
   if (text.empty() && !from.reshaping.recode.contains("")) return CellContent{};
+  if (CellContent plain; quoted_value(source, text, plain.value)) {
+    plain.told = Told::value;
+    return plain;
+  }
   const std::size_t before = errors_.size();
   auto read = cells_.read(from, layout_.titles[from.column], text, errors_);
   for (std::size_t i = before; i < errors_.size(); ++i) errors_[i].row = row;
@@ -181,6 +194,7 @@ void TableReader::read_place(std::size_t source) {
     place_[row] = places;
     if (wrong_[row] == unreadable) continue;
     auto read = content(source, row);
+    if (read && read->told == Told::value) place_[row] = static_cast<std::uint32_t>(read->value);
     if (!read || read->told != Told::part) continue;
     const auto [known, fresh] =
         others.try_emplace(std::move(read->spots), static_cast<std::uint32_t>(other_spots_.size()));

@@ -42,6 +42,7 @@ class TableReader {
   void refuse_odd_rows();
   std::size_t position(const CellError& error) const;
   std::string_view plain_text(std::size_t row, std::size_t column);
+  bool quoted_value(std::size_t source, std::string_view text, std::int64_t& value) const;
   std::optional<CellContent> content(std::size_t source, std::uint32_t row);
 
   const Ruleset& ruleset_;
