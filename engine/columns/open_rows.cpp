@@ -58,6 +58,7 @@ std::vector<int> facts_read(const Plan& plan, const PlanPart& part) {
 OpenRows::OpenRows(const Plan& plan, const Scenario& nothing_told, RowScreening& rows)
     : plan_(plan), nothing_told_(nothing_told), rows_(rows), scenario_(nothing_told) {
   facts_.resize(plan.parts().size());
+  prepare(rows_.asked(), 1, one_row_);
 }
 
 void OpenRows::start(const Block& block) {
@@ -99,10 +100,11 @@ OpenRows::Found OpenRows::search(const OpenRow& open) {
   Found found;
   found.outcomes = rows_.explore(open.part, scenario);
   const auto asked = static_cast<std::size_t>(rows_.asked_of()[static_cast<std::size_t>(open.part)]);
-  Answers one;
-  prepare(rows_.asked(), 1, one);
-  rows_.add_amounts(open.part, scenario, 0, one.parts[asked]);
-  for (const auto& amount : one.parts[asked].amounts)
+  auto& one = one_row_.parts[asked];
+  if (one.amounts.empty()) return found;
+  for (auto& amount : one.amounts) amount.ends[0] = 0;
+  rows_.add_amounts(open.part, scenario, 0, one);
+  for (const auto& amount : one.amounts)
     found.amounts.push_back({amount.least[0], amount.most(0), amount.ends[0]});
   return found;
 }

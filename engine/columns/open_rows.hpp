@@ -52,6 +52,7 @@ class OpenRows {
   Scenario scenario_;
   std::uint32_t told_row_ = 0;
   bool told_ = false;
+  Answers one_row_;
   std::vector<std::vector<int>> facts_;  // by part of the plan: those that its answers read
   std::vector<int> column_of_;           // by fact, of the block at hand
   std::unordered_map<std::string, Found> memory_;

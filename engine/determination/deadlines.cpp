@@ -80,18 +80,19 @@ class DayFinder {
 
   void without_trigger() {
     add_once(found_.needs, trigger_);
-    Deadline one;
-    one.certainty = Deadline::Certainty::no_trigger;
-    one.after = plan_.ruleset().vocabulary.fact(trigger_).name;
-    one.what = duty_.tenant                         ? Deadline::What::act_by
-               : duty_.order == Duty::Order::within ? Deadline::What::landlord_by
-                                                    : Deadline::What::pay_through;
-    if (one.what == Deadline::What::pay_through) one.cured_by = duty_.cured_by;
-    found_.deadlines.push_back(one);
-    if (one.what != Deadline::What::pay_through) return;
-    one.what = Deadline::What::not_before;
-    one.cured_by.clear();
-    found_.deadlines.push_back(std::move(one));
+    const auto no_day = [&](Deadline::What what) {
+      Deadline one;
+      one.what = what;
+      one.certainty = Deadline::Certainty::no_trigger;
+      one.after = plan_.ruleset().vocabulary.fact(trigger_).name;
+      if (what == Deadline::What::pay_through) one.cured_by = duty_.cured_by;
+      found_.deadlines.push_back(std::move(one));
+    };
+    if (duty_.tenant) return no_day(Deadline::What::act_by);
+    if (duty_.order == Duty::Order::within) return no_day(Deadline::What::landlord_by);
+    // Where nothing cures it, there is nothing to pay before the wait is over.
+    if (!duty_.cured_by.empty()) no_day(Deadline::What::pay_through);
+    no_day(Deadline::What::not_before);
   }
 
   // A calendar's gap is the least of them: it moves a day one way only.

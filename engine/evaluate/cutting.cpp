@@ -14,8 +14,10 @@ Int floor_div(Int a, Int b) {
   return a % b != 0 && ((a < 0) != (b < 0)) ? quotient - 1 : quotient;
 }
 
-// A count of days or months moves with its event's day, so it is weighed like a fact.
-bool moves_with_a_day(const PlanNode& node) { return node.op == Op::counted || node.op == Op::months_later; }
+// The day of a time, and a count of days or months, move with their event, so they are weighed like facts.
+bool moves_with_a_day(const PlanNode& node) {
+  return node.op == Op::day || node.op == Op::counted || node.op == Op::months_later;
+}
 
 bool varies(const Value& value) {
   return value.low.least != value.low.most || value.high.least != value.high.most ||

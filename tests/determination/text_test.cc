@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <set>
 #include <sstream>
+#include <unordered_map>
 
 #include "engine/determination/finding_text.hpp"
 #include "engine/determination/json.hpp"
@@ -22,6 +23,7 @@ using testing::Not;
 // Cases of many shapes: known, unknown, about, in one place or several, in force or not.
 std::vector<Determination> many() {
   std::vector<Determination> all;
+  std::size_t number = 0;
   for (const char* place : {"us/ca/los-angeles-county/los-angeles", "us/ca/los-angeles-county/unincorporated",
                             "us/ca/alameda-county/oakland", "us/ca/los-angeles-county",
                             "us/ca/los-angeles-county/another-city", "us"})
@@ -32,10 +34,12 @@ std::vector<Determination> many() {
         for (const char* rest : {"bedrooms: 2, eviction_grounds: [nonpayment], notice_shows: []",
                                  "bedrooms: 7, eviction_grounds: [nonpayment, lease_breach]",
                                  "eviction_grounds: [lease_breach], unit_type: hotel_or_short_term",
-                                 "unit_type: mobile_home, owned_managed_or_subsidized_by_government: true"})
+                                 "unit_type: mobile_home, owned_managed_or_subsidized_by_government: true"}) {
+          if (number++ % 5 != 0) continue;  // a fifth of them has every two values together
           all.push_back(determined("as_of: 2027-11-24\nfacts: {home_place: " + std::string(place) +
                                    ", notice_served_on: " + day + ", rent_owed: " + owed + ", " + rest +
                                    "}\n"));
+        }
   for (const char* place : {"us/wa/king-county/seattle", "us/dc", "us/mn/hennepin-county/minneapolis",
                             "us/mn/ramsey-county/st-paul"})
     for (const char* day : {"2020-05-01", "2021-08-01", "2026-01-10", "2026-11-24"})
@@ -111,16 +115,18 @@ TEST(Text, NeverShowsABraceAnEllipsisOrALineThatIsTooLong) {
 
 TEST(Text, InSpanishHoldsNoSentenceInEnglish) {
   const auto& texts = shipped_rules().texts;
-  std::vector<std::string> english;
+  constexpr std::size_t shortest = 13;
+  std::unordered_multimap<std::string_view, std::string_view> begin_with;  // by their first letters
   for (const auto& key : texts.keys("en")) {
     const auto* sentence = texts.find("en", key);
     // Of two words or more, and not the same in both languages, as a name is.
     if (sentence == nullptr || sentence->find(' ') == std::string::npos ||
         *sentence == *texts.find("es", key))
       continue;
-    if (sentence->find('{') == std::string::npos && sentence->size() > 12) english.push_back(*sentence);
+    if (sentence->find('{') == std::string::npos && sentence->size() >= shortest)
+      begin_with.emplace(std::string_view(*sentence).substr(0, shortest), *sentence);
   }
-  ASSERT_GT(english.size(), 100U);
+  ASSERT_GT(begin_with.size(), 100U);
   for (const auto& determination : many()) {
     auto text = to_json(determination, texts, "es");
     // A source keeps the language in which it is published.
@@ -128,7 +134,11 @@ TEST(Text, InSpanishHoldsNoSentenceInEnglish) {
       for (const auto& source : finding.sources)
         for (auto at = text.find(source.cite); at != std::string::npos; at = text.find(source.cite))
           text.erase(at, source.cite.size());
-    for (const auto& sentence : english) ASSERT_THAT(text, Not(HasSubstr(sentence)));
+    for (std::size_t at = 0; at + shortest <= text.size(); ++at) {
+      const auto [from, to] = begin_with.equal_range(std::string_view(text).substr(at, shortest));
+      for (auto one = from; one != to; ++one)
+        ASSERT_NE(std::string_view(text).substr(at, one->second.size()), one->second);
+    }
   }
 }
 
