@@ -1,5 +1,5 @@
-// peak COMMAND…: runs it and prints the most memory that it held, in megabytes. A small program asks this: what
-// a process counts begins with what the one held that started it.
+// peak COMMAND…: runs it and prints the most memory that it held, in megabytes. A small program asks this:
+// what a process counts begins with what the one held that started it.
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
