@@ -1,4 +1,5 @@
-// One HTTP message in and one out, as plain data: handlers know nothing of sockets, and of no library for them.
+// One HTTP message in and one out, as plain data: handlers know nothing of sockets, and of no library for
+// them.
 #pragma once
 
 #include <cstdint>

@@ -56,8 +56,9 @@ int fit(std::string_view range, std::string_view media) {
   if (same_letters(range, media)) return 3;
   if (range == "*/*") return 1;
   const auto slash = media.find('/');
-  return range.ends_with("/*") && same_letters(range.substr(0, range.size() - 1), media.substr(0, slash + 1)) ? 2
-                                                                                                             : 0;
+  return range.ends_with("/*") && same_letters(range.substr(0, range.size() - 1), media.substr(0, slash + 1))
+             ? 2
+             : 0;
 }
 
 }  // namespace

@@ -15,7 +15,8 @@ constexpr std::array kinds = std::to_array<ProblemKind>({
     {Problem::invalid_json, "invalid-json", 400, "This is not JSON", "Esto no es JSON",
      "look at the quotes, commas and brackets; line and column say where reading stopped"},
     {Problem::invalid_facts, "invalid-facts", 422, "Some answers could not be read",
-     "No se pudieron leer algunas respuestas", "correct what each pointer names; what is not known may be left out"},
+     "No se pudieron leer algunas respuestas",
+     "correct what each pointer names; what is not known may be left out"},
     {Problem::forbidden_fact, "forbidden-fact", 422, "Something was sent that we never ask",
      "Se envió algo que nunca preguntamos", "delete it; it was not kept"},
     {Problem::null_not_allowed, "null-not-allowed", 422, "Null is no answer", "Null no es una respuesta",
@@ -25,7 +26,8 @@ constexpr std::array kinds = std::to_array<ProblemKind>({
     {Problem::invalid_request, "invalid-request", 422, "Something in the request is not as it must be",
      "Algo en la solicitud no es como debe ser", "correct what each pointer names"},
     {Problem::invalid_reform, "invalid-reform", 422, "The reform could not be read",
-     "No se pudo leer la reforma", "GET /v1/rules lists the proposals; rules/README.md says how one is written"},
+     "No se pudo leer la reforma",
+     "GET /v1/rules lists the proposals; rules/README.md says how one is written"},
     {Problem::invalid_query, "invalid-query", 400, "A parameter of the address is wrong",
      "Un parámetro de la dirección está mal", "correct what each parameter names"},
     {Problem::not_found, "not-found", 404, "There is nothing here", "Aquí no hay nada",
@@ -35,13 +37,15 @@ constexpr std::array kinds = std::to_array<ProblemKind>({
     {Problem::unknown_place, "unknown-jurisdiction", 404, "There is no such place in the loaded rules",
      "Ese lugar no está en las reglas", "GET /v1/places lists them"},
     {Problem::method_not_allowed, "method-not-allowed", 405, "This method does not belong here",
-     "Este método no corresponde aquí", "use one of the methods in Allow; facts are only ever sent with POST"},
+     "Este método no corresponde aquí",
+     "use one of the methods in Allow; facts are only ever sent with POST"},
     {Problem::not_acceptable, "unsupported-media", 406, "We do not have it in that form",
      "No lo tenemos en ese formato", "ask for application/json"},
     {Problem::unsupported_media, "unsupported-media", 415, "We do not read this form",
      "No leemos este formato", "send application/json, not compressed"},
     {Problem::ruleset_mismatch, "ruleset-mismatch", 409, "Other rules are loaded",
-     "Hay otras reglas cargadas", "GET /version names the digest that is loaded; or leave Holdfast-Ruleset out"},
+     "Hay otras reglas cargadas",
+     "GET /version names the digest that is loaded; or leave Holdfast-Ruleset out"},
     {Problem::timed_out, "timed-out", 408, "The request took too long to arrive",
      "La solicitud tardó demasiado en llegar", "send it again, in one go"},
     {Problem::too_large, "too-large", 413, "The request is too large", "La solicitud es demasiado grande",
@@ -56,8 +60,8 @@ constexpr std::array kinds = std::to_array<ProblemKind>({
      "wait as long as Retry-After says, and send it again"},
     {Problem::stopping, "stopping", 503, "The server is about to stop", "El servidor está por detenerse",
      "connect again in a moment"},
-    {Problem::version, "http-version", 505, "We speak HTTP/1.1 and HTTP/1.0",
-     "Hablamos HTTP/1.1 y HTTP/1.0", "send HTTP/1.1"},
+    {Problem::version, "http-version", 505, "We speak HTTP/1.1 and HTTP/1.0", "Hablamos HTTP/1.1 y HTTP/1.0",
+     "send HTTP/1.1"},
     {Problem::unauthorized, "unauthorized", 401, "A token is needed", "Se necesita una clave",
      "send Authorization: Bearer with the token that the operator gave you"},
     {Problem::internal, "internal", 500, "Something went wrong inside", "Algo salió mal por dentro",
@@ -66,7 +70,8 @@ constexpr std::array kinds = std::to_array<ProblemKind>({
 
 // Where the engine's own way out speaks of the command line.
 std::string way_out(const Diagnostic& diagnostic) {
-  if (diagnostic.help.find("holdfast ") == std::string::npos && diagnostic.help.find("--") == std::string::npos)
+  if (diagnostic.help.find("holdfast ") == std::string::npos &&
+      diagnostic.help.find("--") == std::string::npos)
     return diagnostic.help;
   if (diagnostic.code == "unknown-fact") return "GET /v1/facts lists the facts";
   if (diagnostic.code == "unknown-place")
@@ -78,8 +83,8 @@ std::string way_out(const Diagnostic& diagnostic) {
 // Keys that we know: those of a request, of facts, of columns, of ranges.
 bool known_key(const std::string& key, const Ruleset& ruleset) {
   static constexpr auto ours = std::to_array<std::string_view>(
-      {"schema", "as_of", "facts", "want", "with", "lang", "most", "along", "from", "to", "name", "reform", "text",
-       "any_of", "at_least", "at_most", "through"});
+      {"schema", "as_of", "facts", "want", "with", "lang", "most", "along", "from", "to", "name", "reform",
+       "text", "any_of", "at_least", "at_most", "through"});
   if (std::find(ours.begin(), ours.end(), key) != ours.end()) return true;
   const auto number = [](char c) { return c >= '0' && c <= '9'; };
   if (!key.empty() && key.size() < 7 && std::all_of(key.begin(), key.end(), number)) return true;
@@ -166,6 +171,7 @@ Problem problem_of(const Mistakes& mistakes) {
   if (any({"too-long", "too-many-nodes", "too-deep"})) return Problem::too_large;
   if (any({"not-json", "not-utf-8", "control-character", "empty-document", "key-not-a-name"}))
     return Problem::invalid_json;
+  if (any({"unknown-reform", "not-a-reform"})) return Problem::invalid_reform;
   if (any({"forbidden-fact"})) return Problem::forbidden_fact;
   if (all("null")) return Problem::null_not_allowed;
   if (all("unknown-fact")) return Problem::unknown_fact;

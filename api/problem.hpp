@@ -1,5 +1,5 @@
-// What went wrong, as RFC 9457 has it: one kind, and every mistake at once. A mistake says where it stands, what
-// was expected and the way out, and never what somebody sent.
+// What went wrong, as RFC 9457 has it: one kind, and every mistake at once. A mistake says where it stands,
+// what was expected and the way out, and never what somebody sent.
 #pragma once
 
 #include <span>

@@ -1,5 +1,5 @@
-// A request's target → the segments of its path, and its query. Percent signs are decoded once, after cutting,
-// so that `us%2Fdc` is one segment.
+// A request's target → the segments of its path, and its query. Percent signs are decoded once, after
+// cutting, so that `us%2Fdc` is one segment.
 #pragma once
 
 #include <optional>
