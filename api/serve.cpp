@@ -1,0 +1,114 @@
+#include "api/serve.hpp"
+
+#include <sys/resource.h>
+
+#include <array>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <csignal>
+#include <fstream>
+#include <iterator>
+#include <mutex>
+#include <ostream>
+#include <thread>
+
+#include "api/server.hpp"
+
+namespace holdfast::api {
+namespace {
+
+// As README.md documents them.
+constexpr int done = 0;
+constexpr int internal_error = 1;
+constexpr int usage = 2;
+constexpr int rules_refused = 5;
+
+// As many files as the machine lets us have; the connections that they are enough for.
+std::size_t raise_files() {
+  constexpr std::size_t others = 64;
+  rlimit limit{};
+  getrlimit(RLIMIT_NOFILE, &limit);
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+  getrlimit(RLIMIT_NOFILE, &limit);
+  return limit.rlim_cur > 2 * others ? limit.rlim_cur - others : others;
+}
+
+// The first line of the file.
+std::optional<std::string> read_token(const std::string& path) {
+  constexpr std::size_t least = 16;
+  std::ifstream stream(path, std::ios::binary);
+  std::string token;
+  std::getline(stream, token);
+  while (!token.empty() && (token.back() == '\r' || token.back() == ' ')) token.pop_back();
+  return token.size() < least ? std::nullopt : std::optional(token);
+}
+
+std::function<void(Method, std::string_view, int, std::chrono::nanoseconds)> log_to(std::ostream& err) {
+  return [&err, mutex = std::make_shared<std::mutex>()](Method method, std::string_view route, int status,
+                                                        std::chrono::nanoseconds took) {
+    const auto microseconds = std::chrono::duration_cast<std::chrono::microseconds>(took).count();
+    std::string line = "{\"method\":\"" + std::string(name(method)) + "\",\"route\":\"" + std::string(route) +
+                       "\",\"status\":" + std::to_string(status) +
+                       ",\"microseconds\":" + std::to_string(microseconds) + "}\n";
+    const std::lock_guard lock(*mutex);
+    err << line << std::flush;
+  };
+}
+
+// The first asks to finish, the second does not wait.
+void stop_on_signals(boost::asio::signal_set& signals, Server& server, std::ostream& err, int so_far = 0) {
+  signals.async_wait([&signals, &server, &err, so_far](boost::system::error_code error, int) {
+    if (error) return;
+    if (so_far > 0) return server.abort();
+    err << "stopping: no more connections; what was taken in is answered\n" << std::flush;
+    server.stop();
+    stop_on_signals(signals, server, err, so_far + 1);
+  });
+}
+
+}  // namespace
+
+int serve(const ServeOptions& options, const RulesFolder& folder, std::ostream& err) {
+  const auto found = folder.find(options.rules);
+  if (!found) {
+    err << (options.rules.empty() ? "no rules were found beside the program; name their folder with --rules\n"
+                                  : "there is no folder `" + options.rules + "`\n");
+    return usage;
+  }
+  auto snapshot = Snapshot::load(folder.read(*found));
+  if (!snapshot) {
+    err << render(snapshot.diagnostics()) << "the rules in " << found->string() << " were refused\n";
+    return rules_refused;
+  }
+  Service service(*snapshot);
+  Hall hall{service, options.limits, options.allowed_origin, "", nullptr};
+  hall.limits.connections = std::min(hall.limits.connections, raise_files());
+  if (options.log) hall.log = log_to(err);
+  if (!options.token_file.empty()) {
+    const auto token = read_token(options.token_file);
+    if (!token) {
+      err << "--token-file: expected a file whose first line is a token of 16 letters or more\n";
+      return usage;
+    }
+    hall.token = *token;
+  }
+  Server server(hall);
+  const auto listen = options.listen.empty() ? std::vector<std::string>{"127.0.0.1:8080"} : options.listen;
+  for (const auto& address : listen)
+    if (const auto why = server.listen(address); !why.empty()) {
+      err << "--listen " << address << ": " << why << "\n";
+      return usage;
+    }
+  for (const auto& address : server.addresses()) err << "listening on " << address << "\n";
+  if (!server.stays_here())
+    err << "other machines can reach this: put a proxy with TLS in front of it (api/README.md)\n";
+  err << "rules " << (*snapshot)->digest() << "\n" << std::flush;
+  boost::asio::signal_set signals(server.context(), SIGTERM, SIGINT);
+  stop_on_signals(signals, server, err);
+  const unsigned threads =
+      options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+  return server.run(threads) ? done : internal_error;
+}
+
+}  // namespace holdfast::api
