@@ -41,6 +41,10 @@ std::optional<Problem> wrong_fields(const Message& message) {
   const auto lengths = how_many(message, http::field::content_length);
   const auto codings = how_many(message, http::field::transfer_encoding);
   if (lengths > 1 || codings > 1 || (lengths == 1 && codings == 1)) return Problem::bad_request;
+  const auto length =
+      value_of(message, http::field::content_length);  // Beast would take a list of equal ones
+  if (!std::all_of(length.begin(), length.end(), [](char c) { return c >= '0' && c <= '9'; }))
+    return Problem::bad_request;
   if (codings == 1 && (message.version() == old ||
                        !same_letters(value_of(message, http::field::transfer_encoding), "chunked")))
     return Problem::bad_request;

@@ -12,6 +12,7 @@
 #include <ostream>
 #include <thread>
 
+#include "api/reloader.hpp"
 #include "api/server.hpp"
 
 namespace holdfast::api {
@@ -54,6 +55,14 @@ std::function<void(Method, std::string_view, int, std::chrono::nanoseconds)> log
     const std::lock_guard lock(*mutex);
     err << line << std::flush;
   };
+}
+
+void reload_on_signal(boost::asio::signal_set& signal, Reloader& reloader) {
+  signal.async_wait([&signal, &reloader](boost::system::error_code error, int) {
+    if (error) return;
+    reloader.ask();
+    reload_on_signal(signal, reloader);
+  });
 }
 
 // The first asks to finish, the second does not wait.
@@ -106,6 +115,11 @@ int serve(const ServeOptions& options, const RulesFolder& folder, std::ostream& 
   err << "rules " << (*snapshot)->digest() << "\n" << std::flush;
   boost::asio::signal_set signals(server.context(), SIGTERM, SIGINT);
   stop_on_signals(signals, server, err);
+  Reloader reloader(service, *found, folder, err);
+  boost::asio::signal_set again(server.context(), SIGHUP);
+  reload_on_signal(again, reloader);
+  if (!reloader.watch(server.context()))
+    err << "changes of the rules are not seen here; SIGHUP reads them again\n";
   const unsigned threads =
       options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
   return server.run(threads) ? done : internal_error;

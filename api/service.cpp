@@ -147,6 +147,12 @@ void Service::kept_old(std::size_t mistakes) {
   state_ = {true, mistakes, state_.swapped, state_.refused + 1};
 }
 
+void Service::unchanged() {
+  const std::lock_guard lock(mutex_);
+  state_.last_refused = false;
+  state_.mistakes = 0;
+}
+
 Service::RulesState Service::rules_state() const {
   const std::lock_guard lock(mutex_);
   return state_;

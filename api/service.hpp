@@ -28,6 +28,8 @@ class Service {
   void swap(SnapshotPointer snapshot);  // for requests that come from now on
   // The folder was read again, and what it holds was refused: the old rules go on.
   void kept_old(std::size_t mistakes);
+  // It was read again, and holds what serves.
+  void unchanged();
 
   // What /readyz and /metrics tell of the rules.
   struct RulesState {
