@@ -1,5 +1,5 @@
 # Thin: the work is in CMakeLists.txt and scripts/.
-.PHONY: demo test build check bench soak conformance mutation setup
+.PHONY: demo test build check bench soak conformance mutation api-lint setup
 
 setup:
 	@scripts/setup
@@ -43,3 +43,7 @@ conformance: setup
 	@cmake --preset release >/dev/null
 	@cmake --build --preset release --target conformance
 	@build/tests/conformance "$(TCK)"
+
+# The description of the HTTP API, read by a linter that many use (from npm). It is not part of `make test`.
+api-lint: build
+	@scripts/api-lint

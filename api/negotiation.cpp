@@ -53,6 +53,7 @@ std::vector<Wish> wishes(std::string_view list) {
 
 // How exactly the range names the type: 0 not at all, 1 anything, 2 its family, 3 itself.
 int fit(std::string_view range, std::string_view media) {
+  media = media.substr(0, media.find(';'));
   if (same_letters(range, media)) return 3;
   if (range == "*/*") return 1;
   const auto slash = media.find('/');

@@ -1,97 +1,9 @@
 #include "api/routes.hpp"
 
-#include "api/handlers/handlers.hpp"
+#include <algorithm>
 
 namespace holdfast::api {
 namespace {
-
-constexpr auto table = std::to_array<Route>({
-    {Method::post,
-     "/v1/determinations",
-     determinations,
-     "What the rules mean for one home and one notice",
-     {json_media, text_media, ""},
-     Keep::never},
-    {Method::post,
-     "/v1/questions",
-     questions,
-     "What to ask next, and why",
-     {json_media, text_media, ""},
-     Keep::never},
-    {Method::post,
-     "/v1/partitions",
-     partitions,
-     "Where the answer changes along a fact, the day of the answer or a figure of law",
-     {json_media, text_media, svg_media},
-     Keep::never},
-    {Method::get,
-     "/v1/rules",
-     rules,
-     "The rules, and the proposals that are not law",
-     {json_media, "", ""},
-     Keep::ask_again},
-    {Method::get,
-     "/v1/rules/{id}",
-     rule,
-     "One rule: history, figures, doubts, sources",
-     {json_media, "", ""},
-     Keep::ask_again},
-    {Method::get,
-     "/v1/rules/{id}/status",
-     rule_status,
-     "Whether it is law on a day, and what had happened by then",
-     {json_media, "", ""},
-     Keep::ask_again},
-    {Method::get,
-     "/v1/parameters/{path}",
-     parameter,
-     "A figure of a rule on a day, with its source",
-     {json_media, "", ""},
-     Keep::ask_again},
-    {Method::get,
-     "/v1/facts",
-     facts,
-     "The facts that a scenario may tell, with their questions",
-     {json_media, "", ""},
-     Keep::ask_again},
-    {Method::get,
-     "/v1/places",
-     places,
-     "The places that the rules know",
-     {json_media, "", ""},
-     Keep::ask_again},
-    {Method::get,
-     "/v1/days",
-     days,
-     "A count of court, business or calendar days, day by day",
-     {json_media, "", ""},
-     Keep::ask_again},
-    {Method::get,
-     "/problems/{name}",
-     problem_page,
-     "What a kind of problem means",
-     {"text/html", "", ""},
-     Keep::ask_again},
-    {Method::get, "/healthz", healthz, "Whether the process answers", {text_media, "", ""}, Keep::never},
-    {Method::get,
-     "/readyz",
-     readyz,
-     "Whether rules are loaded, and whether the last edit was refused",
-     {json_media, "", ""},
-     Keep::never},
-    {Method::get,
-     "/version",
-     version,
-     "The program's version and the digest of the rules",
-     {json_media, "", ""},
-     Keep::never},
-    {Method::get,
-     "/metrics",
-     metrics,
-     "Counts for Prometheus: method, route template and status only",
-     {"text/plain; version=0.0.4", "", ""},
-     Keep::never},
-});
 
 std::string_view next_segment(std::string_view& path) {
   path.remove_prefix(1);
@@ -116,12 +28,10 @@ bool fits(std::string_view path, const Target& target, std::vector<std::string>&
 
 }  // namespace
 
-std::span<const Route> routes() { return table; }
-
 Found find_route(Method method, const Target& target) {
   Found found;
   std::vector<std::string> named;
-  for (const auto& route : table) {
+  for (const auto& route : routes()) {
     if (!fits(route.path, target, named)) continue;
     found.path = route.path;
     found.allow += (found.allow.empty() ? "" : ", ") + std::string(name(route.method));

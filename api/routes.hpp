@@ -1,23 +1,15 @@
 // Every route there is, in one table: what is dispatched, documented, counted and logged is read from it.
 #pragma once
 
-#include <array>
-#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
-#include "api/call.hpp"
+#include "api/route.hpp"
 
 namespace holdfast::api {
 
-struct Route {
-  Method method;
-  std::string_view path;  // "/v1/rules/{id}/status"; braces stand for one segment
-  Reply (*handler)(const Call&);
-  std::string_view summary;
-  std::array<std::string_view, 3> media;  // in which it can be had, the first unless asked; "" for fewer
-  Keep keep;
-};
 std::span<const Route> routes();
 
 // The route for the segments, with what stands in its braces.

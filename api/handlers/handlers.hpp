@@ -18,6 +18,7 @@ Reply places(const Call& call);
 Reply days(const Call& call);
 
 Reply problem_page(const Call& call);
+Reply openapi(const Call& call);
 Reply healthz(const Call& call);
 Reply readyz(const Call& call);
 Reply version(const Call& call);

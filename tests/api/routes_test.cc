@@ -72,6 +72,14 @@ TEST(Routes, GiveOnlyTheFormsThatTheyHave) {
   EXPECT_EQ(post("/v1/determinations", "{" + los_angeles + "}", request).status, 415);
 }
 
+TEST(Routes, GivePrometheusWhatItAsksFor) {
+  Request request;
+  request.accept = "application/openmetrics-text;version=1.0.0;q=0.5,text/plain;version=0.0.4;q=0.2,*/*;q=0.1";
+  const auto reply = get("/metrics", request);
+  EXPECT_EQ(reply.status, 200);
+  EXPECT_EQ(reply.media, "text/plain; version=0.0.4");
+}
+
 TEST(Routes, TagWhatMayBeKept) {
   const auto first = get("/v1/rules");
   ASSERT_EQ(first.etag.size(), 34U);
