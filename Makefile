@@ -1,5 +1,5 @@
 # Thin: the work is in CMakeLists.txt and scripts/.
-.PHONY: demo test build check bench soak conformance mutation api-lint setup
+.PHONY: demo test build check bench soak conformance mutation api-lint fuzz-http setup
 
 setup:
 	@scripts/setup
@@ -47,3 +47,7 @@ conformance: setup
 # The description of the HTTP API, read by a linter that many use (from npm). It is not part of `make test`.
 api-lint: build
 	@scripts/api-lint
+
+# A hundred thousand requests made up from that description; `make test` sends two thousand.
+fuzz-http: build
+	@/usr/bin/python3 tests/http/fuzz.py build/holdfast . 100000 $$(date +%s)
