@@ -1,5 +1,5 @@
 # Thin: the work is in CMakeLists.txt and scripts/.
-.PHONY: demo test build check bench soak conformance mutation api-lint fuzz-http setup
+.PHONY: demo test build check bench soak conformance mutation api-lint fuzz-http bench-http setup
 
 setup:
 	@scripts/setup
@@ -51,3 +51,8 @@ api-lint: build
 # A hundred thousand requests made up from that description; `make test` sends two thousand.
 fuzz-http: build
 	@/usr/bin/python3 tests/http/fuzz.py build/holdfast . 100000 $$(date +%s)
+
+# The server against a bare Beast server that answers canned bytes; needs wrk.
+bench-http: build
+	@cmake --build --preset release --target bare_beast
+	@/usr/bin/python3 tests/bench/http_load.py build/holdfast build/tests/bare_beast .

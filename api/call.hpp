@@ -14,6 +14,7 @@ namespace holdfast::api {
 constexpr std::string_view json_media = "application/json";
 constexpr std::string_view text_media = "text/plain";
 constexpr std::string_view svg_media = "image/svg+xml";
+constexpr std::string_view calendar_media = "text/calendar";
 
 struct Call {
   const Request& request;

@@ -73,6 +73,7 @@ constexpr std::array of_partitions = {
 
 constexpr std::array<std::string_view, 3> json_only = {json_media, "", ""};
 constexpr std::array<std::string_view, 3> json_or_text = {json_media, text_media, ""};
+constexpr std::array<std::string_view, 3> json_text_calendar = {json_media, text_media, calendar_media};
 constexpr std::array<std::string_view, 3> text_only = {text_media, "", ""};
 
 constexpr auto table = std::to_array<Route>({
@@ -81,7 +82,7 @@ constexpr auto table = std::to_array<Route>({
      determinations,
      "determine",
      "What the rules mean for one home and one notice",
-     json_or_text,
+     json_text_calendar,
      Keep::never,
      "AskDetermination",
      {"Determination", "Comparison"},

@@ -36,8 +36,9 @@ bool readable(const Request& request) {
          (request.content_encoding.empty() || same_letters(request.content_encoding, "identity"));
 }
 
-// Whether one of a list of tags is this one; weak ones compare alike.
+// Whether one of a list of tags is this one, or that of the same bytes compressed; weak ones compare alike.
 bool lists(std::string_view tags, std::string_view etag) {
+  const auto compressed = std::string(etag.substr(0, etag.size() - 1)) + "-gzip\"";
   while (!tags.empty()) {
     const auto end = std::min(tags.find(','), tags.size());
     auto tag = tags.substr(0, end);
@@ -45,7 +46,7 @@ bool lists(std::string_view tags, std::string_view etag) {
     while (!tag.empty() && tag.front() == ' ') tag.remove_prefix(1);
     while (!tag.empty() && tag.back() == ' ') tag.remove_suffix(1);
     if (tag.starts_with("W/")) tag.remove_prefix(2);
-    if (tag == "*" || tag == etag) return true;
+    if (tag == "*" || tag == etag || tag == compressed) return true;
   }
   return false;
 }

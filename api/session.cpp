@@ -11,7 +11,9 @@
 
 #include "api/deadline.hpp"
 #include "api/fields.hpp"
+#include "api/gzip.hpp"
 #include "api/head.hpp"
+#include "api/negotiation.hpp"
 #include "api/wire.hpp"
 
 namespace holdfast::api {
@@ -192,8 +194,9 @@ class Connection final : public Session, public std::enable_shared_from_this<Con
   }
 
   // Whether all of it went out.
-  net::awaitable<bool> write(Method method, Reply& reply, Wire wire, std::string_view /*codings*/) {
+  net::awaitable<bool> write(Method method, Reply& reply, Wire wire, std::string_view codings) {
     wire.now = std::chrono::system_clock::now();
+    if (takes_coding(codings, "gzip")) compress(reply, wire);
     const auto head = head_of(reply, reply.body.size(), wire);
     const bool with_body = method != Method::head && reply.status != 204 && reply.status != 304;
     const std::array<net::const_buffer, 2> all = {net::buffer(head),
@@ -207,6 +210,18 @@ class Connection final : public Session, public std::enable_shared_from_this<Con
     hall_.service.metrics().add(method, reply.route, reply.status, took);
     if (hall_.log) hall_.log(method, reply.route, reply.status, took);
     co_return !error;
+  }
+
+  // Other bytes are another representation, so the tag is another one too.
+  static void compress(Reply& reply, Wire& wire) {
+    constexpr std::string_view coding = "gzip";
+    if (auto smaller = gzipped(reply.body)) {
+      explicit_bzero(reply.body.data(), reply.body.size());
+      reply.body = std::move(*smaller);
+      wire.coding = coding;
+    }
+    if (!reply.etag.empty() && (!wire.coding.empty() || reply.status == 304))
+      reply.etag.insert(reply.etag.size() - 1, "-gzip");
   }
 
   // Says that nothing more will come, and hears the client out for a moment: whoever closes on bytes that

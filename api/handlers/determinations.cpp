@@ -3,6 +3,7 @@
 #include "api/handlers/reforms.hpp"
 #include "engine/determination/comparison.hpp"
 #include "engine/determination/determine.hpp"
+#include "engine/determination/icalendar.hpp"
 #include "engine/determination/json.hpp"
 #include "engine/determination/question_list.hpp"
 #include "engine/determination/text.hpp"
@@ -11,6 +12,13 @@ namespace holdfast::api {
 namespace {
 
 constexpr std::size_t most_questions = 100;
+
+std::string to_one_json(const Determination& made, const Texts& texts, std::string_view language) {
+  return to_json(made, texts, language);
+}
+std::string to_one_text(const Determination& made, const Texts& texts, std::string_view language) {
+  return to_text(made, texts, language);
+}
 
 Want wanted(const std::string& want) {
   return want == "answer" ? Want::answer : want == "questions" ? Want::questions : Want::changes;
@@ -50,6 +58,9 @@ Reply refused_reforms(const Diagnostics& diagnostics, const std::string& languag
 }
 
 Reply both(const Call& call, Scene& scene, const LoadOptions& options, Want want) {
+  if (call.media == calendar_media)
+    return problem_reply(Problem::not_acceptable, scene.language(),
+                         "a calendar holds the days of the law alone");
   const SlowLane lane(call.service);
   if (!lane.taken()) return problem_reply(Problem::busy, scene.language(), "reforms are read one at a time");
   const auto reformed = call.snapshot->reformed(options);
@@ -83,10 +94,10 @@ Reply determinations(const Call& call) {
   if (auto no = scene.impossible(*call.snapshot, *scene.scenario(), *explorer)) return std::move(*no);
   const auto made = determine(call.snapshot->plan(), *scene.scenario(), *explorer, want);
   const auto& texts = call.ruleset().texts;
-  return good_reply(call,
-                    call.media == text_media ? to_text(made, texts, scene.language())
-                                             : to_json(made, texts, scene.language()),
-                    scene.language());
+  const auto to = call.media == text_media       ? to_one_text
+                  : call.media == calendar_media ? to_icalendar
+                                                 : to_one_json;
+  return good_reply(call, to(made, texts, scene.language()), scene.language());
 }
 
 Reply questions(const Call& call) {

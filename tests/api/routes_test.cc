@@ -74,7 +74,8 @@ TEST(Routes, GiveOnlyTheFormsThatTheyHave) {
 
 TEST(Routes, GivePrometheusWhatItAsksFor) {
   Request request;
-  request.accept = "application/openmetrics-text;version=1.0.0;q=0.5,text/plain;version=0.0.4;q=0.2,*/*;q=0.1";
+  request.accept =
+      "application/openmetrics-text;version=1.0.0;q=0.5,text/plain;version=0.0.4;q=0.2,*/*;q=0.1";
   const auto reply = get("/metrics", request);
   EXPECT_EQ(reply.status, 200);
   EXPECT_EQ(reply.media, "text/plain; version=0.0.4");

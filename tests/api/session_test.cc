@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <boost/beast/zlib/inflate_stream.hpp>
 #include <mutex>
 
 #include "tests/support/running_server.hpp"
@@ -13,6 +14,21 @@ using testing::HasSubstr;
 using testing::Not;
 
 const std::string scenario = "{" + los_angeles + "}";
+
+// By a reader of its own; the head is ten bytes, the sum and the length are eight.
+std::string unzipped(const std::string& bytes) {
+  boost::beast::zlib::inflate_stream stream;
+  std::string text(1U << 20U, ' ');
+  boost::beast::zlib::z_params step{};
+  step.next_in = bytes.data() + 10;
+  step.avail_in = bytes.size() - 18;
+  step.next_out = text.data();
+  step.avail_out = text.size();
+  boost::system::error_code error;
+  stream.write(step, boost::beast::zlib::Flush::finish, error);
+  text.resize(step.total_out);
+  return text;
+}
 
 TEST(Session, AnswersManyRequestsOnOneConnection) {
   const auto server = running();
@@ -194,6 +210,29 @@ TEST(Session, LogsMethodRouteStatusAndTimeAlone) {
   const std::lock_guard lock(mutex);
   EXPECT_THAT(lines, testing::ElementsAre("POST /v1/determinations 200", "GET /v1/rules/{id} 400",
                                           "OTHER none 404", "OTHER none 400"));
+}
+
+TEST(Session, CompressesForWhoCanReadThat) {
+  const auto server = running();
+  Client client(server->port);
+  const auto rules = get("/v1/rules");
+  const auto ask = [&](const std::string& more) {
+    client.send("GET /v1/rules HTTP/1.1\r\nHost: x\r\n" + more + "\r\n");
+    return client.read();
+  };
+  const auto small = ask("Accept-Encoding: br, gzip\r\n");
+  EXPECT_THAT(small.head, HasSubstr("\r\nContent-Encoding: gzip\r\n"));
+  EXPECT_LT(small.body.size(), rules.body.size() / 4);
+  EXPECT_EQ(unzipped(small.body), rules.body);
+  const auto tag = rules.etag.substr(0, rules.etag.size() - 1) + "-gzip\"";
+  EXPECT_THAT(small.head, HasSubstr("\r\nETag: " + tag + "\r\n"));
+  const auto again = ask("Accept-Encoding: gzip\r\nIf-None-Match: " + tag + "\r\n");
+  EXPECT_EQ(again.status, 304);
+  EXPECT_THAT(again.head, HasSubstr("\r\nETag: " + tag + "\r\n"));
+  EXPECT_EQ(ask("Accept-Encoding: gzip;q=0\r\n").body, rules.body);
+  EXPECT_EQ(ask("").body, rules.body);
+  client.send("GET /healthz HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\n\r\n");
+  EXPECT_EQ(client.read().body, "ok\n") << "too short to gain by it";
 }
 
 TEST(Session, LetsOnePageReadReplies) {

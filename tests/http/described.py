@@ -71,6 +71,8 @@ with serving(program, source) as (port, _):
             for target in targets:
                 for body in bodies:
                     for media, answer in good.items():
+                        if media == "text/calendar" and "with" in body:
+                            continue  # a calendar is of the law alone
                         headers = {"Accept": media.split(";")[0]}
                         if body is not None:
                             headers["Content-Type"] = "application/json"

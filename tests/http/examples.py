@@ -55,6 +55,13 @@ with serving(program, source) as (port, _):
     told = json.loads(raw.post("/v1/determinations", '{"as_of": "2026-11-24", "facts": {"bedroms": 2}}')[2])
     assert shown == told, (shown, told)
 
+    # What is compressed is read by others than us.
+    _, headers, _ = raw.ask("HEAD", "/v1/rules", headers={"Accept-Encoding": "gzip"})
+    assert headers["Content-Encoding"] == "gzip"
+    plain, unzipped = (subprocess.run(["curl", "-sS", *more, f"{address}/v1/rules"], capture_output=True, check=True).stdout
+                       for more in ([], ["--compressed"]))
+    assert plain == unzipped and json.loads(plain)["rules"]
+
     if node := shutil.which("node"):
         subprocess.run([node, source / "tests/http/client_test.mjs", address], check=True)
     else:
