@@ -28,11 +28,11 @@ std::optional<Address> read_address(const std::string& text) {
   return boost::asio::ip::tcp::endpoint(address, static_cast<unsigned short>(value));
 }
 
-std::string written(const Address& address) {
+std::string written(const Address& address, bool tls) {
   if (const auto* path = std::get_if<UnixPath>(&address)) return "unix:" + path->path;
   const auto& endpoint = std::get<boost::asio::ip::tcp::endpoint>(address);
   const auto host = endpoint.address().to_string();
-  return "http://" + (endpoint.address().is_v6() ? "[" + host + "]" : host) + ":" +
+  return (tls ? "https://" : "http://") + (endpoint.address().is_v6() ? "[" + host + "]" : host) + ":" +
          std::to_string(endpoint.port());
 }
 

@@ -15,7 +15,8 @@ struct UnixPath {
 using Address = std::variant<boost::asio::ip::tcp::endpoint, UnixPath>;
 
 std::optional<Address> read_address(const std::string& text);
-std::string written(const Address& address);  // "http://127.0.0.1:8080", "unix:/run/holdfast/socket"
+// "http://127.0.0.1:8080", "https://…" or "unix:/run/holdfast/socket"
+std::string written(const Address& address, bool tls);
 // Whether only this machine can reach it.
 bool stays_here(const Address& address);
 

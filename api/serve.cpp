@@ -5,6 +5,7 @@
 #include <array>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/signal_set.hpp>
+#include <boost/asio/ssl/context.hpp>
 #include <csignal>
 #include <fstream>
 #include <iterator>
@@ -43,6 +44,19 @@ std::optional<std::string> read_token(const std::string& path) {
   std::getline(stream, token);
   while (!token.empty() && (token.back() == '\r' || token.back() == ' ')) token.pop_back();
   return token.size() < least ? std::nullopt : std::optional(token);
+}
+
+// "" or why not.
+std::string prepare(boost::asio::ssl::context& tls, const ServeOptions& options) {
+  using Context = boost::asio::ssl::context;
+  boost::system::error_code error;
+  tls.set_options(Context::default_workarounds | Context::no_sslv2 | Context::no_sslv3 | Context::no_tlsv1 |
+                      Context::no_tlsv1_1 | Context::single_dh_use,
+                  error);
+  if (!error) tls.use_certificate_chain_file(options.tls_certificate, error);
+  if (error) return "--tls-cert: expected a file with a chain of certificates in PEM";
+  tls.use_private_key_file(options.tls_key, Context::pem, error);
+  return error ? "--tls-key: expected a file with the private key of the certificate in PEM" : "";
 }
 
 std::function<void(Method, std::string_view, int, std::chrono::nanoseconds)> log_to(std::ostream& err) {
@@ -91,7 +105,15 @@ int serve(const ServeOptions& options, const RulesFolder& folder, std::ostream& 
     return rules_refused;
   }
   Service service(*snapshot);
-  Hall hall{service, options.limits, options.allowed_origin, "", nullptr};
+  Hall hall{service, options.limits, options.allowed_origin, "", nullptr, nullptr};
+  boost::asio::ssl::context tls(boost::asio::ssl::context::tls_server);
+  if (!options.tls_certificate.empty()) {
+    if (const auto why = prepare(tls, options); !why.empty()) {
+      err << why << "\n";
+      return usage;
+    }
+    hall.tls = &tls;
+  }
   hall.limits.connections = std::min(hall.limits.connections, raise_files());
   if (options.log) hall.log = log_to(err);
   if (!options.token_file.empty()) {
@@ -110,8 +132,9 @@ int serve(const ServeOptions& options, const RulesFolder& folder, std::ostream& 
       return usage;
     }
   for (const auto& address : server.addresses()) err << "listening on " << address << "\n";
-  if (!server.stays_here())
-    err << "other machines can reach this: put a proxy with TLS in front of it (api/README.md)\n";
+  if (!server.stays_here() && hall.tls == nullptr)
+    err << "other machines can reach this, and read what is sent: use TLS, or a proxy that does "
+           "(api/README.md)\n";
   err << "rules " << (*snapshot)->digest() << "\n" << std::flush;
   boost::asio::signal_set signals(server.context(), SIGTERM, SIGINT);
   stop_on_signals(signals, server, err);

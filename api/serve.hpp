@@ -31,6 +31,8 @@ struct ServeOptions {
   ServerLimits limits;
   std::string allowed_origin;  // CORS
   std::string token_file;
+  std::string tls_certificate;  // files in PEM: the chain, and its key
+  std::string tls_key;
 };
 
 // The exit code. Words about the run itself go to `err`; nothing of any request but what `log` says.

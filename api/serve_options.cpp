@@ -42,6 +42,13 @@ void add_serve_command(CLI::App& app, ServeOptions& options, const RulesFolder& 
       ->add_option("--token-file", options.token_file,
                    "Answer only who sends the token that this file holds: Authorization: Bearer")
       ->type_name("FILE");
+  auto* certificate = command
+                          ->add_option("--tls-cert", options.tls_certificate,
+                                       "Speak TLS over TCP: a chain of certificates in PEM; with --tls-key")
+                          ->type_name("FILE");
+  auto* key = command->add_option("--tls-key", options.tls_key, "Its private key in PEM")->type_name("FILE");
+  key->needs(certificate);
+  certificate->needs(key);
   auto& limits = options.limits;
   command->add_option("--most-body", limits.body_bytes, "Bytes of a body")
       ->check(CLI::Range(1024UL, 1UL << 24U))

@@ -34,6 +34,8 @@ std::string client_of(const tcp::socket& socket) {
   return error ? "" : endpoint.address().to_string();
 }
 std::string client_of(const local::socket& /*socket*/) { return ""; }
+Over over(const tcp::socket& /*socket*/) { return Over::tcp; }
+Over over(const local::socket& /*socket*/) { return Over::local; }
 
 void make_ready(tcp::socket& socket) {
   error_code error;
@@ -151,7 +153,8 @@ class Server::Impl {
     try {
       make_ready(socket);
       const auto client = client_of(socket);
-      sessions_.take_in(Socket(std::move(socket)), client);
+      const auto how = over(socket);
+      sessions_.take_in(Socket(std::move(socket)), how, client);
     } catch (const std::exception&) {
       // Out of memory: this one is not taken in, and the next may be.
     }
@@ -166,7 +169,7 @@ class Server::Impl {
     if (!error) acceptor.bind(endpoint, error);
     if (!error) acceptor.listen(net::socket_base::max_listen_connections, error);
     if (error) return error.message();
-    names_.push_back(written(Address(acceptor.local_endpoint())));
+    names_.push_back(written(Address(acceptor.local_endpoint()), hall_.tls != nullptr));
     stays_here_ = stays_here_ && holdfast::api::stays_here(endpoint);
     tcp_.push_back(std::move(acceptor));
     return "";
@@ -184,7 +187,7 @@ class Server::Impl {
     chmod(path.path.c_str(), owner_and_group);
     acceptor.listen(net::socket_base::max_listen_connections, error);
     if (error) return error.message();
-    names_.push_back(written(Address(path)));
+    names_.push_back(written(Address(path), false));
     local_.push_back(std::move(acceptor));
     return "";
   }

@@ -3,11 +3,13 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/redirect_error.hpp>
+#include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>
+#include <type_traits>
 
 #include "api/deadline.hpp"
 #include "api/fields.hpp"
@@ -27,30 +29,39 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t read_size = 16U << 10U;
 constexpr std::size_t most_lingered = 1U << 20U;
 
-class Connection final : public Session, public std::enable_shared_from_this<Connection> {
- public:
-  Connection(Socket socket, const Hall& hall, std::function<void(Session&)> ended)
-      : socket_(std::move(socket)), hall_(hall), ended_(std::move(ended)), deadline_(socket_) {}
+using Tls = net::ssl::stream<Socket>;
 
-  void start(std::optional<Problem> turned_away) {
+template <class Stream>
+class Connection final : public Session, public std::enable_shared_from_this<Connection<Stream>> {
+ public:
+  // The stream is made of the socket, and of what else it takes.
+  template <class... More>
+  Connection(const Hall& hall, std::optional<Problem> turned_away, std::function<void(Session&)> ended,
+             Socket plain, More&... more)
+      : stream_(std::move(plain), more...),
+        hall_(hall),
+        turned_away_(turned_away),
+        ended_(std::move(ended)),
+        deadline_(socket()) {}
+
+  void start() override {
     net::co_spawn(
-        socket_.get_executor(), [self = shared_from_this(), turned_away] { return self->live(turned_away); },
-        net::detached);
+        socket().get_executor(), [self = this->shared_from_this()] { return self->live(); }, net::detached);
   }
 
   void stop() override {
-    net::post(socket_.get_executor(), [self = shared_from_this()] {
+    net::post(socket().get_executor(), [self = this->shared_from_this()] {
       self->stopping_ = true;
       error_code error;
       // A request that is on its way is still read.
-      if (self->idle_ && self->socket_.available(error) == 0) self->socket_.cancel(error);
+      if (self->idle_ && self->socket().available(error) == 0) self->socket().cancel(error);
     });
   }
 
   void abort() override {
-    net::post(socket_.get_executor(), [self = shared_from_this()] {
+    net::post(socket().get_executor(), [self = this->shared_from_this()] {
       error_code error;
-      self->socket_.close(error);
+      self->socket().close(error);
     });
   }
 
@@ -62,21 +73,41 @@ class Connection final : public Session, public std::enable_shared_from_this<Con
     std::optional<Problem> refused;
   };
 
-  net::awaitable<void> live(std::optional<Problem> turned_away) {
+  static constexpr bool is_tls = std::is_same_v<Stream, Tls>;
+
+  Socket& socket() {
+    if constexpr (is_tls)
+      return stream_.next_layer();
+    else
+      return stream_;
+  }
+
+  net::awaitable<void> live() {
     try {
-      if (turned_away)
-        co_await refuse(*turned_away);
-      else
-        while (co_await exchange()) {
-        }
-      co_await leave();
+      if (co_await shake_hands()) {
+        if (turned_away_)
+          co_await refuse(*turned_away_);
+        else
+          while (co_await exchange()) {
+          }
+        co_await leave();
+      }
     } catch (...) {
       // Out of memory, or a mistake of ours: this connection is lost, and no other.
     }
     deadline_.end();
     error_code error;
-    socket_.close(error);
+    socket().close(error);
     ended_(*this);
+  }
+
+  net::awaitable<bool> shake_hands() {
+    error_code error;
+    if constexpr (is_tls) {
+      deadline_.set(hall_.limits.header_time);
+      co_await stream_.async_handshake(Tls::server, net::redirect_error(net::use_awaitable, error));
+    }
+    co_return !error;
   }
 
   // One request and its reply. Whether another may follow.
@@ -138,7 +169,7 @@ class Connection final : public Session, public std::enable_shared_from_this<Con
       error_code error;
       static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
       deadline_.set(hall_.limits.write_time);
-      co_await net::async_write(socket_, net::buffer(go_on), net::redirect_error(net::use_awaitable, error));
+      co_await net::async_write(stream_, net::buffer(go_on), net::redirect_error(net::use_awaitable, error));
       if (error) co_return Read{Step::gone, {}};
     }
     bool waited = false;
@@ -203,7 +234,7 @@ class Connection final : public Session, public std::enable_shared_from_this<Con
                                                   with_body ? net::buffer(reply.body) : net::const_buffer()};
     deadline_.set(hall_.limits.write_time);
     error_code error;
-    co_await net::async_write(socket_, all, net::redirect_error(net::use_awaitable, error));
+    co_await net::async_write(stream_, all, net::redirect_error(net::use_awaitable, error));
     const auto took = Clock::now() - began_;
     began_ = {};
     explicit_bzero(reply.body.data(), reply.body.size());
@@ -228,22 +259,22 @@ class Connection final : public Session, public std::enable_shared_from_this<Con
   // were not read cuts off its own last words.
   net::awaitable<void> leave() {
     error_code error;
-    socket_.shutdown(Socket::shutdown_send, error);
     deadline_.set(hall_.limits.linger_time);
+    if constexpr (is_tls) co_await stream_.async_shutdown(net::redirect_error(net::use_awaitable, error));
+    socket().shutdown(Socket::shutdown_send, error);
+    wipe(buffer_.size());
+    buffer_.clear();
     std::size_t heard = 0;
-    while (!error && !ended_by_client_ && heard < most_lingered) {
-      wipe(buffer_.size());
-      buffer_.clear();
-      if (!co_await fill()) break;
-      heard += buffer_.size();
-    }
+    while (!error && !ended_by_client_ && !deadline_.passed() && heard < most_lingered)
+      heard += co_await socket().async_read_some(buffer_.prepare(read_size),
+                                                 net::redirect_error(net::use_awaitable, error));
   }
 
   net::awaitable<bool> fill() {
     error_code error;
     const auto space = buffer_.prepare(read_size);
     const auto count =
-        co_await socket_.async_read_some(space, net::redirect_error(net::use_awaitable, error));
+        co_await stream_.async_read_some(space, net::redirect_error(net::use_awaitable, error));
     buffer_.commit(count);
     if (error && error != net::error::operation_aborted) ended_by_client_ = true;
     co_return !error;
@@ -254,8 +285,9 @@ class Connection final : public Session, public std::enable_shared_from_this<Con
   }
   void wipe(std::size_t count) { explicit_bzero(buffer_.data().data(), count); }
 
-  Socket socket_;
+  Stream stream_;
   const Hall& hall_;
+  const std::optional<Problem> turned_away_;
   std::function<void(Session&)> ended_;
   Deadline deadline_;
   boost::beast::flat_buffer buffer_;
@@ -267,17 +299,13 @@ class Connection final : public Session, public std::enable_shared_from_this<Con
 
 }  // namespace
 
-std::shared_ptr<Session> start_session(Socket socket, const Hall& hall, std::function<void(Session&)> ended) {
-  auto session = std::make_shared<Connection>(std::move(socket), hall, std::move(ended));
-  session->start(std::nullopt);
-  return session;
-}
-
-std::shared_ptr<Session> turn_away(Socket socket, const Hall& hall, Problem problem,
-                                   std::function<void(Session&)> ended) {
-  auto session = std::make_shared<Connection>(std::move(socket), hall, std::move(ended));
-  session->start(problem);
-  return session;
+std::shared_ptr<Session> make_session(Socket socket, Over over, const Hall& hall,
+                                      std::optional<Problem> turned_away,
+                                      std::function<void(Session&)> ended) {
+  if (over == Over::tcp && hall.tls != nullptr)
+    return std::make_shared<Connection<Tls>>(hall, turned_away, std::move(ended), std::move(socket),
+                                             *hall.tls);
+  return std::make_shared<Connection<Socket>>(hall, turned_away, std::move(ended), std::move(socket));
 }
 
 }  // namespace holdfast::api

@@ -10,17 +10,21 @@ std::optional<Problem> Sessions::refused(const std::string& client) const {
   return std::nullopt;
 }
 
-void Sessions::take_in(Socket socket, const std::string& client) {
-  const std::lock_guard lock(mutex_);
-  if (all_.size() >= hall_.limits.connections + turned_away_at_once) return;
-  const auto why_not = refused(client);
-  const auto end = [this](Session& session) { ended(session); };
-  const auto session = why_not ? turn_away(std::move(socket), hall_, *why_not, end)
-                               : start_session(std::move(socket), hall_, end);
-  all_.emplace(session.get(), Kept{session, client});
-  if (!client.empty()) ++by_client_[client];
+void Sessions::take_in(Socket socket, Over over, const std::string& client) {
+  std::shared_ptr<Session> session;
+  bool closed = false;
+  {
+    const std::lock_guard lock(mutex_);
+    if (all_.size() >= hall_.limits.connections + turned_away_at_once) return;
+    session =
+        make_session(std::move(socket), over, hall_, refused(client), [this](Session& one) { ended(one); });
+    all_.emplace(session.get(), Kept{session, client});
+    if (!client.empty()) ++by_client_[client];
+    closed = closed_;
+  }
   hall_.service.metrics().connected();
-  if (closed_) session->stop();
+  session->start();  // not under the lock: it may come to its end at once
+  if (closed) session->stop();
 }
 
 void Sessions::ended(Session& session) {

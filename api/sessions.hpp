@@ -19,7 +19,7 @@ class Sessions {
   Sessions(const Hall& hall, std::function<void()> empty) : hall_(hall), empty_(std::move(empty)) {}
 
   // `client`: its address, counted only while it is connected; "" for one that is not counted.
-  void take_in(Socket socket, const std::string& client);
+  void take_in(Socket socket, Over over, const std::string& client);
   // Every session is told to stop.
   void close();
   void abort();

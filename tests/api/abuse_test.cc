@@ -27,6 +27,13 @@ ServerLimits hasty() {
   return limits;
 }
 
+// As small, and in no hurry.
+ServerLimits narrow() {
+  auto limits = hasty();
+  limits.header_time = limits.body_time = limits.idle_time = limits.write_time = std::chrono::seconds(30);
+  return limits;
+}
+
 const std::string post_head = "POST /v1/questions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
 
 // Everybody else is served as ever.
@@ -148,7 +155,7 @@ TEST(Garbage, IsRefusedAtOnce) {
 }
 
 TEST(Limits, OfABodyHoldHoweverItIsSent) {
-  const auto server = running(hasty());
+  const auto server = running(narrow());
   const std::string large(65U << 10U, ' ');
   Client told(server->port);
   told.send(post_message("/v1/questions", large));
@@ -168,7 +175,7 @@ TEST(Limits, OfABodyHoldHoweverItIsSent) {
 }
 
 TEST(Limits, OfAHeaderHold) {
-  const auto server = running(hasty());
+  const auto server = running(narrow());
   Client one(server->port);
   one.send("GET /healthz HTTP/1.1\r\nHost: x\r\nA: " + std::string(5000, 'a') + "\r\n\r\n");
   EXPECT_EQ(one.read().status, 431);
@@ -230,8 +237,7 @@ TEST(Slow, WhoTakesNoReplyIsCutOff) {
 }
 
 TEST(Connections, BeyondTheLimitAreToldSo) {
-  auto limits = hasty();
-  limits.idle_time = std::chrono::seconds(5);
+  auto limits = narrow();
   limits.connections = 3;
   const auto server = running(limits);
   std::vector<std::unique_ptr<Client>> clients;
@@ -251,8 +257,7 @@ TEST(Connections, BeyondTheLimitAreToldSo) {
 }
 
 TEST(Connections, OfOneAddressMayBeFewer) {
-  auto limits = hasty();
-  limits.idle_time = std::chrono::seconds(5);
+  auto limits = narrow();
   limits.connections_of_one = 2;
   const auto server = running(limits);
   Client first(server->port);
@@ -285,7 +290,7 @@ TEST(Connections, ThousandsThatSayNothingHarmNobody) {
 }
 
 TEST(Connections, ThatAreTornLeaveNothingOpen) {
-  const auto server = running(hasty());
+  const auto server = running(narrow());
   expect_well(*server);
   EXPECT_TRUE(settles(*server, 0));
   const auto before = open_files();
@@ -358,11 +363,11 @@ TEST(Stopping, AnswersEveryRequestThatWasTakenInUnderLoad) {
         // Nobody listens any more.
       }
     });
-  std::this_thread::sleep_for(milliseconds(300));
+  for (int i = 0; i < 3000 && good < 50; ++i) std::this_thread::sleep_for(milliseconds(10));
   server->server.stop();
   EXPECT_TRUE(server->wait());
   clients.clear();
-  EXPECT_GT(good, 50);
+  EXPECT_GE(good, 50);
   EXPECT_EQ(cut, 0);
 }
 

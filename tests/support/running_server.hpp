@@ -13,7 +13,7 @@ namespace holdfast::api {
 class Running {
  public:
   explicit Running(ServerLimits limits = {}, std::function<void(Hall&)> change = {})
-      : hall{service, limits, "", "", nullptr}, server((change ? change(hall) : void(), hall)) {
+      : hall{service, limits, "", "", nullptr, nullptr}, server((change ? change(hall) : void(), hall)) {
     if (const auto why = server.listen("127.0.0.1:0"); !why.empty()) throw std::runtime_error(why);
     const auto name = server.addresses().front();
     port = std::stoi(name.substr(name.rfind(':') + 1));
