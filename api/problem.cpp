@@ -168,7 +168,7 @@ Problem problem_of(const Mistakes& mistakes) {
     return std::all_of(mistakes.begin(), mistakes.end(),
                        [&](const Mistake& mistake) { return mistake.code == code; });
   };
-  if (any({"too-long", "too-many-nodes", "too-deep"})) return Problem::too_large;
+  if (any({"too-long", "too-many-nodes", "too-many-facts", "too-deep"})) return Problem::too_large;
   if (any({"not-json", "not-utf-8", "control-character", "empty-document", "key-not-a-name"}))
     return Problem::invalid_json;
   if (any({"unknown-reform", "not-a-reform"})) return Problem::invalid_reform;

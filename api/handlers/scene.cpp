@@ -10,6 +10,9 @@ namespace {
 // A scenario is short: a hundred facts, and lists of some years' months.
 constexpr Limits limits{.bytes = 1U << 20U, .nodes = 4000, .depth = 16};
 
+// Several times as many facts as any rules ask; each that is none is compared with all that are.
+constexpr std::size_t most_facts = 400;
+
 const std::vector<std::string> of_a_scenario = {"schema", "as_of", "facts"};
 
 bool holds(const std::vector<std::string>& all, const std::string& one) {
@@ -35,6 +38,12 @@ Scene::Scene(const Call& call, std::vector<std::string> own) : call_(call), lang
     if (at != languages.end()) std::rotate(languages.begin(), at, at + 1);
     return choice("lang", languages);
   }();
+  const auto* facts = document_.root.find("facts");
+  if (facts != nullptr && facts->members.size() > most_facts) {
+    mistake("/facts", "too-many-facts", "there are more than " + std::to_string(most_facts) + " facts here",
+            "GET /v1/facts lists all that there are");
+    return;
+  }
   auto scenario = read_scenario(document_, call.ruleset(), std::nullopt);
   diagnostics_.insert(diagnostics_.end(), scenario.diagnostics().begin(), scenario.diagnostics().end());
   if (scenario) scenario_ = std::move(*scenario);

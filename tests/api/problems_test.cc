@@ -130,6 +130,9 @@ TEST(Problems, OfTooMuchAreTooLarge) {
   std::string rows;
   for (int i = 0; i < 3000; ++i) rows += (i == 0 ? "" : ",") + std::string(R"({"month": "2026-01"})");
   EXPECT_EQ(facts(R"("rent_by_month": [)" + rows + "]"), "/problems/too-large 413:  too-many-nodes;");
+  std::string many;
+  for (int i = 0; i < 401; ++i) many += (i == 0 ? "\"x" : ", \"x") + std::to_string(i) + "\": 1";
+  EXPECT_EQ(facts(many), "/problems/too-large 413: /facts too-many-facts;");
   EXPECT_EQ(told(std::string(1000, '[')), "/problems/too-large 413:  too-deep;");
 }
 
