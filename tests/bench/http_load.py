@@ -34,7 +34,7 @@ def load(folder, port, path, body):
     out = subprocess.run(["wrk", "-t1", "-c64", f"-d{seconds}s", "--latency", "-s", script, f"http://127.0.0.1:{port}{path}"],
                          capture_output=True, text=True, check=True).stdout
     assert "Non-2xx" not in out, out
-    return float(re.search(r"Requests/sec:\s+([\d.]+)", out)[1]), re.search(r"50%\s+(\S+)", out)[1], re.search(r"99%\s+(\S+)", out)[1]
+    return float(re.search(r"Requests/sec:\s+([\d.]+)", out)[1]), re.search(r"^\s+50%\s+(\S+)$", out, re.M)[1], re.search(r"^\s+99%\s+(\S+)\s*$", out, re.M)[1]
 
 
 with tempfile.TemporaryDirectory() as folder, serving(program, source, "--threads", "1") as (port, process):
