@@ -155,6 +155,7 @@ class Connection final : public Session, public std::enable_shared_from_this<Con
     parser.eager(false);
     const auto taken = parser.put(head, error);
     if (error == http::error::body_limit) co_return Read{Step::go_on, Problem::too_large};
+    if (error == http::error::header_limit) co_return Read{Step::go_on, Problem::headers_too_large};
     if (error == http::error::bad_version) co_return Read{Step::go_on, Problem::version};
     if (error || taken != head.size() || !parser.is_header_done())
       co_return Read{Step::go_on, Problem::bad_request};
