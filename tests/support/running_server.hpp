@@ -1,6 +1,8 @@
 // A server of this process on a free port of the loopback, and the requests that tests send it.
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <filesystem>
 #include <thread>
 
@@ -54,6 +56,16 @@ inline std::string post_message(const std::string& target, const std::string& bo
                                 const std::string& more = "") {
   return "POST " + target + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + more +
          "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+}
+
+inline const std::string post_head =
+    "POST /v1/questions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+
+// Everybody else is served as ever.
+inline void expect_well(const Running& server) {
+  Client other(server.port);
+  other.send(get_health);
+  EXPECT_EQ(other.read().body, "ok\n");
 }
 
 inline std::size_t open_files() {
