@@ -1,5 +1,5 @@
 # Thin: the work is in CMakeLists.txt and scripts/.
-.PHONY: demo test build check bench bench-parts soak conformance mutation setup
+.PHONY: demo test build check bench bench-parts bench-http soak conformance mutation api-lint fuzz-http setup
 
 setup:
 	@scripts/setup
@@ -50,3 +50,16 @@ conformance: setup
 	@cmake --preset release >/dev/null
 	@cmake --build --preset release --target conformance
 	@build/tests/conformance "$(TCK)"
+
+# The description of the HTTP API, read by a linter that many use (from npm). It is not part of `make test`.
+api-lint: build
+	@scripts/api-lint
+
+# A hundred thousand requests made up from that description; `make test` sends two thousand.
+fuzz-http: build
+	@/usr/bin/python3 tests/http/fuzz.py build/holdfast . 100000 $$(date +%s)
+
+# The server against a bare Beast server that answers canned bytes; needs wrk.
+bench-http: build
+	@cmake --build --preset release --target bare_beast
+	@/usr/bin/python3 tests/bench/http_load.py build/holdfast build/tests/bare_beast .

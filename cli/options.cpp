@@ -63,7 +63,7 @@ void add_strip_format_option(CLI::App& command, Options& options) {
 
 }  // namespace
 
-int run(const std::vector<std::string>& arguments, Streams streams) {
+int run(const std::vector<std::string>& arguments, Streams streams, const MoreCommands& more) {
   CLI::App app(about, "holdfast");
   app.set_version_flag("--version", std::string("holdfast ") + HOLDFAST_VERSION);
   app.require_subcommand(1);
@@ -212,6 +212,8 @@ int run(const std::vector<std::string>& arguments, Streams streams) {
 
   RulesOptions rules;
   add_rules_commands(app, rules, streams, code);
+
+  if (more) more(app, code);
 
   app.footer(examples);  // only now: commands that are added later would repeat it
   std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());

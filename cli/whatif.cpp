@@ -29,33 +29,6 @@ int show(const ScenarioFile& file, const Along& along, const Ruleset& ruleset, c
   return done;
 }
 
-// The first day on which the value may lie, for an event that has happened for certain.
-std::optional<Day> happened_from(const Known& known, Type::Base base) {
-  if (known.may_not_happen || known.pieces.empty()) return std::nullopt;
-  const Int first = known.pieces.front().least;
-  if (base == Type::Base::date) return static_cast<Day>(first);
-  if (base == Type::Base::time) return day_of_minute(static_cast<Minute>(first));
-  return std::nullopt;
-}
-
-// What the scenario says has happened, and what no day before `day` could know of: names of facts.
-std::vector<std::string> after(const ScenarioFile& file, const Ruleset& ruleset, Day day) {
-  std::vector<std::string> names;
-  const auto& facts = ruleset.vocabulary.facts();
-  for (std::size_t i = 0; i < facts.size(); ++i) {
-    const auto& fact = facts[i];
-    const auto& known = file.scenario.facts[i];
-    if (fact.hidden || fact.may_lie_ahead) continue;
-    bool later = happened_from(known, fact.type.base).value_or(day) > day;
-    for (const auto& row : known.rows)
-      for (std::size_t column = 0; column < row.size(); ++column)
-        later = later || (fact.row[column].kind == RowField::Kind::date && !row[column].open_above &&
-                          happened_from(row[column], Type::Base::date).value_or(day) > day);
-    if (later) names.push_back(fact.name);
-  }
-  return names;
-}
-
 }  // namespace
 
 int what_if(const WhatIfOptions& options, Streams streams) {
@@ -78,7 +51,7 @@ int timeline(const TimelineOptions& options, Streams streams) {
   const auto along = read_days(options.from, options.to, *ruleset, streams);
   if (!along) return usage;
   if (!file) return code;
-  const auto later = after(*file, *ruleset, static_cast<Day>(*along->least));
+  const auto later = happened_after(file->scenario, *ruleset, static_cast<Day>(*along->least));
   for (const auto& name : later)
     streams.err << "--from: earlier than `" << name
                 << "`, which the scenario says has happened; begin on that day or later\n";

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/determination/deadline_text.hpp"
+#include "engine/determination/days_that_count.hpp"
 #include "engine/determination/finding_text.hpp"
 #include "engine/determination/page_foot.hpp"
 #include "engine/determination/standing.hpp"
@@ -75,43 +75,10 @@ class TextMaker {
                      {{"count", std::to_string(determination_.places_left_out)}}));
   }
 
-  // A tenant's day until it is done, even when it may have passed; a landlord's wait until it is over.
-  bool still_counts(const Deadline& deadline) const {
-    if (deadline.over || !deadline.overtaken_by.empty()) return false;
-    switch (deadline.what) {
-      case Deadline::What::act_by:
-      case Deadline::What::pay_through:
-        return true;
-      case Deadline::What::not_before:
-        return deadline.day && *deadline.day > determination_.as_of;
-      case Deadline::What::landlord_by:
-      case Deadline::What::new_day:
-        break;
-    }
-    return false;
-  }
-
-  // The days that count, the nearest first; then those that cannot be told yet. A day in a place where the
-  // home may be says so.
   void days() {
-    std::vector<std::pair<const Finding*, const Deadline*>> all;
-    for (const auto& one : determination_.findings)
-      for (const auto& deadline : one.deadlines)
-        if (in_force(one) && still_counts(deadline)) all.emplace_back(&one, &deadline);
-    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
-      return a.second->day.value_or(last_day) < b.second->day.value_or(last_day);
-    });
-    std::vector<std::string> told;
-    for (const auto& [one, deadline] : all) {
-      auto line = say(sentences_, *one, *deadline, determination_.as_of);
-      if (one->place_is == PlaceIs::possible)
-        line = words_.say("phrases.if_in_place", {{"place", words_.say("places." + one->place + ".title")}}) +
-               ". " + line;
-      if (std::find(told.begin(), told.end(), line) != told.end()) continue;
-      if (told.empty()) page_.heading(words_.say("phrases.days"));
-      page_.bullet(line);
-      told.push_back(std::move(line));
-    }
+    const auto told = days_that_count(determination_, sentences_);
+    if (!told.empty()) page_.heading(words_.say("phrases.days"));
+    for (const auto& one : told) page_.bullet(one.line);
     for (const auto& layer : determination_.layers)
       if (!several() && !layer.governs.empty() && !told.empty())
         page_.bullet(words_.say("layers." + layer.question, {{"rule", sentences_.rule_name(layer.governs)}}));

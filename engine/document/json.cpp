@@ -77,12 +77,19 @@ class Handler {
   }
 
  private:
-  Node place(std::size_t offset) const {
+  // Places mostly come in order, so that lines are counted from the last one: never from the beginning again.
+  Node place(std::size_t offset) {
+    if (offset < line_start_) {
+      line_ = 1;
+      line_start_ = 0;
+    }
+    for (auto end = text_.find('\n', line_start_); end < offset; end = text_.find('\n', line_start_)) {
+      line_start_ = end + 1;
+      ++line_;
+    }
     Node node;
-    const auto before = text_.substr(0, offset);
-    node.line = static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1;
-    const auto line = before.rfind('\n');
-    node.column = static_cast<int>(offset - (line == std::string_view::npos ? 0 : line + 1)) + 1;
+    node.line = line_;
+    node.column = static_cast<int>(offset - line_start_) + 1;
     return node;
   }
 
@@ -109,9 +116,11 @@ class Handler {
     const std::size_t end = std::min(taken_, text_.size());
     std::size_t start = end < 2 ? 0 : end - 2;
     while (start > 0) {
-      std::size_t slashes = 0;
-      while (slashes < start && text_[start - 1 - slashes] == '\\') ++slashes;
-      if (text_[start] == '"' && slashes % 2 == 0) break;
+      if (text_[start] == '"') {
+        std::size_t slashes = 0;
+        while (slashes < start && text_[start - 1 - slashes] == '\\') ++slashes;
+        if (slashes % 2 == 0) break;
+      }
       --start;
     }
     Node node = place(start);
@@ -147,6 +156,8 @@ class Handler {
   Builder& builder_;
   std::string_view text_;
   const std::size_t& taken_;
+  int line_ = 1;
+  std::size_t line_start_ = 0;
 };
 
 }  // namespace

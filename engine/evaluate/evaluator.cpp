@@ -155,6 +155,8 @@ Value Evaluator::product(const Value& a, const Value& b) const {
   if (a.low.least >= 0 && b.low.least >= 0) {
     result.low = {a.low.least * b.low.least, a.low.most * b.low.most};
     result.high = {a.high.least * b.high.least, a.high.most * b.high.most};
+    // Nothing, however often it is taken.
+    if (result.low.least == result.high.most) result.open_below = result.open_above = false;
     return result;
   }
   // Signs differ: the hull of all corners, for both ends; splitting makes it exact.

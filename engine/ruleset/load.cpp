@@ -244,6 +244,11 @@ Result<Ruleset> Loader::load() {
   if (const auto* places = document("places.yaml")) ruleset_.places.read(*places, diagnostics_);
   if (const auto* vocabulary = document("vocabulary.yaml"))
     ruleset_.vocabulary.read(*vocabulary, diagnostics_);
+  if (ruleset_.places.entries().empty()) {
+    // Every rule stands in a place: without any, nothing that could be said of the rules would be true.
+    if (!has_errors(diagnostics_)) fail("places.yaml", "no-places", "no place stands here");
+    return std::move(diagnostics_);
+  }
   read_tables();
   read_rules();
   check_texts(ruleset_, diagnostics_);

@@ -5,6 +5,7 @@
 
 #include "engine/determination/determine.hpp"
 #include "engine/determination/findings.hpp"
+#include "engine/determination/json.hpp"
 #include "engine/determination/partition.hpp"
 #include "tests/support/scenarios.hpp"
 
@@ -70,6 +71,28 @@ BENCHMARK_CAPTURE(determination, some_unknown, unincorporated)->Unit(benchmark::
 BENCHMARK_CAPTURE(determination, paper_known, paper_known)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(determination, place_known, place_known)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(determination, nothing_known, nothing_known)->Unit(benchmark::kMicrosecond);
+
+// The answer alone, and its JSON: what a request over HTTP takes.
+void answer_alone(benchmark::State& state) {
+  const auto scenario = scenario_of(los_angeles);
+  Explorer explorer(shipped_plan());
+  for (auto _ : state) {
+    auto made = determine(shipped_plan(), scenario, explorer, Want::answer);
+    benchmark::DoNotOptimize(made);
+  }
+}
+BENCHMARK(answer_alone)->Unit(benchmark::kMicrosecond);
+
+void answer_as_json(benchmark::State& state) {
+  const auto scenario = scenario_of(los_angeles);
+  Explorer explorer(shipped_plan());
+  const auto made = determine(shipped_plan(), scenario, explorer, Want::answer);
+  for (auto _ : state) {
+    auto text = to_json(made, shipped_rules().texts, "en");
+    benchmark::DoNotOptimize(text);
+  }
+}
+BENCHMARK(answer_as_json)->Unit(benchmark::kMicrosecond);
 
 // What to ask next: the answer and its questions.
 void next_question(benchmark::State& state, const char* yaml) {

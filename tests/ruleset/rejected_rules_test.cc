@@ -1,4 +1,6 @@
 // Mistakes in rules, each made in a copy of tests/fixtures/small.
+#include <random>
+
 #include "engine/ruleset/ruleset.hpp"
 #include "tests/support/rejected.hpp"
 #include "tests/support/rules_folder.hpp"
@@ -49,6 +51,57 @@ TEST(RejectedRules, EachMistakeGivesItsWholeMessage) {
     EXPECT_FALSE(result) << path;
     expect_message(path, render(result.diagnostics()));
   }
+}
+
+TEST(RejectedRules, WithoutPlacesAreRefusedAndNotRead) {
+  for (const auto& [bytes, message] : std::vector<std::pair<std::string, std::string>>{
+           {"us: [\n", "not-yaml"}, {"places: us\n", "no-places"}, {"", "empty-document"}}) {
+    auto files = small();
+    for (auto& file : files)
+      if (file.path == "places.yaml") file.bytes = bytes;
+    const auto result = load(std::move(files));
+    ASSERT_FALSE(result) << bytes;
+    EXPECT_EQ(result.diagnostics().size(), 1U) << render(result.diagnostics());
+    EXPECT_EQ(result.diagnostics().front().code, message);
+    EXPECT_EQ(result.diagnostics().front().span.file, "places.yaml");
+  }
+  auto files = small();
+  std::erase_if(files, [](const SourceFile& file) { return file.path == "places.yaml"; });
+  EXPECT_EQ(load(std::move(files)).diagnostics().front().code, "missing-file");
+}
+
+// A server reads rules while somebody edits them: whatever is left of a file, reading it comes to an end.
+TEST(RejectedRules, NoDamageDoesMoreThanBeRefused) {
+  std::mt19937 random(733);
+  const auto good = small();
+  std::size_t refused = 0;
+  constexpr std::size_t rounds = 600;
+  for (std::size_t i = 0; i < rounds; ++i) {
+    auto files = good;
+    auto& bytes = files[random() % files.size()].bytes;
+    const auto at = bytes.empty() ? 0 : random() % bytes.size();
+    switch (random() % 5) {
+      case 0:
+        bytes.resize(at);
+        break;
+      case 1:
+        bytes.erase(at, random() % 60);
+        break;
+      case 2:
+        bytes.insert(at, bytes.substr(random() % (bytes.size() + 1), random() % 60));
+        break;
+      case 3:
+        if (!bytes.empty()) bytes[at] = static_cast<char>(random());
+        break;
+      default: {
+        const auto line = bytes.find('\n', at);
+        if (line != std::string::npos) bytes.erase(line + 1, bytes.find('\n', line + 1) - line);
+      }
+    }
+    refused += load(std::move(files)) ? 0U : 1U;
+  }
+  EXPECT_GT(refused, rounds / 3);
+  EXPECT_LT(refused, rounds);
 }
 
 TEST(RejectedRules, TwentyMistakesAreAllFoundInOneRun) {

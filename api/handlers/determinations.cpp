@@ -1,0 +1,114 @@
+// One scenario answered: by the law, or by the law and as if reforms were law.
+#include "api/handlers/handlers.hpp"
+#include "api/handlers/reforms.hpp"
+#include "engine/determination/comparison.hpp"
+#include "engine/determination/determine.hpp"
+#include "engine/determination/icalendar.hpp"
+#include "engine/determination/json.hpp"
+#include "engine/determination/question_list.hpp"
+#include "engine/determination/text.hpp"
+
+namespace holdfast::api {
+namespace {
+
+constexpr std::size_t most_questions = 100;
+
+std::string to_one_json(const Determination& made, const Texts& texts, std::string_view language) {
+  return to_json(made, texts, language);
+}
+std::string to_one_text(const Determination& made, const Texts& texts, std::string_view language) {
+  return to_text(made, texts, language);
+}
+
+Want wanted(const std::string& want) {
+  return want == "answer" ? Want::answer : want == "questions" ? Want::questions : Want::changes;
+}
+
+class SlowLane {
+ public:
+  explicit SlowLane(Service& service) : lane_(service.slow_lane()), taken_(lane_.try_acquire()) {}
+  ~SlowLane() {
+    if (taken_) lane_.release();
+  }
+  SlowLane(const SlowLane&) = delete;
+  SlowLane& operator=(const SlowLane&) = delete;
+  bool taken() const { return taken_; }
+
+ private:
+  std::binary_semaphore& lane_;
+  bool taken_;
+};
+
+// What is wrong with the reforms: their text is law, not about anybody, so it may be quoted.
+Reply refused_reforms(const Diagnostics& diagnostics, const std::string& language) {
+  Mistakes mistakes;
+  for (const auto& diagnostic : diagnostics) {
+    if (diagnostic.severity != Severity::error) continue;
+    Mistake one;
+    one.pointer = "/with";
+    one.code = diagnostic.code;
+    one.message = diagnostic.message;
+    one.help = diagnostic.help.find("holdfast ") == std::string::npos ? diagnostic.help : "";
+    one.line = diagnostic.span.line;
+    one.column = diagnostic.span.column;
+    mistakes.push_back(std::move(one));
+  }
+  return problem_reply(Problem::invalid_reform, language, "lines and columns are those of the reform",
+                       mistakes);
+}
+
+Reply both(const Call& call, Scene& scene, const LoadOptions& options, Want want) {
+  if (call.media == calendar_media)
+    return problem_reply(Problem::not_acceptable, scene.language(),
+                         "a calendar holds the days of the law alone");
+  const SlowLane lane(call.service);
+  if (!lane.taken()) return problem_reply(Problem::busy, scene.language(), "reforms are read one at a time");
+  const auto reformed = call.snapshot->reformed(options);
+  if (!reformed) return refused_reforms(reformed.diagnostics(), scene.language());
+  const auto& snapshot = **reformed;
+  Mistakes mistakes;
+  const auto then = scene.scenario_for(snapshot.ruleset(), mistakes);
+  if (!then) return problem_reply(problem_of(mistakes), scene.language(), "under the reforms", mistakes);
+  const Snapshot::Lease now_explorer(*call.snapshot);
+  const Snapshot::Lease then_explorer(snapshot);
+  if (auto no = scene.impossible(*call.snapshot, *scene.scenario(), *now_explorer)) return std::move(*no);
+  if (auto no = scene.impossible(snapshot, *then, *then_explorer)) return std::move(*no);
+  const auto made = compare(determine(call.snapshot->plan(), *scene.scenario(), *now_explorer, want),
+                            determine(snapshot.plan(), *then, *then_explorer, want));
+  const auto& texts = snapshot.ruleset().texts;
+  return good_reply(call,
+                    call.media == text_media ? to_text(made, texts, scene.language())
+                                             : to_json(made, texts, scene.language()),
+                    scene.language());
+}
+
+}  // namespace
+
+Reply determinations(const Call& call) {
+  Scene scene(call, {"want", "with"});
+  const auto want = wanted(scene.choice("want", {"answer", "questions", "changes"}));
+  const auto with = read_with(scene, call.ruleset());
+  if (auto no = scene.refusal()) return std::move(*no);
+  if (!with.with.empty()) return both(call, scene, with, want);
+  const Snapshot::Lease explorer(*call.snapshot);
+  if (auto no = scene.impossible(*call.snapshot, *scene.scenario(), *explorer)) return std::move(*no);
+  const auto made = determine(call.snapshot->plan(), *scene.scenario(), *explorer, want);
+  const auto& texts = call.ruleset().texts;
+  const auto to = call.media == text_media       ? to_one_text
+                  : call.media == calendar_media ? to_icalendar
+                                                 : to_one_json;
+  return good_reply(call, to(made, texts, scene.language()), scene.language());
+}
+
+Reply questions(const Call& call) {
+  Scene scene(call, {"most"});
+  const auto most = scene.count("most", most_questions);
+  if (auto no = scene.refusal()) return std::move(*no);
+  const Snapshot::Lease explorer(*call.snapshot);
+  if (auto no = scene.impossible(*call.snapshot, *scene.scenario(), *explorer)) return std::move(*no);
+  const auto made = determine(call.snapshot->plan(), *scene.scenario(), *explorer, Want::questions);
+  const auto to = call.media == text_media ? questions_to_text : questions_to_json;
+  return good_reply(call, to(made, call.ruleset().texts, scene.language(), most), scene.language());
+}
+
+}  // namespace holdfast::api

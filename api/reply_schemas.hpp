@@ -1,0 +1,16 @@
+// The schemas of replies, as they stand in schemas/; the build writes them into the program.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace holdfast::api {
+
+struct ReplySchema {
+  std::string_view name;  // "Determination"; "" for a file whose definitions are schemas of their own
+  std::string_view urn;   // by which other schemas refer to it
+  std::string_view text;
+};
+extern const std::array<ReplySchema, 6> reply_schemas;
+
+}  // namespace holdfast::api

@@ -1,0 +1,84 @@
+// The types of holdfast.mjs. The whole of a reply is described by /openapi.json; here is what most callers read.
+
+export type Day = string; // "2026-11-24"
+/** A value, a range, one of several, or that it is not known; leave out what nobody has asked. */
+export type Known = string | number | boolean | string[] | { at_least?: string; at_most?: string } | { from?: Day; through?: Day }
+  | { any_of: unknown[] } | Record<string, unknown>[];
+export type Facts = Record<string, Known>;
+export type Outcome = "applies" | "may_apply" | "does_not_apply" | "not_in_force" | "blocked_by_court" | "not_covered" | "needs_review";
+export type Stage = "notice" | "filing" | "judgment" | "lockout";
+
+export interface Question {
+  fact: string;
+  ask: string;
+  help: string;
+  why: string;
+  bears_on: string[];
+  decides: string[];
+  open: number;
+  nothing_else: boolean;
+  in: Record<string, string>;
+}
+export interface Finding {
+  rule: string;
+  part: string;
+  kind: string;
+  place: string;
+  place_is: "certain" | "possible";
+  outcome: Outcome;
+  possible: Outcome[];
+  needs: string[];
+  not_law: boolean;
+  [more: string]: unknown;
+}
+export interface Determination {
+  schema: "holdfast/determination/1";
+  as_of: Day;
+  ruleset: { sha256: string; [more: string]: unknown };
+  stages: Record<Stage, { barred: "yes" | "no" | "unknown"; by: string[] }>;
+  findings: Finding[];
+  deadlines: Record<string, unknown>[];
+  questions: Omit<Question, "in">[];
+  [more: string]: unknown;
+}
+export interface Comparison {
+  schema: "holdfast/comparison/1";
+  law: Determination;
+  reform: Determination;
+  changed: Record<string, unknown>[];
+  [more: string]: unknown;
+}
+export type Reform = { reform: string; from?: Day } | { text: string; from?: Day };
+export interface Along {
+  name: string;
+  from?: string;
+  to?: string;
+}
+
+export interface Mistake {
+  pointer?: string;
+  parameter?: string;
+  code: string;
+  message: string;
+  help?: string;
+  near?: string[];
+  line?: number;
+  column?: number;
+}
+export class Problem extends Error {
+  readonly type: string;
+  readonly status: number;
+  readonly errors: Mistake[];
+}
+
+export class Holdfast {
+  constructor(address?: string, options?: { language?: string; token?: string | null });
+  readonly ruleset: string | null;
+  determine(asOf: Day, facts: Facts, options?: { want?: "answer" | "questions" | "changes" }): Promise<Determination>;
+  determine(asOf: Day, facts: Facts, options: { want?: "answer" | "questions" | "changes"; reforms: Reform[] }): Promise<Comparison>;
+  questions(asOf: Day, facts: Facts, most?: number): Promise<Question[]>;
+  partition(asOf: Day, facts: Facts, along: Along): Promise<Record<string, unknown>>;
+  rules(query?: { place?: string; as_of?: Day; status?: string }): Promise<Record<string, unknown>[]>;
+  status(rule: string, asOf: Day): Promise<Record<string, unknown>>;
+  facts(): Promise<Record<string, unknown>[]>;
+}
