@@ -21,6 +21,7 @@ class TextMaker {
         sentences_(texts, language),
         words_(sentences_.words()),
         finding_text_(sentences_, determination.as_of, page_, numbers_),
+        days_(days_that_count(determination_, sentences_)),
         written_(determination.findings.size(), false) {}
 
   std::string make() {
@@ -76,11 +77,10 @@ class TextMaker {
   }
 
   void days() {
-    const auto told = days_that_count(determination_, sentences_);
-    if (!told.empty()) page_.heading(words_.say("phrases.days"));
-    for (const auto& one : told) page_.bullet(one.line);
+    if (!days_.empty()) page_.heading(words_.say("phrases.days"));
+    for (const auto& one : days_) page_.bullet(one.line);
     for (const auto& layer : determination_.layers)
-      if (!several() && !layer.governs.empty() && !told.empty())
+      if (!several() && !layer.governs.empty() && !days_.empty())
         page_.bullet(words_.say("layers." + layer.question, {{"rule", sentences_.rule_name(layer.governs)}}));
   }
 
@@ -197,9 +197,9 @@ class TextMaker {
     std::vector<std::string> all;
     for (const auto index : here) {
       const auto& one = finding(index);
-      const bool has_day = std::any_of(
-          one.deadlines.begin(), one.deadlines.end(),
-          [this](const Deadline& deadline) { return deadline.day.has_value() && still_counts(deadline); });
+      const bool has_day = std::any_of(days_.begin(), days_.end(), [&](const DayThatCounts& day) {
+        return day.finding == &one && day.deadline->day.has_value();
+      });
       const bool helps = one.outcome == Outcome::applies || one.outcome == Outcome::may_apply ||
                          one.outcome == Outcome::needs_review || has_day;
       if (!helps || (one.kind == "deadline" && one.outcome != Outcome::applies)) continue;
@@ -260,6 +260,7 @@ class TextMaker {
   Page page_;
   SourceNumbers numbers_;
   FindingText finding_text_;
+  const std::vector<DayThatCounts> days_;
   std::vector<bool> written_;
   bool general_steps_told_ = false;
 };
