@@ -82,13 +82,16 @@ Explorer& Possible::explorer() {
   return *explorer_;
 }
 
+// An author waits longer than a tenant.
+constexpr int patience = 8;
+
 Possibility Possible::ask(Inquiry inquiry) {
   Possibility found;
   found.part = inquiry.asked_of;
   const auto wanted = inquiry.wanted;
   Explorer::Witnesses boxes;
-  const auto explored = explorer().explore(inquiry.part, anything_, box_of(anything_), Explorer::budget,
-                                           &boxes, other_outcomes);
+  const auto explored = explorer().explore(inquiry.part, anything_, box_of(anything_),
+                                           patience * Explorer::budget, &boxes, other_outcomes);
   found.can = (explored.possible & ~other_outcomes) != 0;
   for (auto& one : boxes)
     if (has(one.first, wanted)) found.box = std::move(one.second);

@@ -184,10 +184,12 @@ Assessment Assessor::assess(const PlanPart& part, const Scenario& scenario, cons
   by_reading_.clear();
   for (std::size_t mask = 0; mask < count; ++mask)
     by_reading_.push_back(answers(part.readings[mask], scenario, box));
-  // A switch that touches only some cases reads like ours in the others.
+  // A switch that touches only some cases reads like ours in the others, and where it touches none it is idle.
+  std::uint64_t idle = 0;
   const auto& governing = governing_of(part.readings.front(), scenario, box);
   for (std::size_t bit = 0; bit < part.switches.size(); ++bit) {
     const Truths when = truth_of(part.when[bit], governing);
+    if (when.is(Truth::no)) idle |= std::uint64_t{1} << bit;
     for (std::size_t mask = 0; mask < count; ++mask) {
       if ((mask >> bit & 1U) == 0 || when.is(Truth::yes)) continue;
       const Answers& without = by_reading_[mask & ~(std::size_t{1} << bit)];
@@ -205,6 +207,7 @@ Assessment Assessor::assess(const PlanPart& part, const Scenario& scenario, cons
   const Reading* open_reading = single(ours) ? nullptr : &part.readings[0];
   Cut unknown_cut;
   for (std::size_t bit = 0; bit < part.switches.size(); ++bit) {
+    if ((idle >> bit & 1U) != 0) continue;
     const int doubt = part.switches[bit];
     const bool warn = part.rule->doubts[static_cast<std::size_t>(doubt)].if_it_matters == IfItMatters::warn;
     bool matters = false;

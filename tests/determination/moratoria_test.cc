@@ -126,8 +126,7 @@ const std::string covid =
     "home_place: us/ca/alameda-county/oakland, eviction_grounds: [nonpayment], notice_served_on: 2022-05-02, "
     "filed_on: "
     "2022-06-15, covid_declaration_given_on: 2022-05-10, "
-    "covid_hardship: false, relief_application: none, ";  // so that neither Oakland's rule nor a program
-                                                          // helps
+    "covid_hardship: false, city_covid_hardship: false, relief_application: none, ";  // no other rule helps
 
 TEST(Relief, WhoseLastRoundClosedYearsAgoIsToldInALine) {
   const auto determination = determined_for("home_place: us/me/cumberland-county/portland");

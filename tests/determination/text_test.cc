@@ -203,7 +203,8 @@ TEST(Text, OfMonthsThatNobodyToldSaysWhatItDependsOn) {
   const auto text = to_text(determined_for("home_place: us/ca/los-angeles-county/los-angeles, bedrooms: 2, "
                                            "eviction_grounds: [nonpayment], notice_served_on: 2026-11-20"),
                             shipped_rules().texts, "en");
-  EXPECT_THAT(text, HasSubstr("Repayment of COVID-19 rent, City of Los Angeles: It depends on: months of rent"));
+  EXPECT_THAT(text,
+              HasSubstr("Repayment of COVID-19 rent, City of Los Angeles: It depends on: months of rent"));
 }
 
 }  // namespace

@@ -91,7 +91,10 @@ std::vector<naive::Point> candidates(const Ruleset& ruleset, const naive::Evalua
         for (const Int one : {limit - 1, limit, limit + 1}) add_number(one);
       for (const Int figure : oracle.figures(Type::Base::money, entry.type.scale))
         for (const Int one : {figure - 1, figure, figure + 1}) add_number(one);
-      add_number(123'456);  // a sum may be weighed against another
+      // A sum may be weighed against another, or so many times another.
+      add_number(123'456);
+      for (const Int times : oracle.figures(Type::Base::number, 0))
+        for (const Int apart : {-1, 0, 1}) add_number(123'456 * times + apart);
       break;
     }
     case Type::Base::percent:
@@ -199,7 +202,7 @@ class Trial {
           const naive::Point at_end{true, end, 0};
           if (std::find(here.begin(), here.end(), at_end) == here.end()) here.push_back(at_end);
         }
-      if (base == Type::Base::date && (oracle_.has_limits() || oracle_.weighs_months()))
+      if (base == Type::Base::date && (oracle_.has_limits() || oracle_.weighs_days()))
         add_days_apart(scenario, known, here);
       completions *= here.size();
       if (completions > most_completions) return false;

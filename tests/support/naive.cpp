@@ -257,11 +257,14 @@ std::set<Day> Evaluator::turns(Day day) const {
   const auto known = turns_.find(day);
   if (known != turns_.end()) return known->second;
   std::set<Day> turns;
-  if (weighs_months())
-    for (const Int months : figures(Type::Base::months, 0))
-      for (const int sign : {1, -1})
-        for (const int apart : {-1, 0, 1})
+  if (weighs_days())
+    for (const int sign : {1, -1})
+      for (const int apart : {-1, 0, 1}) {
+        for (const Int months : figures(Type::Base::months, 0))
           turns.insert(months_later(day, sign * static_cast<int>(months)) + apart);
+        for (const Int days : figures(Type::Base::days, 0))
+          turns.insert(day + sign * static_cast<Day>(days) + apart);
+      }
   each_limit([&](const TimeLimit& limit) {
     for (const auto& step : limit.value) {
       std::vector<std::vector<DayTerm>> chains = {{step.value}};
@@ -363,13 +366,14 @@ bool Evaluator::possible(const Completion& c) const {
   return true;
 }
 
-bool Evaluator::weighs_months() const {
-  bool months = false;
+bool Evaluator::weighs_days() const {
+  bool any = false;
   each_expression([&](const Expression& e) {
-    months = months || ((e.kind == Expression::Kind::add || e.kind == Expression::Kind::subtract) &&
-                        e.type.base == Type::Base::date && e.parts[1].type.base == Type::Base::months);
+    if (e.kind != Expression::Kind::add && e.kind != Expression::Kind::subtract) return;
+    any = any || e.type.base == Type::Base::days ||
+          (e.type.base == Type::Base::date && e.parts[1].type.base == Type::Base::months);
   });
-  return months;
+  return any;
 }
 
 Law Evaluator::table(const Rule& rule, const Expression& e, Day day, int key) const {

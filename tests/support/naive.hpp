@@ -66,7 +66,7 @@ class Evaluator {
   // The days on which a comparison with `day` may turn: of the last days of limits, and of their events.
   std::set<Day> turns(Day day) const;
   bool has_limits() const;
-  bool weighs_months() const;
+  bool weighs_days() const;
   // Whether it satisfies the vocabulary's impossibilities, as far as the part reads their facts.
   bool possible(const Completion& completion) const;
   // The values of a set that the rule asks for.
