@@ -78,14 +78,14 @@ class Suite:
             csv_rows_identical=self.rows,
             csv_turns=turns.turns,
             csv_rows_per_s={name: self.rows / seconds for name, seconds in turns.best.items()},
-            csv_vs_limit=ratio,
-            csv_vs_limit_median=middle,
+            csv_vs_limit=1 / ratio,
+            csv_vs_limit_median=1 / middle,
             csv_cpu_seconds=turns.cpu,
-            csv_vs_limit_cpu=turns.cpu["holdfast_1"] / turns.cpu["limit_1"],
-            csv_vs_limit_2_threads=turns.ratio("holdfast_2", "limit_2")[0],
-            csv_vs_limit_to_null=turns.ratio("holdfast_1_null", "limit_1_null")[0],
-            csv_threads_2_vs_1=turns.best["holdfast_1"] / turns.best["holdfast_2"],
-            limit_threads_2_vs_1=turns.best["limit_1"] / turns.best["limit_2"],
+            csv_vs_limit_cpu=turns.cpu["limit_1"] / turns.cpu["holdfast_1"],
+            csv_vs_limit_2_threads=1 / turns.ratio("holdfast_2", "limit_2")[0],
+            csv_vs_limit_to_null=1 / turns.ratio("holdfast_1_null", "limit_1_null")[0],
+            csv_threads_2_vs_1=turns.best["holdfast_1_null"] / turns.best["holdfast_2_null"],
+            limit_threads_2_vs_1=turns.best["limit_1_null"] / turns.best["limit_2_null"],
         )
 
     def memory(self):
@@ -97,7 +97,7 @@ class Suite:
             sys.exit(f"in memory {found['rows_differing']} of {found['rows_compared']} rows differ from the limit's")
         if found["rows_compared"] < self.rows:
             self.notes.append(f"in memory only {found['rows_compared']} rows were compared: the engine is slow")
-        self.figures.update(in_memory=found, in_memory_vs_limit=found["in_memory_vs_limit"],
+        self.figures.update(in_memory=found, in_memory_vs_limit=1 / found["times_as_long"],
                             single_ns=found["single_ns"], single_with_reasons_ns=found["single_with_reasons_ns"])
 
     def loading(self):
