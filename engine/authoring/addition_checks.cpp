@@ -92,7 +92,7 @@ class AdditionCheck {
 }  // namespace
 
 void check_additions(Examination& examination) {
-  for (const auto& rule : examination.ruleset().rules) {
+  for (const Rule& rule : examination.rules()) {
     std::set<std::string> seen;  // a block stands once for each stage
     for (const auto& part : rule.parts) {
       if (!seen.insert(part.name).second) continue;

@@ -197,7 +197,7 @@ class BlockCheck {
 }  // namespace
 
 void check_blocks(Examination& examination) {
-  for (const auto& rule : examination.ruleset().rules) {
+  for (const Rule& rule : examination.rules()) {
     std::set<std::string> seen;  // a block stands once for each stage
     for (const auto& part : rule.parts)
       if (seen.insert(part.name).second) BlockCheck(examination, rule, part).check();

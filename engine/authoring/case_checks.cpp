@@ -13,7 +13,15 @@ namespace {
 void check_results(Examination& examination) {
   Explorer explorer(examination.plan());
   std::map<std::string, std::size_t> next;  // of each rule, the case that comes next
-  for (const auto& result : run_cases(examination.plan(), explorer, "", &examination.reformed())) {
+  std::vector<CaseResult> results;
+  if (examination.asks_all()) {
+    results = run_cases(examination.plan(), explorer, "", &examination.reformed());
+  } else {
+    for (const Rule& rule : examination.rules())
+      for (auto& result : run_cases(examination.plan(), explorer, rule.id, &examination.reformed()))
+        results.push_back(std::move(result));
+  }
+  for (const auto& result : results) {
     const auto index = next[result.rule]++;
     if (!result.run || result.passed()) continue;
     const auto* rule = examination.ruleset().find_rule(result.rule);
@@ -120,7 +128,7 @@ void check_reforms(Examination& examination) {
 }
 
 void check_cases(Examination& examination) {
-  for (const auto& rule : examination.ruleset().rules)
+  for (const Rule& rule : examination.rules())
     if (rule.cases.empty())
       examination.report({Severity::error, "case-missing", rule.file, "/cases", "the rule has no case",
                           "write what a lawyer expects of it: a case on each side of every limit"});

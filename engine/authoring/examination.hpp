@@ -1,6 +1,8 @@
 // What the checks share, and the checks, one file for each kind. Inside this folder only.
 #pragma once
 
+#include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,11 +16,19 @@ namespace holdfast {
 
 class Examination {
  public:
-  Examination(const Plan& plan, const std::vector<SourceFile>& files)
-      : plan_(plan), files_(files), reformed_(files), possible_(plan), witnesses_(plan, possible_) {}
+  Examination(const Plan& plan, const std::vector<SourceFile>& files, const std::set<std::string>& only)
+      : plan_(plan),
+        files_(files),
+        reformed_(files),
+        possible_(plan),
+        witnesses_(plan, possible_),
+        only_(only) {}
 
   const Plan& plan() const { return plan_; }
   const Ruleset& ruleset() const { return plan_.ruleset(); }
+  // Those of which what they say by themselves is looked at.
+  std::vector<std::reference_wrapper<const Rule>> rules() const;
+  bool asks_all() const { return only_.empty(); }
   RuleFiles& files() { return files_; }
   Reformed& reformed() { return reformed_; }
   Possible& possible() { return possible_; }
@@ -45,6 +55,7 @@ class Examination {
   Reformed reformed_;
   Possible possible_;
   WitnessMaker witnesses_;
+  const std::set<std::string>& only_;
   Concerns concerns_;
 };
 

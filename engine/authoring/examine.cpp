@@ -7,6 +7,13 @@
 
 namespace holdfast {
 
+std::vector<std::reference_wrapper<const Rule>> Examination::rules() const {
+  std::vector<std::reference_wrapper<const Rule>> some;
+  for (const auto& rule : ruleset().rules)
+    if (only_.empty() || only_.count(rule.id) != 0) some.emplace_back(rule);
+  return some;
+}
+
 std::vector<const PlanPart*> Examination::parts_of(const Rule& rule, const std::string& part) const {
   std::vector<const PlanPart*> some;
   for (const auto& one : plan_.parts())
@@ -31,8 +38,8 @@ bool alive_on_some_day(const Rule& rule, const DayRange& days) {
 
 bool alive_on(const Rule& rule, Day day) { return alive_on_some_day(rule, {day, day}); }
 
-Examined examine(const Plan& plan, const std::vector<SourceFile>& files) {
-  Examination examination(plan, files);
+Examined examine(const Plan& plan, const std::vector<SourceFile>& files, const std::set<std::string>& only) {
+  Examination examination(plan, files, only);
   check_blocks(examination);
   check_exemptions(examination);
   check_relief(examination);

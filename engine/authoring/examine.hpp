@@ -3,6 +3,8 @@
 // value that a fact may have; rules/README.md has a table of the codes.
 #pragma once
 
+#include <set>
+#include <string>
 #include <vector>
 
 #include "engine/authoring/concern.hpp"
@@ -16,6 +18,9 @@ struct Examined {
 };
 
 // `files` are those that the plan's ruleset was loaded from. A "never" is certain.
-Examined examine(const Plan& plan, const std::vector<SourceFile>& files);
+// `only`: the rules, by id, that are looked at one by one; all of them if it is empty. What rules say
+// together is always looked at.
+Examined examine(const Plan& plan, const std::vector<SourceFile>& files,
+                 const std::set<std::string>& only = {});
 
 }  // namespace holdfast

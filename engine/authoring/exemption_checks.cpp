@@ -95,7 +95,7 @@ class ExemptionCheck {
 }  // namespace
 
 void check_exemptions(Examination& examination) {
-  for (const auto& rule : examination.ruleset().rules)
+  for (const Rule& rule : examination.rules())
     if (!rule.exempt.empty()) ExemptionCheck(examination, rule).check();
 }
 

@@ -124,7 +124,7 @@ void check_today(Examination& examination, const Rule& rule, const TimeLimit& li
 void check_gaps(Examination& examination) {
   TableCheck(examination).check();
   for (const auto& calendar : examination.ruleset().calendars) check_years(examination, calendar);
-  for (const auto& rule : examination.ruleset().rules)
+  for (const Rule& rule : examination.rules())
     for (const auto& part : rule.parts) {
       if (const auto* duty = std::get_if<Duty>(&part.block))
         check_today(examination, rule, duty->limit, part.pointer);

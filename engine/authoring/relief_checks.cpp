@@ -125,7 +125,7 @@ class ReliefCheck {
 }  // namespace
 
 void check_relief(Examination& examination) {
-  for (const auto& rule : examination.ruleset().rules)
+  for (const Rule& rule : examination.rules())
     for (const auto& part : rule.parts)
       if (const auto* relief = std::get_if<Relief>(&part.block))
         ReliefCheck(examination, rule, part, *relief).check();

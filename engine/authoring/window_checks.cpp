@@ -191,7 +191,7 @@ class WindowCheck {
 }  // namespace
 
 void check_windows(Examination& examination) {
-  for (const auto& rule : examination.ruleset().rules) WindowCheck(examination, rule).check();
+  for (const Rule& rule : examination.rules()) WindowCheck(examination, rule).check();
 }
 
 }  // namespace holdfast

@@ -5,14 +5,6 @@
 #include "engine/evaluate/rounding.hpp"
 
 namespace holdfast {
-namespace {
-
-constexpr Lane AmountLanes::*ends[] = {&AmountLanes::low_least, &AmountLanes::low_most,
-                                       &AmountLanes::high_least, &AmountLanes::high_most};
-constexpr Lane AmountLanes::*flags[] = {&AmountLanes::gap, &AmountLanes::absent, &AmountLanes::there};
-
-}  // namespace
-
 const AmountLanes& NodeLanes::amount(NodeId id) {
   const auto found = amounts_.find(id);
   if (found != amounts_.end()) return found->second;
@@ -31,13 +23,6 @@ AmountLanes NodeLanes::constant(const Value& value) const {
   lanes.there = Emitter::constant(value.may_be_there ? 1 : 0);
   lanes.plainly_there = value.may_be_absent != value.may_be_there;
   return lanes;
-}
-
-template <class F>
-AmountLanes NodeLanes::each_end(const AmountLanes& amount, F f) const {
-  AmountLanes result = amount;
-  for (const auto end : ends) result.*end = f(amount.*end);
-  return result;
 }
 
 Lane NodeLanes::is_exact(const AmountLanes& amount) {
@@ -210,8 +195,8 @@ AmountLanes NodeLanes::conditional(const PlanNode& node) {
   const AmountLanes b = amount(node.parts[2]);
   AmountLanes result;
   if (condition.plain) {
-    for (const auto end : ends) result.*end = emitter_.choose_amount(condition.yes, a.*end, b.*end);
-    for (const auto flag : flags) result.*flag = emitter_.choose(condition.yes, a.*flag, b.*flag);
+    for (const auto end : amount_ends) result.*end = emitter_.choose_amount(condition.yes, a.*end, b.*end);
+    for (const auto flag : amount_flags) result.*flag = emitter_.choose(condition.yes, a.*flag, b.*flag);
     result.plainly_there = a.plainly_there && b.plainly_there;
     return result;
   }
@@ -278,100 +263,6 @@ AmountLanes NodeLanes::lookup(const PlanNode& node) {
   found.high_least = all(found.high_least, *std::min_element(most.begin(), most.end()));
   found.high_most = all(found.high_most, *std::max_element(most.begin(), most.end()));
   found.gap = emitter_.either(found.gap, emitter_.opposite(one));
-  return found;
-}
-
-AmountLanes NodeLanes::day(const PlanNode& node) {
-  return each_end(amount(node.parts[0]), [&](Lane lane) { return emitter_.day(lane); });
-}
-
-AmountLanes NodeLanes::counted(const PlanNode& node, NodeId id) {
-  const AmountLanes from = amount(node.parts[0]);
-  const auto* calendar = node.calendar < 0
-                             ? nullptr
-                             : &plan_.ruleset().calendars[static_cast<std::size_t>(node.calendar)].calendar;
-  const auto moved = [&](Lane lane, bool earliest) {
-    const auto [least, most] = emitter_.range(lane);
-    const auto last = [=](std::int64_t day) {
-      const auto bound = bound_last_day(calendar, static_cast<Day>(day), static_cast<int>(node.least),
-                                        node.unit, node.if_closed);
-      return earliest ? Int{bound.earliest} : Int{bound.latest};
-    };
-    if (lane.constant()) return Emitter::constant(last(static_cast<std::int64_t>(lane.value)));
-    constexpr Int far = 3660;  // no count goes further than ten years
-    return emitter_.function(
-        {id, earliest ? 1 : 2}, lane, {}, least - far, most + far,
-        [=](std::int64_t day, std::int64_t) { return static_cast<std::int64_t>(last(day)); });
-  };
-  AmountLanes result = from;
-  result.low_least = moved(from.low_least, true);
-  result.low_most = moved(from.low_most, true);
-  result.high_least = moved(from.high_least, false);
-  result.high_most = moved(from.high_most, false);
-  const Lane late = emitter_.opposite(emitter_.no_more(result.high_least, result.low_least));
-  const Lane one = is_exact(from);
-  if (one.is(1)) {
-    result.gap = late;
-    return result;
-  }
-  // Between two days a gap of the calendar may lie: only one day is counted here.
-  const auto [least, most] = emitter_.range(result.low_least);
-  result.low_least = emitter_.choose_amount(one, result.low_least, Emitter::constant(least));
-  result.low_most = emitter_.choose_amount(one, result.low_most, Emitter::constant(most));
-  result.high_least = emitter_.choose_amount(one, result.high_least, Emitter::constant(least));
-  result.high_most = emitter_.choose_amount(one, result.high_most, Emitter::constant(most));
-  result.gap = emitter_.either(late, emitter_.opposite(one));
-  return result;
-}
-
-AmountLanes NodeLanes::months_later(const PlanNode& node, NodeId id) {
-  const AmountLanes days = amount(node.parts[0]);
-  const AmountLanes months = amount(node.parts[1]);
-  const Lane exact = emitter_.both(is_exact(days), is_exact(months));
-  const Int sign = node.least;
-  const auto [least, most] = emitter_.range(days.low_least);
-  const auto [few, many] = emitter_.range(months.low_least);
-  constexpr Int days_of_month = 31;
-  const Int far = days_of_month * (std::max(many, -few) + 1);
-  Lane value;
-  if (days.low_least.constant() && months.low_least.constant())
-    value = Emitter::constant(holdfast::months_later(static_cast<Day>(days.low_least.value),
-                                                     static_cast<int>(sign * months.low_least.value)));
-  else
-    value = emitter_.function(
-        {id, 3}, days.low_least, months.low_least, least - far, most + far,
-        [sign, fixed = months.low_least](std::int64_t day, std::int64_t count) {
-          const Int number = fixed.constant() ? fixed.value : Int{count};
-          return std::int64_t{holdfast::months_later(static_cast<Day>(day), static_cast<int>(sign * number))};
-        });
-  AmountLanes result = only_where(exact, value);
-  result.absent = days.absent, result.there = days.there, result.plainly_there = days.plainly_there;
-  return result;
-}
-
-AmountLanes NodeLanes::of_two_days(const PlanNode& node) {
-  const auto& rows = plan_.grid(node.column);
-  const AmountLanes first = amount(node.parts[0]);
-  const AmountLanes second = amount(node.parts[1]);
-  constexpr Int most = Int{1} << 40;
-  AmountLanes found = constant(Value{});
-  found.high_least = found.high_most = Emitter::constant(most);
-  found.gap = Emitter::yes();
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const Lane in = emitter_.both(emitter_.within(first.low_least, rows[i][0].first, rows[i][0].last),
-                                  emitter_.within(second.low_least, rows[i][1].first, rows[i][1].last));
-    const AmountLanes& one = amount(node.parts[i + 2]);
-    for (const auto end : ends) found.*end = emitter_.choose_amount(in, one.*end, found.*end);
-    for (const auto flag : flags) found.*flag = emitter_.choose(in, one.*flag, found.*flag);
-    found.plainly_there = found.plainly_there && one.plainly_there;
-  }
-  const Lane exact = emitter_.both(is_exact(first), is_exact(second));
-  if (exact.is(1)) return found;
-  found.low_least = emitter_.choose_amount(exact, found.low_least, Emitter::constant(0));
-  found.low_most = emitter_.choose_amount(exact, found.low_most, Emitter::constant(most));
-  found.high_least = emitter_.choose_amount(exact, found.high_least, Emitter::constant(0));
-  found.high_most = emitter_.choose_amount(exact, found.high_most, Emitter::constant(most));
-  found.gap = emitter_.either(found.gap, emitter_.opposite(exact));
   return found;
 }
 

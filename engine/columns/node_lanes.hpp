@@ -36,6 +36,11 @@ struct AmountLanes {
   }
 };
 
+// Its ends, and what else is said of it.
+inline constexpr std::array amount_ends = {&AmountLanes::low_least, &AmountLanes::low_most,
+                                           &AmountLanes::high_least, &AmountLanes::high_most};
+inline constexpr std::array amount_flags = {&AmountLanes::gap, &AmountLanes::absent, &AmountLanes::there};
+
 class NodeLanes {
  public:
   // `columns`: of the block, by fact and by what their cells have in common. All but the last outlive it.
@@ -87,8 +92,6 @@ class NodeLanes {
   Lane is_exact(const AmountLanes& amount);
   Lane absent_but_for(NodeId id, int event);
   Lane input(int column, Input::Of of, Width width, Int least, Int most);
-  template <class F>
-  AmountLanes each_end(const AmountLanes& amount, F f) const;
 
   const Plan& plan_;
   const Scenario& nothing_told_;
