@@ -17,7 +17,7 @@
 namespace holdfast::bench {
 namespace {
 
-constexpr std::size_t block_rows = 8192;
+constexpr std::size_t block_rows = 32768;
 constexpr std::uint64_t seed = 42;
 
 Asked asked(const Ruleset& ruleset, const char* rule, std::vector<AmountOf> amounts = {}) {

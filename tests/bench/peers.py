@@ -26,7 +26,7 @@ def prepare(source, folder):
             shutil.copy(file, folder / file.name)
     if installed_already(folder):
         return
-    done = subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=folder, capture_output=True, text=True)
+    done = subprocess.run(["npm", "install", "--no-package-lock", "--no-audit", "--no-fund"], cwd=folder, capture_output=True, text=True)
     if done.returncode != 0:
         raise Absent("npm could not fetch the packages: " + (done.stderr.strip().splitlines() or ["no word"])[-1])
 
