@@ -83,13 +83,20 @@ void prepare(const std::vector<Asked>& asked, std::size_t rows, Answers& answers
         else if (relief != nullptr)
           for (const auto& bucket : relief->award) add_column(of, part, bucket.name, one.amounts);
       }
-    one.possible.assign(rows, 0);
+    const bool some = !fresh && !one.all_written && one.possible.size() == rows;
+    for (std::size_t n = 0; some && n < one.written.size(); ++n) {
+      one.possible[one.written[n]] = 0;
+      for (auto& amount : one.amounts) amount.ends[one.written[n]] = 0;
+    }
+    if (!some) one.possible.assign(rows, 0);
     one.budget_spent.clear();
     for (auto& amount : one.amounts) {
-      amount.ends.assign(rows, 0);
+      if (!some) amount.ends.assign(rows, 0);
       amount.least.resize(rows);
       amount.ranges.clear();
     }
+    one.written.clear();
+    one.all_written = true;
   }
 }
 

@@ -43,7 +43,11 @@ struct PartAnswers {
   // rule that speaks of months or adults, those of all of them together.
   std::vector<Outcomes> possible;
   std::vector<std::uint32_t>
-      budget_spent;                   // rows of which `possible` may hold too much, because not all was tried
+      budget_spent;  // rows of which `possible` may hold too much, because not all was tried
+  // What has to be cleared before the next block: only these rows, unless all of them were written. A part of
+  // another place has no row here, and then costs nothing.
+  std::vector<std::uint32_t> written;
+  bool all_written = true;
   std::vector<AmountColumn> amounts;  // as asked for; of an award, one for each thing that is paid
 };
 

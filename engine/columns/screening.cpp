@@ -21,6 +21,14 @@ std::vector<int> governing_facts(const Plan& plan) {
   return facts;
 }
 
+// That these rows of the part are written.
+void note(const SomeRows& rows, PartAnswers& part) {
+  if (rows.listed == nullptr)
+    part.all_written = true;
+  else if (!part.all_written)
+    part.written.insert(part.written.end(), rows.listed, rows.listed + rows.count);
+}
+
 void clear(Answers& answers, std::size_t row) {
   for (auto& part : answers.parts) {
     part.possible[row] = 0;
@@ -77,6 +85,7 @@ const std::vector<int>& Screening::groups_at(const std::vector<int>& spots) {
 
 void Screening::answer(const Block& block, Answers& answers) {
   prepare(asked_, block.rows, answers);
+  for (auto& part : answers.parts) part.all_written = false;
   work_.rows += block.rows;
   if (block.rows == 0) return;
   const auto shape = shape_of(plan_, block, governing_facts_);
@@ -209,6 +218,7 @@ void Screening::strip(const Block& block, Group& group, const GroupProgram& made
     const auto& lanes = made.parts[i];
     auto& one = answers.parts[static_cast<std::size_t>(group.parts.asked[i])];
     const int part = group.parts.parts[i];
+    note(rows, one);
     write_outcomes(strip, lanes, one.possible);
     each_not(strip, lanes.settled, [&](std::uint32_t row) { open_.push_back({row, part, true, false}); });
     const bool sole = parts_of_[static_cast<std::size_t>(group.parts.asked[i])] == 1;
@@ -219,8 +229,10 @@ void Screening::strip(const Block& block, Group& group, const GroupProgram& made
         open_.push_back({row, part, false, true});
       });
   }
-  for (const int part : group.parts.by_rows)
+  for (const int part : group.parts.by_rows) {
+    note(rows, answers.parts[static_cast<std::size_t>(rows_.asked_of()[static_cast<std::size_t>(part)])]);
     each_not(strip, Emitter::no(), [&](std::uint32_t row) { open_.push_back({row, part, true, true}); });
+  }
 }
 
 void Screening::open_rows(const Block& block, Answers& answers) {
@@ -239,6 +251,7 @@ void Screening::whole_rows(const Block& block, Answers& answers) {
   for (const auto row : impossible_) clear(answers, row);
   for (const auto& [row, scenario] : block.whole) {
     clear(answers, row);
+    for (auto& part : answers.parts) part.written.push_back(row);
     answers.impossible[row] = 0;
     rows_.answer(scenario, row, answers);
   }

@@ -100,5 +100,21 @@ TEST(Columns, ThatAreFewAnswerAsTheirRowsDo) {
   for (unsigned seed = 2000; seed < 2000 + many(4); ++seed) compare(shipped_plan(), today, seed, 40, 30, 20);
 }
 
+// What one block left behind is in no answer of the next.
+TEST(Columns, AnswerOneBlockAfterAnother) {
+  const Plan& plan = shipped_plan();
+  const auto nothing_told = unknown_scenario(plan.ruleset(), today);
+  const auto asked = everything(plan);
+  RandomBlocks random(plan, nothing_told, 7);
+  Screening screening(plan, nothing_told, asked);
+  Answers answers;
+  for (int block_number = 0; block_number < 8; ++block_number) {
+    const auto block = random.block(60, 80, 5);
+    screening.answer(block, answers);
+    EXPECT_EQ(differences(plan, asked, answers, row_by_row(plan, block, nothing_told, asked), block.rows), 0U)
+        << "block " << block_number;
+  }
+}
+
 }  // namespace
 }  // namespace holdfast
