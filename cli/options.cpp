@@ -173,12 +173,14 @@ int run(const std::vector<std::string>& arguments, Streams streams, const MoreCo
   batch_command->add_flag("--bom", many.bom,
                           "Begin with a byte order mark, so that a spreadsheet reads accents");
   batch_command
-      ->add_option("--format", many.format,
-                   "table; or ndjson: a scenario in JSON on each line, and its answer (default: by the file's name)")
+      ->add_option(
+          "--format", many.format,
+          "table; or ndjson: a scenario in JSON on each line, and its answer (default: by the file's name)")
       ->check(CLI::IsMember({"table", "ndjson"}));
   add_language_option(*batch_command, many.language);
   batch_command
-      ->add_option("--want", many.want, "Of ndjson: answer; questions: also what is worth asking; changes: all")
+      ->add_option("--want", many.want,
+                   "Of ndjson: answer; questions: also what is worth asking; changes: all")
       ->check(CLI::IsMember({"answer", "questions", "changes"}))
       ->capture_default_str();
   batch_command->callback([&] { code = batch(many, streams); });

@@ -184,7 +184,8 @@ Assessment Assessor::assess(const PlanPart& part, const Scenario& scenario, cons
   by_reading_.clear();
   for (std::size_t mask = 0; mask < count; ++mask)
     by_reading_.push_back(answers(part.readings[mask], scenario, box));
-  // A switch that touches only some cases reads like ours in the others, and where it touches none it is idle.
+  // A switch that touches only some cases reads like ours in the others, and where it touches none it is
+  // idle.
   std::uint64_t idle = 0;
   const auto& governing = governing_of(part.readings.front(), scenario, box);
   for (std::size_t bit = 0; bit < part.switches.size(); ++bit) {

@@ -348,16 +348,15 @@ TEST(Interview, AsksNothingTwiceAndNothingThatCannotMatter) {
 }
 
 TEST(Interview, SaysSoWhenNoQuestionIsLeft) {
-  const auto seen =
-      interviewed({{"home_place", {"new jersey"}},
-                   {"rent_by_month", {"none"}},
-                   {"filed_on", {"not yet"}},
-                   {"hearing_on", {"not yet"}},
-                   {"notice_served_on", {"2026-11-20"}},
-                   {"home_in_hud_program", {"no"}},
-                   {"home_covered_by_cares", {"no"}},
-                   {"in_military_service", {"no"}},
-                   {"applied_on", {"not yet"}}});
+  const auto seen = interviewed({{"home_place", {"new jersey"}},
+                                 {"rent_by_month", {"none"}},
+                                 {"filed_on", {"not yet"}},
+                                 {"hearing_on", {"not yet"}},
+                                 {"notice_served_on", {"2026-11-20"}},
+                                 {"home_in_hud_program", {"no"}},
+                                 {"home_covered_by_cares", {"no"}},
+                                 {"in_military_service", {"no"}},
+                                 {"applied_on", {"not yet"}}});
   EXPECT_TRUE(seen.err.ends_with("No other question can change the answer.\n\n")) << seen.err;
   EXPECT_THAT(seen.out, Not(HasSubstr("Questions that could change the answer")));
 }
