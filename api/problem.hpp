@@ -67,6 +67,10 @@ using Mistakes = std::vector<Mistake>;
 
 Reply problem_reply(Problem problem, std::string_view language, const std::string& detail = "",
                     const Mistakes& mistakes = {});
+// Of what is wrong in the address.
+inline Reply wrong_query(const Mistakes& mistakes, std::string_view language) {
+  return problem_reply(Problem::invalid_query, language, "", mistakes);
+}
 
 // What the engine found wrong with a body. A key is repeated only where it is one of ours, or nearly one:
 // any other may be a person's name.

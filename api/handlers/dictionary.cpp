@@ -10,39 +10,6 @@ namespace {
 
 constexpr int most_days = 3660;
 
-std::string_view type_word(Type::Base base) {
-  switch (base) {
-    case Type::Base::yes_no:
-      return "yes_no";
-    case Type::Base::money:
-      return "money";
-    case Type::Base::percent:
-      return "percent";
-    case Type::Base::months:
-      return "months";
-    case Type::Base::days:
-      return "days";
-    case Type::Base::hours:
-      return "hours";
-    case Type::Base::date:
-      return "date";
-    case Type::Base::time:
-      return "time";
-    case Type::Base::one_of:
-      return "one_of";
-    case Type::Base::some_of:
-      return "some_of";
-    case Type::Base::place:
-      return "place";
-    case Type::Base::list:
-      return "list";
-    case Type::Base::number:
-    case Type::Base::text:
-      break;
-  }
-  return "number";
-}
-
 std::string limit(const Type& type, Int units) {
   if (type.base == Type::Base::money) return money_to_string(units);
   if (type.base == Type::Base::percent) return percent_to_string(units);
@@ -56,7 +23,7 @@ Json fact_json(const Ruleset& ruleset, const Fact& fact, const std::string& lang
   };
   const auto key = "facts." + fact.name;
   Json made = {{"name", fact.name},
-               {"type", type_word(fact.type.base)},
+               {"type", name(fact.type.base)},
                {"ask", say(key + ".ask")},
                {"help", say(key + ".help")},
                {"asked", fact.asked},
@@ -74,7 +41,7 @@ Json fact_json(const Ruleset& ruleset, const Fact& fact, const std::string& lang
   }
   for (const auto& field : fact.row) {
     Json column = {{"name", field.name},
-                   {"type", field.kind == RowField::Kind::month ? "month" : type_word(field.type().base)}};
+                   {"type", field.kind == RowField::Kind::month ? "month" : name(field.type().base)}};
     if (field.values != nullptr) column["values"] = *field.values;
     made["row"].push_back(std::move(column));
   }
@@ -111,8 +78,7 @@ Reply facts(const Call& call) {
   const auto& ruleset = call.ruleset();
   Query query(call.target);
   const auto language = query.language(ruleset.texts, call.language);
-  if (const auto& mistakes = query.finish(); !mistakes.empty())
-    return problem_reply(Problem::invalid_query, language, "", mistakes);
+  if (const auto& mistakes = query.finish(); !mistakes.empty()) return wrong_query(mistakes, language);
   Json all = Json::array();
   for (const auto& fact : ruleset.vocabulary.facts())
     if (!fact.hidden) all.push_back(fact_json(ruleset, fact, language));
@@ -127,8 +93,7 @@ Reply places(const Call& call) {
   const auto& ruleset = call.ruleset();
   Query query(call.target);
   const auto language = query.language(ruleset.texts, call.language);
-  if (const auto& mistakes = query.finish(); !mistakes.empty())
-    return problem_reply(Problem::invalid_query, language, "", mistakes);
+  if (const auto& mistakes = query.finish(); !mistakes.empty()) return wrong_query(mistakes, language);
   Json all = Json::array();
   for (const auto& place : ruleset.places.entries()) {
     const auto* title = ruleset.texts.find(language, "places." + place.path + ".title");
@@ -177,8 +142,7 @@ Reply days(const Call& call) {
     query.mistake("calendar", "missing-parameter", "name the calendar that says which days are closed",
                   "one of: " + all);
   }
-  if (const auto& mistakes = query.finish(); !mistakes.empty())
-    return problem_reply(Problem::invalid_query, language, "", mistakes);
+  if (const auto& mistakes = query.finish(); !mistakes.empty()) return wrong_query(mistakes, language);
   asked.from = *from;
   asked.count = *count;
   return good_reply(call, days_to_json(asked), "");

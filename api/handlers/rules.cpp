@@ -10,10 +10,6 @@ namespace {
 
 const std::vector<std::string> status_words = {"in_force", "unsure", "blocked", "ended", "not_yet", "never"};
 
-Reply wrong_query(const Mistakes& mistakes, const std::string& language) {
-  return problem_reply(Problem::invalid_query, language, "", mistakes);
-}
-
 Json ruleset_json(const Ruleset& ruleset) { return {{"sha256", ruleset.sha256}}; }
 
 const Reform* find_reform(const Ruleset& ruleset, const std::string& id) {

@@ -7,35 +7,6 @@
 namespace holdfast {
 namespace {
 
-std::string_view unit(Type::Base base) {
-  switch (base) {
-    case Type::Base::yes_no:
-      return "yes_no";
-    case Type::Base::money:
-      return "money";
-    case Type::Base::percent:
-      return "percent";
-    case Type::Base::months:
-      return "months";
-    case Type::Base::days:
-      return "days";
-    case Type::Base::hours:
-      return "hours";
-    case Type::Base::date:
-      return "date";
-    case Type::Base::time:
-      return "time";
-    case Type::Base::one_of:
-      return "one_of";
-    case Type::Base::some_of:
-      return "some_of";
-    case Type::Base::place:
-      return "place";
-    default:
-      return "number";
-  }
-}
-
 std::string_view name(Along::Kind kind) {
   constexpr std::array<std::string_view, 3> names{"fact", "day", "figure"};
   return names[static_cast<std::size_t>(kind)];
@@ -71,7 +42,7 @@ class PartitionJson {
     const auto& along = partition_.along;
     Json made = {{"kind", std::string(name(along.kind))},
                  {"name", along.name},
-                 {"unit", std::string(unit(along.type.base))}};
+                 {"unit", std::string(holdfast::name(along.type.base))}};
     if (along.kind == Along::Kind::figure) made["step"] = written(ruleset_, along, Piece{}, along.step);
     return made;
   }

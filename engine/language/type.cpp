@@ -1,6 +1,16 @@
 #include "engine/language/type.hpp"
 
+#include <array>
+
 namespace holdfast {
+
+std::string_view name(Type::Base base) {
+  constexpr std::array<std::string_view, 14> names = {"yes_no",  "number", "money", "percent", "months",
+                                                      "days",    "hours",  "date",  "time",    "one_of",
+                                                      "some_of", "place",  "list",  "text"};
+  static_assert(static_cast<std::size_t>(Type::Base::text) + 1 == names.size());
+  return names[static_cast<std::size_t>(base)];
+}
 
 std::string describe(const Type& type) {
   switch (type.base) {

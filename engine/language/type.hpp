@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/decimal.hpp"
@@ -38,6 +39,8 @@ struct Type {
   static constexpr bool is_event(Base base) { return base == Base::date || base == Base::time; }
 };
 
+// The word that a rule file and JSON have for it: "some_of".
+std::string_view name(Type::Base base);
 // "an amount of money", "yes or no", "one of ..."; for messages.
 std::string describe(const Type& type);
 
