@@ -81,7 +81,8 @@ struct OutputColumn {
   BuiltIn built_in = BuiltIn::row;
   std::string header;      // copy: of the input's column
   std::size_t column = 0;  // which it is; once the header was read
-  std::size_t asked = 0;   // applies, outcome, amount: of `OutputPlan::asked`
+  std::size_t law = 0;     // applies, outcome, amount, first_of: which law answers
+  std::size_t asked = 0;   // applies, outcome, amount: of what that law is asked
   AmountOf amount = AmountOf::limit;
   std::string bucket;     // of an award with several
   std::string otherwise;  // amount, first_of: where the rule, or none of them, applies

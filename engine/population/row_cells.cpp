@@ -7,13 +7,13 @@
 namespace holdfast {
 
 void RowWriter::write_amount(const OutputColumn& column, std::size_t at, std::size_t row, TextBuffer& out) {
-  const Says says = says_of(column.asked, row);
+  const Says says = laws_[column.law]->says(column.asked, row);
   if (says != Says::applies && says != Says::may_apply) {
     // What is not known is not nothing.
     if (says != Says::needs_review && says != Says::unknown) out.put(vocabulary_[at].front().whole);
     return;
   }
-  for (const auto& amount : answers_.parts[column.asked].amounts) {
+  for (const auto& amount : laws_[column.law]->amounts(column.asked)) {
     if (amount.of != column.amount || (!column.bucket.empty() && amount.bucket != column.bucket)) continue;
     const auto ends = amount.ends[row];
     if ((ends & AmountColumn::there) == 0) return;
@@ -84,7 +84,7 @@ void RowWriter::write_built_in(const OutputColumn& column, const TableReader& re
     case BuiltIn::as_of:
       return write_text(to_string(nothing_told_.as_of), out);
     case BuiltIn::ruleset_sha256:
-      return write_text(plan_.ruleset().sha256, out);
+      return write_text(laws_.front()->plan().ruleset().sha256, out);
     default:
       if (determination != nullptr) write_text(determined_cell(*determination, column.built_in), out);
       return;

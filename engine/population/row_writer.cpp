@@ -1,7 +1,6 @@
 #include "engine/population/row_writer.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "engine/population/quoting.hpp"
 
@@ -11,7 +10,6 @@ namespace {
 using What = OutputColumn::What;
 
 constexpr std::size_t all_says = 8;
-constexpr std::size_t all_outcomes = 32;  // sets of them
 
 // Of `applies`: where it does not help, whatever the reason, it is false.
 std::string_view applies_word(Says says) {
@@ -43,18 +41,15 @@ std::string header_line(const OutputPlan& output, char separator) {
   return line + "\n";
 }
 
-RowWriter::RowWriter(const Plan& plan, const TableLayout& layout, const OutputPlan& output,
-                     const Scenario& nothing_told, char separator)
-    : plan_(plan),
+RowWriter::RowWriter(const std::vector<LawAnswers*>& laws, const TableLayout& layout,
+                     const OutputPlan& output, const Scenario& nothing_told, char separator)
+    : laws_(laws),
       layout_(layout),
       output_(output),
       nothing_told_(nothing_told),
       separator_(separator),
       determines_(output.needs_determination()),
-      screening_(plan, nothing_told, output.asked),
-      explorer_(plan),
-      reaches_(plan, output.asked),
-      says_(output.asked.size()),
+      explorer_(laws.front()->plan()),
       words_(output.columns.size()),
       vocabulary_(output.columns.size()) {
   for (std::size_t i = 0; i < output.columns.size(); ++i) {
@@ -81,47 +76,15 @@ RowWriter::RowWriter(const Plan& plan, const TableLayout& layout, const OutputPl
   }
 }
 
-void RowWriter::write(TableReader& reader, std::uint64_t first_row, TextBuffer& out) {
-  const Block& block = reader.block();
-  screening_.answer(block, answers_);
-  refuse_impossible(reader);
-  say(block);
+void RowWriter::write(const TableReader& reader, std::uint64_t first_row, TextBuffer& out) {
   for (std::size_t i = 0; i < output_.columns.size(); ++i)
     if (output_.columns[i].what == What::first_of) say_first(output_.columns[i], words_[i]);
   if (!determines_) return write_rows(reader, first_row, out);
-  for (std::size_t row = 0; row < block.rows; ++row) write_row(reader, row, first_row + row, out);
-}
-
-void RowWriter::say(const Block& block) {
-  static const auto all = [] {
-    std::array<std::array<std::uint8_t, all_outcomes>, 3> table{};
-    for (unsigned reach = 0; reach < table.size(); ++reach)
-      for (unsigned possible = 0; possible < all_outcomes; ++possible)
-        table[reach][possible] =
-            static_cast<std::uint8_t>(says(static_cast<Outcomes>(possible), static_cast<Reach>(reach)));
-    return table;
-  }();
-  const std::size_t places = std::max<std::size_t>(block.places.size(), 1);
-  by_place_.resize(places * all_outcomes);
-  for (std::size_t i = 0; i < output_.asked.size(); ++i) {
-    for (std::size_t place = 0; place < places; ++place) {
-      const auto reach = reaches_.of(i, block.places.empty() ? nothing_told_.spots : block.places[place]);
-      std::copy_n(all[static_cast<std::size_t>(reach)].begin(), all_outcomes,
-                  by_place_.begin() + static_cast<std::ptrdiff_t>(place * all_outcomes));
-    }
-    auto& told = says_[i];
-    told.resize(block.rows);
-    const auto& possible = answers_.parts[i].possible;
-    if (block.place.empty())
-      for (std::size_t row = 0; row < block.rows; ++row) told[row] = by_place_[possible[row]];
-    else
-      for (std::size_t row = 0; row < block.rows; ++row)
-        told[row] = by_place_[block.place[row] * all_outcomes + possible[row]];
-  }
+  for (std::size_t row = 0; row < reader.block().rows; ++row) write_row(reader, row, first_row + row, out);
 }
 
 void RowWriter::say_first(const OutputColumn& column, std::vector<std::uint8_t>& words) {
-  const std::size_t rows = answers_.impossible.size();
+  const std::size_t rows = laws_.front()->rows();
   const auto open = static_cast<std::uint8_t>(column.labels.size());
   words.assign(rows, static_cast<std::uint8_t>(open + 1));
   // From the last label to the first: one that applies wins, and one that may makes all below it unsure.
@@ -129,7 +92,7 @@ void RowWriter::say_first(const OutputColumn& column, std::vector<std::uint8_t>&
     certainty_.assign(rows, 0);
     std::uint8_t* const certain = certainty_.data();
     for (const std::size_t asked : column.labels[i].asked) {
-      const std::uint8_t* const said = says_[asked].data();
+      const std::uint8_t* const said = laws_[column.law]->says(asked);
       for (std::size_t row = 0; row < rows; ++row) {
         const bool may = may_help(static_cast<Says>(said[row]));
         const std::uint8_t now = said[row] == static_cast<std::uint8_t>(Says::applies) ? 2 : may ? 1 : 0;
@@ -144,10 +107,11 @@ void RowWriter::say_first(const OutputColumn& column, std::vector<std::uint8_t>&
 }
 
 void RowWriter::refuse_impossible(TableReader& reader) {
-  for (std::uint32_t row = 0; row < answers_.impossible.size(); ++row) {
-    if (answers_.impossible[row] == 0 || reader.is_wrong(row)) continue;
-    const auto scenario = scenario_of(plan_.ruleset().vocabulary, reader.block(), row, nothing_told_);
-    for (auto& mistake : contradiction(plan_, scenario, "", explorer_))
+  const auto& law = *laws_.front();
+  for (std::uint32_t row = 0; row < law.rows(); ++row) {
+    if (!law.impossible(row) || reader.is_wrong(row)) continue;
+    const auto scenario = scenario_of(law.plan().ruleset().vocabulary, reader.block(), row, nothing_told_);
+    for (auto& mistake : contradiction(law.plan(), scenario, "", explorer_))
       reader.add({row, "", std::move(mistake.code), std::move(mistake.message), std::move(mistake.help)});
   }
 }
@@ -158,7 +122,7 @@ std::vector<RowWriter::Step> RowWriter::steps() const {
     const auto& column = output_.columns[i];
     Step step{&column, i, nullptr, nullptr, vocabulary_[i].data()};
     if (column.what != What::copy && column.what != What::built_in && column.what != What::first_of)
-      step.says = says_[column.asked].data();
+      step.says = laws_[column.law]->says(column.asked);
     step.which = column.what == What::first_of ? words_[i].data() : step.says;
     steps.push_back(step);
   }
@@ -230,8 +194,9 @@ void RowWriter::write_row(const TableReader& reader, std::size_t row, std::uint6
   std::optional<Determination> determination;
   if (determines_ && !wrong) {
     const bool questions = output_.has(BuiltIn::needs_facts);
-    const auto scenario = scenario_of(plan_.ruleset().vocabulary, reader.block(), row, nothing_told_);
-    determination = determine(plan_, scenario, explorer_, questions ? Want::questions : Want::answer);
+    const auto& plan = laws_.front()->plan();
+    const auto scenario = scenario_of(plan.ruleset().vocabulary, reader.block(), row, nothing_told_);
+    determination = determine(plan, scenario, explorer_, questions ? Want::questions : Want::answer);
   }
   for (std::size_t i = 0; i < output_.columns.size(); ++i) {
     const auto& column = output_.columns[i];
@@ -245,8 +210,9 @@ void RowWriter::write_row(const TableReader& reader, std::size_t row, std::uint6
       if (column.what == What::amount)
         write_amount(column, i, row, out);
       else
-        out.put(
-            vocabulary_[i][column.what == What::first_of ? words_[i][row] : says_[column.asked][row]].whole);
+        out.put(vocabulary_[i][column.what == What::first_of ? words_[i][row]
+                                                             : laws_[column.law]->says(column.asked)[row]]
+                    .whole);
     }
   }
   out.reserve(1);

@@ -1,14 +1,13 @@
-// What was read of a piece of a table, and what the rules answer → lines of the output. One for each thread.
+// What was read of a piece of a table, and what each law answers → lines of the output. One for each thread.
 #pragma once
 
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "engine/columns/screening.hpp"
 #include "engine/determination/determine.hpp"
+#include "engine/population/law_answers.hpp"
 #include "engine/population/output_plan.hpp"
-#include "engine/population/reach.hpp"
 #include "engine/population/table_reader.hpp"
 #include "engine/population/text_buffer.hpp"
 
@@ -19,13 +18,15 @@ std::string header_line(const OutputPlan& output, char separator);
 
 class RowWriter {
  public:
-  // All of them outlive it.
-  RowWriter(const Plan& plan, const TableLayout& layout, const OutputPlan& output,
+  // All of them outlive it. The first law is the one that is in force: it says which rows no home can be, and
+  // determines.
+  RowWriter(const std::vector<LawAnswers*>& laws, const TableLayout& layout, const OutputPlan& output,
             const Scenario& nothing_told, char separator);
 
-  // Lines for all rows of the reader, of which the first is `first_row` of the table, from 1. A row that no
-  // home can be is added to the reader's errors.
-  void write(TableReader& reader, std::uint64_t first_row, TextBuffer& out);
+  // A row that no home can be is added to the reader's errors. The laws have answered the reader's block.
+  void refuse_impossible(TableReader& reader);
+  // Lines for all rows of the reader, of which the first is `first_row` of the table, from 1.
+  void write(const TableReader& reader, std::uint64_t first_row, TextBuffer& out);
 
  private:
   struct Word {
@@ -44,7 +45,6 @@ class RowWriter {
   };
   std::vector<Step> steps() const;
   void say_first(const OutputColumn& column, std::vector<std::uint8_t>& words);
-  void refuse_impossible(TableReader& reader);
   void write_rows(const TableReader& reader, std::uint64_t first_row, TextBuffer& out);
   void write_row(const TableReader& reader, std::size_t row, std::uint64_t number, TextBuffer& out);
   void write_amount(const OutputColumn& column, std::size_t at, std::size_t row, TextBuffer& out);
@@ -52,22 +52,15 @@ class RowWriter {
   void write_built_in(const OutputColumn& column, const TableReader& reader, std::size_t row,
                       std::uint64_t number, const Determination* determination, TextBuffer& out);
   void write_text(std::string_view text, TextBuffer& out);
-  void say(const Block& block);
-  Says says_of(std::size_t asked, std::size_t row) const { return static_cast<Says>(says_[asked][row]); }
 
-  const Plan& plan_;
+  const std::vector<LawAnswers*> laws_;
   const TableLayout& layout_;
   const OutputPlan& output_;
   const Scenario& nothing_told_;
   const char separator_;
   const bool determines_;
-  Screening screening_;
   Explorer explorer_;
-  Reaches reaches_;
-  Answers answers_;
-  std::vector<std::vector<std::uint8_t>> says_;   // by part asked, by row
   std::vector<std::vector<std::uint8_t>> words_;  // by column, by row: which of its words
-  std::vector<std::uint8_t> by_place_;            // by place and outcomes: what is said
   std::vector<std::uint8_t> certainty_;           // by row, of one label
   std::vector<std::vector<Word>> vocabulary_;     // by column
   std::size_t longest_ = 1;                       // a row with nothing in it that must be looked at

@@ -26,7 +26,8 @@ class TableWorker {
       : shared_(shared),
         batch_(shared.batch),
         table_(batch_.plan.ruleset(), batch_.layout, batch_.nothing_told),
-        writer_(batch_.plan, batch_.layout, batch_.output, batch_.nothing_told, batch_.separator) {}
+        answers_(batch_.plan, batch_.nothing_told, batch_.output.asked),
+        writer_({&answers_}, batch_.layout, batch_.output, batch_.nothing_told, batch_.separator) {}
 
   void read(std::string_view text) { table_.read(text); }
 
@@ -40,6 +41,8 @@ class TableWorker {
 
   void answer() {
     out_.clear();
+    answers_.answer(table_.block());
+    writer_.refuse_impossible(table_);
     writer_.write(table_, first_row_, out_);
   }
 
@@ -75,6 +78,7 @@ class TableWorker {
   Shared& shared_;
   const TableBatch& batch_;
   TableReader table_;
+  LawAnswers answers_;
   RowWriter writer_;
   TextBuffer out_;
   std::string room_;
