@@ -171,7 +171,7 @@ class BatchCommand {
       if (errors) good = errors->sink().write(error_line(error)) && good;
       if (!errors && !told_in_rows && ++told <= most_told) tell(error);
     };
-    const TableBatch batch{plan, layout_, output_, nothing_told_, separator, jobs()};
+    const TableBatch batch{{{plan, nothing_told_, output_.asked}}, layout_, output_, separator, jobs(), {}};
     const auto end = run_batch(batch, reader, output.sink(), watch);
     progress.finish(end.counts);
     if (told > most_told)

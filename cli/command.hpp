@@ -86,6 +86,36 @@ struct BatchOptions {
 };
 int batch(const BatchOptions& options, Streams streams);
 
+struct SimulateOptions {
+  std::vector<std::string> tables;  // paths; `-` for standard input
+  WhichRules rules;
+  std::vector<std::string> reforms;  // each one scenario: an id or a file, several with commas between
+  std::string as_of;                 // ISO date; "" for today
+  std::string map;                   // a path; "" for none
+  std::vector<std::string> asked;    // rules; empty: what the reforms touch
+  std::vector<std::string> by;
+  std::vector<std::string> passthrough;
+  std::string weight;
+  std::vector<std::string> replicates;
+  std::string replicate_scale;
+  std::vector<std::string> budgets;  // paths
+  std::vector<std::string> expect;   // `RULE.measure=N`
+  std::string rows_are = "rows";
+  std::string output;  // a folder
+  std::int64_t smallest_cell = 10;
+  std::uint32_t piece = 0;  // of the first table; 0: not told
+  bool micro = true;
+  bool partial = false;
+  int jobs = 0;
+};
+int simulate(const SimulateOptions& options, Streams streams);
+
+struct MergeOptions {
+  std::vector<std::string> partials;  // paths of files, or of folders that hold partial.json
+  std::string output;                 // a folder
+};
+int merge(const MergeOptions& options, Streams streams);
+
 struct DaysOptions {
   std::string rules;
   std::string from;  // ISO date; not counted itself

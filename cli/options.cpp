@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "cli/rules_options.hpp"
+#include "cli/simulate_options.hpp"
 
 namespace holdfast::cli {
 namespace {
@@ -184,6 +185,10 @@ int run(const std::vector<std::string>& arguments, Streams streams, const MoreCo
       ->check(CLI::IsMember({"answer", "questions", "changes"}))
       ->capture_default_str();
   batch_command->callback([&] { code = batch(many, streams); });
+
+  SimulateOptions simulating;
+  MergeOptions merging;
+  add_simulate_commands(app, simulating, merging, streams, code);
 
   DaysOptions counting;
   auto* days_command = app.add_subcommand("days", "Count days: court days, business days or calendar days");

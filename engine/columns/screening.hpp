@@ -26,6 +26,8 @@ class Screening {
   void answer(const Block& block, Answers& answers);
 
   const std::vector<Asked>& asked() const { return asked_; }
+  // Which amounts a part asked for has, and at which scale; without rows.
+  const std::vector<AmountColumn>& amounts(std::size_t asked) const { return amounts_[asked]; }
 
   // What was done so far: a *case* is one part of the plan for one row.
   struct Work {

@@ -1,10 +1,12 @@
 #include "engine/population/table_batch.hpp"
 
+#include <memory>
+#include <mutex>
+
 #include "engine/population/ordered_pieces.hpp"
 #include "engine/population/quoting.hpp"
 #include "engine/population/references.hpp"
 #include "engine/population/row_writer.hpp"
-#include "engine/population/table_reader.hpp"
 
 namespace holdfast {
 namespace {
@@ -14,10 +16,11 @@ struct Shared {
   const TableBatch& batch;
   ByteSink& sink;
   const BatchWatch& watch;
+  std::mutex making{};      // of workers
   std::uint64_t rows = 0;   // to be counted
   std::uint64_t lines = 1;  // the header
-  References references;
-  BatchEnd end;  // to be delivered
+  References references{};
+  BatchEnd end{};  // to be delivered
 };
 
 class TableWorker {
@@ -25,9 +28,16 @@ class TableWorker {
   explicit TableWorker(Shared& shared)
       : shared_(shared),
         batch_(shared.batch),
-        table_(batch_.plan.ruleset(), batch_.layout, batch_.nothing_told),
-        answers_(batch_.plan, batch_.nothing_told, batch_.output.asked),
-        writer_({&answers_}, batch_.layout, batch_.output, batch_.nothing_told, batch_.separator) {}
+        table_(batch_.laws.front().plan.ruleset(), batch_.layout, batch_.laws.front().nothing_told) {
+    for (const auto& law : batch_.laws) {
+      answers_.push_back(std::make_unique<LawAnswers>(law.plan, law.nothing_told, law.asked));
+      laws_.push_back(answers_.back().get());
+    }
+    writer_ = std::make_unique<RowWriter>(laws_, batch_.layout, batch_.output,
+                                          batch_.laws.front().nothing_told, batch_.separator);
+    const std::lock_guard lock(shared.making);
+    if (batch_.observe) observer_ = batch_.observe();
+  }
 
   void read(std::string_view text) { table_.read(text); }
 
@@ -41,14 +51,16 @@ class TableWorker {
 
   void answer() {
     out_.clear();
-    answers_.answer(table_.block());
-    writer_.refuse_impossible(table_);
-    writer_.write(table_, first_row_, out_);
+    for (auto* law : laws_) law->answer(table_.block());
+    writer_->refuse_impossible(table_);
+    if (observer_ != nullptr) observer_->check(table_);
+    if (!batch_.output.columns.empty()) writer_->write(table_, first_row_, out_);
+    if (observer_ != nullptr) observer_->see(table_, laws_, first_row_);
   }
 
   bool deliver() {
     auto& counts = shared_.end.counts;
-    shared_.end.cannot_write = !shared_.sink.write(out_.text());
+    shared_.end.cannot_write = !out_.text().empty() && !shared_.sink.write(out_.text());
     if (shared_.end.cannot_write) return false;
     counts.rows += table_.index().rows();
     std::size_t last = table_.index().rows();
@@ -78,8 +90,10 @@ class TableWorker {
   Shared& shared_;
   const TableBatch& batch_;
   TableReader table_;
-  LawAnswers answers_;
-  RowWriter writer_;
+  std::vector<std::unique_ptr<LawAnswers>> answers_;
+  std::vector<LawAnswers*> laws_;
+  std::unique_ptr<RowWriter> writer_;
+  RowObserver* observer_ = nullptr;
   TextBuffer out_;
   std::string room_;
   std::uint64_t first_row_ = 0;
@@ -89,7 +103,7 @@ class TableWorker {
 }  // namespace
 
 BatchEnd run_batch(const TableBatch& batch, RecordReader& reader, ByteSink& sink, const BatchWatch& watch) {
-  Shared shared{batch, sink, watch, 0, 1, {}, {}};
+  Shared shared{batch, sink, watch};
   OrderedPieces pieces(reader, [&] { return TableWorker(shared); });
   pieces.run(batch.jobs);
   shared.end.trouble = reader.trouble();

@@ -7,22 +7,41 @@
 #include <string>
 #include <string_view>
 
-#include "engine/plan/plan.hpp"
 #include "engine/population/bytes.hpp"
 #include "engine/population/cell_error.hpp"
+#include "engine/population/law_answers.hpp"
 #include "engine/population/output_plan.hpp"
 #include "engine/population/record_reader.hpp"
 #include "engine/population/table_layout.hpp"
+#include "engine/population/table_reader.hpp"
 
 namespace holdfast {
 
-struct TableBatch {
+// One law that answers every row, and what it is asked.
+struct BatchLaw {
   const Plan& plan;
-  const TableLayout& layout;
-  const OutputPlan& output;
   const Scenario& nothing_told;  // with what is so of every row
-  char separator = ',';          // of the output
+  std::vector<Asked> asked;
+};
+
+// Sees every row once, a piece at a time and not in order. One for each thread.
+class RowObserver {
+ public:
+  virtual ~RowObserver() = default;
+  // Before anything is written: what is wrong with rows that only it can tell is added to the reader.
+  virtual void check(TableReader& reader) = 0;
+  // `first_row`: of the piece, in the table, from 1. By law: what it answered.
+  virtual void see(const TableReader& reader, const std::vector<LawAnswers*>& laws,
+                   std::uint64_t first_row) = 0;
+};
+
+struct TableBatch {
+  std::vector<BatchLaw> laws;  // the first is the one in force; all have the same vocabulary and places
+  const TableLayout& layout;
+  const OutputPlan& output;  // without columns, nothing is written
+  char separator = ',';      // of the output
   int jobs = 1;
+  std::function<RowObserver*()> observe;  // for each thread; what it returns outlives the run; or nothing
 };
 
 struct BatchCounts {

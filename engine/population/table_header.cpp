@@ -94,11 +94,14 @@ class HeaderReader {
     if (wishes_.map != nullptr)
       for (const auto& one : wishes_.map->columns)
         if (one.header == name) mapped.push_back(&one);
-    const bool ignored = wishes_.map != nullptr && named(wishes_.map->ignored, name);
+    const bool also = named(wishes_.also, name);
+    const bool ignored =
+        wishes_.map != nullptr && (wishes_.map->ignores_others || named(wishes_.map->ignored, name));
     const bool passed = named(wishes_.pass, name) || name.starts_with("x_");
     const bool copied = is_copied(name);
     const bool reference = name == built_in_names[static_cast<std::size_t>(BuiltIn::case_ref)];
-    layout_.titles.push_back(title(at, !mapped.empty() || ignored || named(wishes_.pass, name) || copied));
+    layout_.titles.push_back(title(at, !mapped.empty() || (ignored && !wishes_.map->ignores_others) || also ||
+                                           named(wishes_.pass, name) || copied));
     const auto& called = layout_.titles.back();
     for (std::size_t before = 0; before < at; ++before)
       if (layout_.names[before] == name) {
@@ -115,7 +118,7 @@ class HeaderReader {
       fail("no-name", "column " + std::to_string(at + 1) + " has no name", "name it, or delete it");
       return;
     }
-    if (passed || reference) layout_.passed.push_back(at);
+    if (passed || reference || also) layout_.passed.push_back(at);
     if (reference) layout_.case_ref = static_cast<int>(at);
     for (const auto* one : mapped) {
       if (auto source = find_fact_source(ruleset_.vocabulary, one->fact)) {
@@ -125,11 +128,13 @@ class HeaderReader {
       }
     }
     if (!mapped.empty() || ignored || passed || copied || reference) return;
+    if (also && wishes_.map != nullptr) return;  // a map says which columns tell of facts
     if (auto source = find_fact_source(ruleset_.vocabulary, name)) {
       source->column = at;
       tell(*source, called);
       return;
     }
+    if (also) return;
     std::string help = did_you_mean(name, ruleset_.vocabulary.names());
     if (help.empty())
       help =
@@ -162,6 +167,7 @@ class HeaderReader {
     };
     if (!diagnostics_.empty()) return;
     for (const auto& name : wishes_.pass) missing(name, "`--passthrough` names it");
+    for (const auto& name : wishes_.also) missing(name, "it was asked for by that name");
     if (wishes_.map == nullptr) return;
     for (const auto& one : wishes_.map->columns)
       missing(one.header, "the map reads `" + one.fact + "` from it");

@@ -26,8 +26,11 @@ class MapReader {
     if (const Node* node = top.optional("columns")) columns(*node);
     if (const Node* node = top.optional("constants")) constants(*node);
     if (const Node* node = top.optional("recode")) recode(*node);
-    if (const Node* node = top.optional("ignore"))
-      map_.ignored = reader_.texts(*node, "/ignore", "names of columns");
+    if (const Node* node = top.optional("ignore")) {
+      map_.ignores_others = node->is_scalar() && node->text == "others";
+      if (!map_.ignores_others)
+        map_.ignored = reader_.texts(*node, "/ignore", "names of columns, or `others`");
+    }
     if (const Node* node = top.optional("output")) map_.output = read_output_wishes(reader_, *node, ruleset_);
     top.finish();
     return {std::move(map_), std::move(diagnostics_)};

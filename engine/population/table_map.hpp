@@ -5,7 +5,7 @@
 //   columns: {bedrooms: BEDROOMS, notice_served_on: {from: NOTICE_DATE, format: "%m/%d/%Y"}}
 //   constants: {eviction_grounds: [nonpayment]}
 //   recode: {BEDROOMS: {Studio: 0, 4+: 4..6}}
-//   ignore: [OWNER]
+//   ignore: [OWNER]             # or `others`: whatever the map does not name
 //   output: [{name: id, copy: CASE}, {name: barred, applies: us/dc/rent-threshold}]
 #pragma once
 
@@ -32,6 +32,7 @@ struct TableMap {
   std::vector<MappedFact> columns;
   std::map<std::string, Node> constants;
   std::vector<std::string> ignored;  // headers that nobody reads
+  bool ignores_others = false;       // whatever the map does not name
   std::optional<OutputPlan> output;
 };
 

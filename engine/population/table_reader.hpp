@@ -29,6 +29,7 @@ class TableReader {
   const Block& block() const { return block_; }
   const CellErrors& errors() const { return errors_; }  // by row, then by column; all of a row's
   std::span<const CellError> errors_of(std::size_t row) const;
+  const std::string& title(std::size_t column) const { return layout_.titles[column]; }
   bool is_wrong(std::size_t row) const { return wrong_[row] != 0; }
   // A mistake that only somebody else can see, as of a reference that was there before.
   void add(CellError error);

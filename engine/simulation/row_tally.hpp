@@ -1,0 +1,48 @@
+// Counts what each law says of every row, in the row's group. One for each thread.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "engine/population/table_batch.hpp"
+#include "engine/simulation/grouping.hpp"
+#include "engine/simulation/row_queue.hpp"
+#include "engine/simulation/weights.hpp"
+
+namespace holdfast {
+
+// Where a table tells what a simulation looks at beside facts.
+struct StudyColumns {
+  std::vector<int> weights;  // of the weight and its replicates; {-1} where a row counts once
+  std::vector<std::size_t> by;
+};
+
+class RowTally : public RowObserver {
+ public:
+  // All of them outlive it; `queue` may be nothing.
+  RowTally(const Study& study, const TallyShape& shape, const AskedParts& asked, const StudyColumns& columns,
+           RowQueue* queue);
+
+  void check(TableReader& reader) override;
+  void see(const TableReader& reader, const std::vector<LawAnswers*>& laws, std::uint64_t first_row) override;
+
+  bool too_many_groups() const { return groups_.too_many(); }
+  void give(Groups& groups) const { groups_.give(groups); }
+
+ private:
+  void states(const std::vector<LawAnswers*>& laws, std::size_t rows);
+  void count(const TableReader& reader);
+  void count_amounts(const TableReader& reader, const LawAnswers& law, std::size_t number, std::size_t part);
+  void count_ratio(const TableReader& reader, const std::vector<AmountColumn>& amounts, std::size_t law,
+                   std::size_t part);
+
+  const Study& study_;
+  const TallyShape& shape_;
+  const AskedParts& asked_;
+  RowQueue* queue_;
+  Weights weights_;
+  Grouping groups_;
+  std::vector<std::vector<std::uint8_t>> states_;  // by law and part, by row
+};
+
+}  // namespace holdfast

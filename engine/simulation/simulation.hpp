@@ -1,0 +1,79 @@
+// Several laws over a table of homes, in one pass: what each says of every row, counted and weighted.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/population/table_batch.hpp"
+#include "engine/population/table_header.hpp"
+#include "engine/simulation/row_tally.hpp"
+#include "engine/simulation/totals.hpp"
+
+namespace holdfast {
+
+// One law: the baseline first, then each reform. They have the same vocabulary and the same places.
+struct SimulatedLaw {
+  std::string id;
+  std::string title;
+  std::string sha256;
+  const Plan& plan;
+  const Scenario& nothing_told;  // with what is so of every row
+};
+
+// What is asked of a study, by names.
+struct StudyWishes {
+  std::string as_of;
+  std::string rows_are;
+  std::vector<std::string> rules;  // each `RULE` or `RULE#BLOCK`; empty: what the reforms touch
+  std::vector<std::string> by;
+  std::vector<std::string> passed;  // headers that go to the micro table as they are
+  std::string weight;
+  std::vector<std::string> replicates;
+  std::string replicate_scale;
+  std::int64_t smallest_cell = 0;
+  std::vector<Budget> budgets;
+};
+
+class Simulation {
+ public:
+  // Mistakes in the wishes are told in words, all at once.
+  Simulation(std::vector<SimulatedLaw> laws, StudyWishes wishes, std::vector<std::string>& mistakes);
+
+  const Study& study() const { return study_; }
+  const std::vector<Budget>& budgets() const { return wishes_.budgets; }
+
+  struct Table {
+    std::string name;
+    std::uint32_t piece = 1;
+    const TableMap* map = nullptr;
+    bool tabs = false;
+    bool micro = true;
+    int jobs = 1;
+  };
+  struct End {
+    Diagnostics header;  // what is wrong with it: nothing was read
+    BatchEnd batch;
+    bool too_many_groups = false;
+    Totals totals;  // but for the input's digest
+  };
+  // One table, whose header was not read yet. `micro` gets a line for each row, if the table wants it.
+  End run(const Table& table, RecordReader& reader, ByteSink& micro, const BatchWatch& watch) const;
+
+ private:
+  void choose_parts(std::vector<std::string>& mistakes);
+  void add_part(const std::string& name, std::vector<std::string>& mistakes);
+  void find_scales();
+  void check_budgets(std::vector<std::string>& mistakes);
+  OutputPlan micro_columns() const;
+  std::vector<std::string> headers_looked_at() const;
+
+  std::vector<SimulatedLaw> laws_;
+  StudyWishes wishes_;
+  Study study_;
+  std::vector<std::vector<Asked>> ask_;  // by law
+  AskedParts asked_;
+  std::vector<std::size_t> budget_parts_;
+};
+
+}  // namespace holdfast

@@ -1,0 +1,24 @@
+// The tables of a simulation: tidy, exact until they are rounded once, undetermined rows as bands.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/simulation/totals.hpp"
+
+namespace holdfast {
+
+struct OutputFile {
+  std::string name;  // `summary.csv`
+  std::string text;
+};
+
+// What is in every output: nobody is said to have behaved otherwise because of a law.
+inline constexpr const char* static_label = "static: no behavioural response";
+
+std::string summary_table(const Study& study, const Totals& totals);
+std::string transitions_table(const Study& study, const Totals& totals);
+std::string distribution_table(const Study& study, const Totals& totals);
+std::string budget_table(const Study& study, const std::vector<Budget>& budgets, const Totals& totals);
+
+}  // namespace holdfast
