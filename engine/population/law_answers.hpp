@@ -24,7 +24,9 @@ class LawAnswers {
   const std::uint8_t* says(std::size_t asked) const { return says_[asked].data(); }  // by row
   Says says(std::size_t asked, std::size_t row) const { return static_cast<Says>(says_[asked][row]); }
   // As the answers have them, without rows.
-  const std::vector<AmountColumn>& amounts_asked(std::size_t asked) const { return screening_.amounts(asked); }
+  const std::vector<AmountColumn>& amounts_asked(std::size_t asked) const {
+    return screening_.amounts(asked);
+  }
   const std::vector<AmountColumn>& amounts(std::size_t asked) const { return answers_.parts[asked].amounts; }
 
  private:

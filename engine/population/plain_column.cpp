@@ -42,7 +42,7 @@ Words words_of(const Ruleset& ruleset, const Fact& fact) {
 
 PlainColumn::PlainColumn(const Ruleset& ruleset, const FactSource& source) : column_(source.column) {
   const Fact& fact = ruleset.vocabulary.fact(source.fact);
-  if (source.row > 0 || fact.type.base == Type::Base::list) return;
+  if (source.row > 0 || source.times || fact.type.base == Type::Base::list) return;
   if (fact.type.base == Type::Base::place || fact.type.base == Type::Base::some_of) {
     span_ = UINT64_MAX;
   } else if (fact.type.base == Type::Base::yes_no) {

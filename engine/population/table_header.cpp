@@ -91,16 +91,20 @@ class HeaderReader {
   void column(std::size_t at) {
     const auto& name = layout_.names[at];
     std::vector<const MappedFact*> mapped;
+    bool multiplies = false;
     if (wishes_.map != nullptr)
-      for (const auto& one : wishes_.map->columns)
+      for (const auto& one : wishes_.map->columns) {
         if (one.header == name) mapped.push_back(&one);
+        multiplies = multiplies || one.times == name;
+      }
     const bool also = named(wishes_.also, name);
     const bool ignored =
         wishes_.map != nullptr && (wishes_.map->ignores_others || named(wishes_.map->ignored, name));
     const bool passed = named(wishes_.pass, name) || name.starts_with("x_");
     const bool copied = is_copied(name);
     const bool reference = name == built_in_names[static_cast<std::size_t>(BuiltIn::case_ref)];
-    layout_.titles.push_back(title(at, !mapped.empty() || (ignored && !wishes_.map->ignores_others) || also ||
+    layout_.titles.push_back(title(at, !mapped.empty() || multiplies ||
+                                           (ignored && !wishes_.map->ignores_others) || also ||
                                            named(wishes_.pass, name) || copied));
     const auto& called = layout_.titles.back();
     for (std::size_t before = 0; before < at; ++before)
@@ -124,10 +128,14 @@ class HeaderReader {
       if (auto source = find_fact_source(ruleset_.vocabulary, one->fact)) {
         source->column = at;
         source->reshaping = one->reshaping;
+        if (!one->times.empty()) {
+          source->times = column_of(one->times);
+          source->times_recode = one->times_recode;
+        }
         tell(*source, called);
       }
     }
-    if (!mapped.empty() || ignored || passed || copied || reference) return;
+    if (!mapped.empty() || multiplies || ignored || passed || copied || reference) return;
     if (also && wishes_.map != nullptr) return;  // a map says which columns tell of facts
     if (auto source = find_fact_source(ruleset_.vocabulary, name)) {
       source->column = at;
@@ -145,6 +153,12 @@ class HeaderReader {
          layout_.titles.back() == name ? "no fact named `" + name + "`"
                                        : layout_.titles.back() + " has a name that is no fact's",
          help);
+  }
+
+  // Whether it is there is told elsewhere.
+  std::size_t column_of(const std::string& name) const {
+    return static_cast<std::size_t>(std::find(layout_.names.begin(), layout_.names.end(), name) -
+                                    layout_.names.begin());
   }
 
   void tell(const FactSource& source, const std::string& called) {
@@ -171,6 +185,8 @@ class HeaderReader {
     if (wishes_.map == nullptr) return;
     for (const auto& one : wishes_.map->columns)
       missing(one.header, "the map reads `" + one.fact + "` from it");
+    for (const auto& one : wishes_.map->columns)
+      if (!one.times.empty()) missing(one.times, "the map reads `" + one.fact + "` from it");
   }
 
   void copies() {

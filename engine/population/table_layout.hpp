@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,8 @@ struct FactSource {
   std::size_t row = 0;  // of a list, from 1; 0 for the fact itself
   int field = -1;       // of that row
   Reshaping reshaping;
+  std::optional<std::size_t> times;                 // another column, by which the first is multiplied
+  std::map<std::string, std::string> times_recode;  // of its cells
 };
 
 struct TableLayout {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/evaluate/fact_reader.hpp"
+#include "engine/population/cell_product.hpp"
 #include "engine/population/cell_reader.hpp"
 #include "engine/population/output_wishes.hpp"
 #include "engine/population/table_header.hpp"
@@ -78,6 +79,11 @@ class MapReader {
   void shape(const Node& node, const std::string& at, const Type& type, MappedFact& mapped) {
     Fields fields(reader_, node, at, "a column");
     if (!fields.usable()) return;
+    if (const Node* product = fields.optional("product")) {
+      read_product(*product, fields.at("product"), type, mapped);
+      fields.finish();
+      return;
+    }
     if (auto from = fields.required_text("from")) mapped.header = *from;
     auto& shaping = mapped.reshaping;
     if (const Node* format = fields.optional("format"))
@@ -99,6 +105,19 @@ class MapReader {
         shaping.unit = *chosen == "cents" ? Reshaping::Unit::cents : Reshaping::Unit::percent;
     }
     fields.finish();
+  }
+
+  void read_product(const Node& node, const std::string& at, const Type& type, MappedFact& mapped) {
+    const auto names = reader_.texts(node, at, "two columns");
+    const bool number = type.base == Type::Base::money || type.base == Type::Base::number;
+    if (!number)
+      reader_.error(node, at, "wrong-unit", "only a number or an amount of money is a product");
+    else if (names.size() != 2)
+      reader_.error(node, at, "wrong-shape", "expected two columns", "write `{product: [RENT, MONTHS]}`");
+    else {
+      mapped.header = names[0];
+      mapped.times = names[1];
+    }
   }
 
   void read_format(const Node& node, const std::string& at, const Type& type, Reshaping& shaping) {
@@ -154,6 +173,12 @@ class MapReader {
           words[word.key.text] = *text;
       bool used = false;
       for (auto& mapped : map_.columns) {
+        if (!mapped.times.empty() && (mapped.header == column.key.text || mapped.times == column.key.text)) {
+          used = true;
+          (mapped.header == column.key.text ? mapped.reshaping.recode : mapped.times_recode) = words;
+          check_factors(column.value, at);
+          continue;
+        }
         if (mapped.header != column.key.text) continue;
         used = true;
         mapped.reshaping.recode = words;
@@ -185,6 +210,15 @@ class MapReader {
       for (const auto& error : errors)
         reader_.error(word.value, pointer_join(at, word.key.text), error.code, error.expected, error.help);
     }
+  }
+
+  // What is multiplied is a number, a range of them, or not known.
+  void check_factors(const Node& words, const std::string& at) {
+    for (const auto& word : words.members)
+      if (word.value.is_scalar() && !cell_product(word.value.text, "1"))
+        reader_.error(word.value, pointer_join(at, word.key.text), "wrong-value",
+                      "expected a number, not below zero, that a product can take",
+                      "write `3`, `2..4`, `8..` or `unknown`");
   }
 
   const Document& document_;

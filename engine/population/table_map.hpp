@@ -25,6 +25,8 @@ struct MappedFact {
   std::string fact;    // as a header would name it: `payments.1.amount`
   std::string header;  // of the column that tells it
   Reshaping reshaping;
+  std::string times{};                                // header of a column by which it is multiplied, or ""
+  std::map<std::string, std::string> times_recode{};  // of that column's cells
 };
 
 struct TableMap {

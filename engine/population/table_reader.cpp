@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 
+#include "engine/population/cell_product.hpp"
 #include "engine/population/passed_cell.hpp"
 #include "engine/population/quoting.hpp"
 
@@ -146,17 +147,38 @@ bool TableReader::quoted_value(std::size_t source, std::string_view text, std::i
 
 std::optional<CellContent> TableReader::content(std::size_t source, std::uint32_t row) {
   const auto& from = layout_.facts[source];
+  if (from.times) return product(from, row);
   const auto text = plain_text(row, from.column);
   if (text.empty() && !from.reshaping.recode.contains("")) return CellContent{};
   if (CellContent plain; quoted_value(source, text, plain.value)) {
     plain.told = Told::value;
     return plain;
   }
+  return with_care(from, row, text);
+}
+
+std::optional<CellContent> TableReader::with_care(const FactSource& from, std::uint32_t row,
+                                                  std::string_view text) {
   const std::size_t before = errors_.size();
   auto read = cells_.read(from, layout_.titles[from.column], text, errors_);
   for (std::size_t i = before; i < errors_.size(); ++i) errors_[i].row = row;
   if (!read) wrong_[row] = std::max<std::uint8_t>(wrong_[row], 1);
   return read;
+}
+
+std::optional<CellContent> TableReader::product(const FactSource& from, std::uint32_t row) {
+  const auto cell = [&](std::size_t column, const std::map<std::string, std::string>& recode) {
+    const std::string text(plain_text(row, column));
+    const auto found = recode.find(text);
+    return found == recode.end() ? text : found->second;
+  };
+  const auto made =
+      cell_product(cell(from.column, from.reshaping.recode), cell(*from.times, from.times_recode));
+  if (made && made->empty()) return CellContent{};
+  static const Reshaping as_it_is;
+  FactSource plain = from;
+  plain.reshaping = as_it_is;
+  return with_care(plain, row, made.value_or("?"));
 }
 
 void TableReader::read_fact(std::size_t source, FactColumn& column) {

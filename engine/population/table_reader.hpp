@@ -45,6 +45,8 @@ class TableReader {
   std::string_view plain_text(std::size_t row, std::size_t column);
   bool quoted_value(std::size_t source, std::string_view text, std::int64_t& value) const;
   std::optional<CellContent> content(std::size_t source, std::uint32_t row);
+  std::optional<CellContent> with_care(const FactSource& from, std::uint32_t row, std::string_view text);
+  std::optional<CellContent> product(const FactSource& from, std::uint32_t row);
 
   const Ruleset& ruleset_;
   const TableLayout& layout_;
