@@ -110,6 +110,25 @@ struct SimulateOptions {
 };
 int simulate(const SimulateOptions& options, Streams streams);
 
+struct SweepOptions {
+  std::vector<std::string> tables;  // paths; `-` for standard input
+  WhichRules rules;
+  std::string vary;                  // RULE/FIGURE, perhaps `=FROM:TO:STEP`
+  std::vector<std::string> besides;  // RULE/FIGURE=VALUE:VALUE…; each value a scenario
+  std::vector<std::string> reforms;  // as of `simulate`
+  std::string rule;                  // RULE or RULE#BLOCK; "" for the figure's
+  std::string as_of;                 // ISO date; "" for today
+  std::string map;                   // a path; "" for none
+  std::vector<std::string> by;
+  std::string weight;
+  std::string share = "50%";
+  std::string rows_are = "rows";
+  std::string output;  // a folder
+  std::int64_t smallest_cell = 10;
+  int jobs = 0;
+};
+int sweep(const SweepOptions& options, Streams streams);
+
 struct MergeOptions {
   std::vector<std::string> partials;  // paths of files, or of folders that hold partial.json
   std::string output;                 // a folder

@@ -44,7 +44,8 @@ bool switch_on(const std::string& reform, LoadOptions& options, Streams streams)
   return true;
 }
 
-std::unique_ptr<const Ruleset> load_rules(const WhichRules& which, Streams streams, int& code) {
+std::unique_ptr<const Ruleset> load_rules(const WhichRules& which, Streams streams, int& code,
+                                          const std::vector<SourceFile>& made) {
   const auto found = find_rules(which.folder);
   if (!found) {
     streams.err << (which.folder.empty()
@@ -64,6 +65,12 @@ std::unique_ptr<const Ruleset> load_rules(const WhichRules& which, Streams strea
   }
   for (const auto& one : which.with)
     if (!switch_on(one, options, streams)) return nullptr;
+  for (const auto& one : made) {
+    options.reforms.push_back(one);
+    SwitchedOn on;
+    on.reform = one.path.substr(0, one.path.rfind('.'));
+    options.with.push_back(std::move(on));
+  }
   auto result = load(read_folder(*found), options);
   auto mistakes = result.diagnostics();
   if (result) mistakes = check_sentences(*result);

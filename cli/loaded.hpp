@@ -10,7 +10,9 @@
 namespace holdfast::cli {
 
 // Null when they cannot be had: what is wrong is then written to `streams.err`, and `code` says how to exit.
-std::unique_ptr<const Ruleset> load_rules(const WhichRules& which, Streams streams, int& code);
+// `made`: reforms that the command wrote itself, in their order, all switched on.
+std::unique_ptr<const Ruleset> load_rules(const WhichRules& which, Streams streams, int& code,
+                                          const std::vector<SourceFile>& made = {});
 inline std::unique_ptr<const Ruleset> load_rules(const std::string& folder, Streams streams, int& code) {
   return load_rules(WhichRules{folder, "", {}}, streams, code);
 }

@@ -189,6 +189,8 @@ int run(const std::vector<std::string>& arguments, Streams streams, const MoreCo
   SimulateOptions simulating;
   MergeOptions merging;
   add_simulate_commands(app, simulating, merging, streams, code);
+  SweepOptions sweeping;
+  add_sweep_command(app, sweeping, streams, code);
 
   DaysOptions counting;
   auto* days_command = app.add_subcommand("days", "Count days: court days, business days or calendar days");

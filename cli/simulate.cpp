@@ -1,36 +1,18 @@
 #include <algorithm>
-#include <filesystem>
 #include <memory>
 #include <ostream>
-#include <thread>
 
 #include "cli/as_of.hpp"
-#include "cli/batch_progress.hpp"
-#include "cli/byte_streams.hpp"
-#include "cli/folder.hpp"
-#include "cli/loaded.hpp"
 #include "cli/replicate_names.hpp"
 #include "cli/run_folder.hpp"
-#include "cli/watched_source.hpp"
+#include "cli/simulated_laws.hpp"
+#include "cli/study_file.hpp"
 #include "engine/simulation/brief.hpp"
 #include "engine/simulation/run_files.hpp"
 #include "engine/simulation/simulation.hpp"
 
 namespace holdfast::cli {
 namespace {
-
-constexpr std::size_t piece_bytes = 256U << 10U;
-constexpr std::uint64_t most_told = 20;
-
-// A law, and what of it has to stay where it is.
-struct LoadedLaw {
-  std::string id;
-  std::string title;
-  std::string sha256;
-  std::unique_ptr<const Ruleset> ruleset;
-  std::unique_ptr<const Plan> plan;
-  Scenario nothing_told;
-};
 
 class NoSink : public ByteSink {
  public:
@@ -49,12 +31,13 @@ class SimulateCommand {
       return usage;
     }
     as_of_ = *day;
-    if (!load_laws(code) || !read_map(code)) return code;
+    if (!load_laws(code)) return code;
+    if (!read_map_for(options_.map, laws_, map_, streams_)) return input_refused;
     StudyWishes wishes;
     if (!read_wishes(wishes, code)) return code;
     std::vector<SimulatedLaw> laws;
-    for (const auto& law : laws_)
-      laws.push_back({law->id, law->title, law->sha256, *law->plan, law->nothing_told});
+    for (std::size_t i = 0; i < laws_.size(); ++i)
+      laws.push_back({laws_[i]->id, laws_[i]->title, laws_[i]->sha256, *plans_[i], laws_[i]->nothing_told});
     std::vector<std::string> mistakes;
     const Simulation simulation(std::move(laws), std::move(wishes), mistakes);
     for (const auto& mistake : mistakes) streams_.err << mistake << "\n";
@@ -71,65 +54,14 @@ class SimulateCommand {
 
  private:
   bool load_laws(int& code) {
-    if (!load_law("", code)) return false;
-    for (const auto& reform : options_.reforms)
-      if (!load_law(reform, code)) return false;
+    std::vector<std::string> scenarios{""};
+    scenarios.insert(scenarios.end(), options_.reforms.begin(), options_.reforms.end());
+    for (const auto& reforms : scenarios) {
+      laws_.push_back(load_simulated(options_.rules, reforms, {}, as_of_, streams_, code));
+      if (!laws_.back()) return false;
+      plans_.push_back(std::make_unique<const Plan>(*laws_.back()->ruleset));
+    }
     return true;
-  }
-
-  bool load_law(const std::string& reforms, int& code) {
-    auto law = std::make_unique<LoadedLaw>();
-    WhichRules which = options_.rules;
-    Sha256 digest;
-    for (std::size_t begin = 0; begin < reforms.size();) {
-      const auto end = std::min(reforms.find(',', begin), reforms.size());
-      which.with.push_back(reforms.substr(begin, end - begin));
-      begin = end + 1;
-      if (const auto text = read_file(which.with.back(), streams_.in)) digest.add(*text);
-    }
-    law->ruleset = load_rules(which, streams_, code);
-    if (!law->ruleset) return false;
-    if (reforms.empty()) {
-      law->id = "baseline";
-      law->title = "The law";
-      law->sha256 = law->ruleset->sha256;
-    }
-    for (const auto& on : law->ruleset->with) {
-      law->id += (law->id.empty() ? "" : "+") + on.reform;
-      for (const auto& reform : law->ruleset->reforms)
-        if (reform.id == on.reform) law->title += (law->title.empty() ? "" : "; ") + reform.title;
-    }
-    if (!reforms.empty()) law->sha256 = digest.hex();
-    law->plan = std::make_unique<const Plan>(*law->ruleset);
-    law->nothing_told = unknown_scenario(*law->ruleset, as_of_);
-    laws_.push_back(std::move(law));
-    return true;
-  }
-
-  bool read_map(int& code) {
-    code = input_refused;
-    if (options_.map.empty()) return true;
-    const auto document = read(options_.map);
-    if (!document) return false;
-    auto map = read_table_map(*document, *laws_.front()->ruleset);
-    streams_.err << render(map.diagnostics());
-    if (!map) return false;
-    map_ = std::move(*map);
-    Diagnostics mistakes;
-    for (auto& law : laws_) tell_constants(*map_, *law->ruleset, law->nothing_told, mistakes);
-    return mistakes.empty();
-  }
-
-  std::optional<Document> read(const std::string& path) {
-    const auto text = read_file(path, streams_.in);
-    if (!text) {
-      streams_.err << "cannot read " << path << "\n";
-      return std::nullopt;
-    }
-    auto document = read_yaml(*text, path, Echo::allowed);
-    streams_.err << render(document.diagnostics());
-    if (!document) return std::nullopt;
-    return std::move(*document);
   }
 
   bool read_wishes(StudyWishes& wishes, int& code) {
@@ -144,7 +76,7 @@ class SimulateCommand {
     wishes.smallest_cell = options_.smallest_cell;
     bool good = true;
     for (const auto& path : options_.budgets) {
-      const auto document = read(path);
+      const auto document = read_document(path, streams_);
       if (!document) {
         good = false;
         continue;
@@ -160,55 +92,33 @@ class SimulateCommand {
 
   bool read_table(const Simulation& simulation, const RunFolder& folder, std::size_t number, Totals& totals,
                   int& code) {
-    const auto& path = options_.tables[number];
+    StudyFile file(options_.tables[number], streams_);
+    code = input_refused;
+    if (!file.open()) return false;
     Simulation::Table table;
-    table.name = path == "-" ? "stdin" : std::filesystem::path(path).filename().string();
+    table.name = file.name();
     table.piece = std::max(options_.piece, 1U) + static_cast<std::uint32_t>(number);
     table.map = map_ ? &*map_ : nullptr;
-    const auto extension = extension_of(path);
-    table.tabs = extension == ".tsv" || extension == ".tab";
+    table.tabs = file.tabs();
     table.micro = options_.micro;
-    table.jobs = options_.jobs > 0 ? options_.jobs
-                                   : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-    code = input_refused;
-    InputBytes input(path, streams_.in);
-    if (!input.good()) {
-      streams_.err << "cannot read " << table.name << "\n";
-      return false;
-    }
-    WatchedSource source(input.source());
-    RecordReader reader(source, piece_bytes);
+    table.jobs = threads(options_.jobs);
     NoSink nothing;
     std::optional<OutputBytes> micro;
     if (options_.micro) micro.emplace(folder.at(micro_name(table.piece)), streams_.out);
-    BatchProgress progress(streams_.err);
-    BatchWatch watch;
-    watch.progress = [&](const BatchCounts& counts) {
-      progress.tell(counts, source.bytes(), bytes_of(path));
-    };
-    watch.error = [&](const RowError& error) { tell(table.name, error); };
-    auto end = simulation.run(table, reader, micro ? micro->sink() : nothing, watch);
+    auto end = simulation.run(table, file.reader(), micro ? micro->sink() : nothing, file.watch(told_));
     streams_.err << render(end.header);
     if (!end.header.empty()) return false;
-    progress.finish(end.batch.counts);
     if (end.batch.cannot_write || (micro && !micro->sink().finish())) {
       streams_.err << "cannot write the micro table\n";
       code = internal_error;
       return false;
     }
-    if (end.batch.trouble != RecordReader::Trouble::none) {
-      streams_.err << table.name << ":" << end.batch.line
-                   << (end.batch.trouble == RecordReader::Trouble::cannot_read
-                           ? ": cannot be read to its end\n"
-                           : ": error[unclosed-quote]: a row that begins here, or after, has a quote that is "
-                             "never closed\n");
-      return false;
-    }
+    if (!file.finish(end.batch)) return false;
     if (end.too_many_groups) {
       code = too_many_groups();
       return false;
     }
-    end.totals.inputs.front().sha256 = source.sha256();
+    end.totals.inputs.front().sha256 = file.sha256();
     totals.merge(end.totals);
     return true;
   }
@@ -216,14 +126,6 @@ class SimulateCommand {
   int too_many_groups() {
     streams_.err << "--by: more than " << most_groups << " groups; a column to group by has few values\n";
     return usage;
-  }
-
-  // Of a file whose bytes are the table's.
-  static std::uint64_t bytes_of(const std::string& path) {
-    std::error_code error;
-    if (path == "-" || path.ends_with(".gz")) return 0;
-    const auto size = std::filesystem::file_size(path, error);
-    return error ? 0 : size;
   }
 
   std::string micro_name(std::uint32_t piece) const {
@@ -234,21 +136,11 @@ class SimulateCommand {
     return "micro-" + number + ".csv";
   }
 
-  void tell(const std::string& table, const RowError& error) {
-    if (++told_ > most_told) return;
-    Diagnostic d;
-    d.code = error.error.code;
-    d.span = {table, static_cast<int>(error.line), 0, 1};
-    d.message = (error.error.column.empty() ? "" : error.error.column + ": ") + error.error.expected;
-    d.help = error.error.help;
-    streams_.err << render(d);
-  }
-
   int finish(const RunFolder& folder, const Partial& partial) {
     std::uint64_t wrong = 0;
     for (const auto& input : partial.totals.inputs) wrong += input.wrong;
-    if (told_ > most_told)
-      streams_.err << "and " << told_ - most_told
+    if (told_ > StudyFile::most_told)
+      streams_.err << "and " << told_ - StudyFile::most_told
                    << " more mistakes, in the column `errors` of the micro table\n";
     if (!folder.write(options_.partial ? std::vector<OutputFile>{{partial_name, partial_to_json(partial)}}
                                        : run_files(partial),
@@ -261,7 +153,8 @@ class SimulateCommand {
   const SimulateOptions& options_;
   Streams streams_;
   Day as_of_ = 0;
-  std::vector<std::unique_ptr<LoadedLaw>> laws_;
+  std::vector<std::unique_ptr<SimulatedRules>> laws_;
+  std::vector<std::unique_ptr<const Plan>> plans_;  // of each
   std::optional<TableMap> map_;
   std::uint64_t told_ = 0;
 };

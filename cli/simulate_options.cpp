@@ -97,4 +97,55 @@ void add_simulate_commands(CLI::App& app, SimulateOptions& simulating, MergeOpti
   merge_command->callback([&merging, streams, &code] { code = merge(merging, streams); });
 }
 
+void add_sweep_command(CLI::App& app, SweepOptions& sweeping, Streams streams, int& code) {
+  auto* command = app.add_subcommand(
+      "sweep", "Move a figure of law through its values, and count whom it helps at each; exact breakpoints");
+  command->add_option("tables", sweeping.tables, "Tables (CSV or TSV, perhaps .gz), or - for standard input")
+      ->required()
+      ->type_name("FILES");
+  command->add_option("--vary", sweeping.vary, "What moves: RULE/FIGURE, or RULE/FIGURE=FROM:TO:STEP")
+      ->required()
+      ->type_name("FIGURE");
+  command
+      ->add_option("--and", sweeping.besides,
+                   "A second figure, as scenarios: RULE/FIGURE=VALUE:VALUE, as a reform would write them")
+      ->type_name("FIGURE")
+      ->allow_extra_args(false);
+  command->add_option("--reform", sweeping.reforms, "A scenario beside the law; may be given several times")
+      ->type_name("REFORM")
+      ->allow_extra_args(false);
+  command
+      ->add_option("--rule", sweeping.rule,
+                   "Whom this rule helps: RULE or RULE#BLOCK (default: the figure's)")
+      ->type_name("RULE");
+  command->add_option("-o,--out", sweeping.output, "The folder of the results; new, or of an earlier run")
+      ->required()
+      ->type_name("FOLDER");
+  command->add_option("--map", sweeping.map, "How the tables' columns tell of facts")->type_name("FILE");
+  add_names(*command, "--by", sweeping.by, "Columns whose values make groups");
+  command->add_option("--weight", sweeping.weight, "The column of the weight (default: each row counts once)")
+      ->type_name("NAME");
+  command->add_option("--share", sweeping.share, "Tell the value from which on so many are helped")
+      ->capture_default_str();
+  command->add_option("--rows-are", sweeping.rows_are, "What a row is: notices, households")
+      ->type_name("WORD")
+      ->capture_default_str();
+  command
+      ->add_option("--smallest-cell", sweeping.smallest_cell,
+                   "Counts of fewer rows than this are not shown; 0 shows all")
+      ->check(CLI::Range(0, 1'000'000))
+      ->capture_default_str();
+  command->add_option("--as-of", sweeping.as_of, "Read the law as of this day (default: today)")
+      ->type_name("DATE");
+  add_rules_option(*command, sweeping.rules.folder);
+  command
+      ->add_option("--known-on", sweeping.rules.known_on,
+                   "Read the rules with only what was on record by this day (default: all)")
+      ->type_name("DATE");
+  command->add_option("--jobs", sweeping.jobs, "So many threads (default: one for each processor)")
+      ->check(CLI::Range(1, 256))
+      ->type_name("N");
+  command->callback([&sweeping, streams, &code] { code = sweep(sweeping, streams); });
+}
+
 }  // namespace holdfast::cli

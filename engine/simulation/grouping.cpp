@@ -32,11 +32,11 @@ void Grouping::read(const TableReader& reader) {
 std::uint32_t Grouping::find(const std::string& key) {
   const auto found = numbers_.find(key);
   if (found != numbers_.end()) return found->second;
-  if (tallies_.size() >= most_groups) {
+  if (keys_.size() >= most_groups) {
     too_many_ = true;
     return 0;
   }
-  const auto number = static_cast<std::uint32_t>(tallies_.size());
+  const auto number = static_cast<std::uint32_t>(keys_.size());
   std::vector<std::string> cells;
   for (std::size_t begin = 0; begin < key.size();) {
     const auto end = key.find(between, begin);
@@ -45,15 +45,7 @@ std::uint32_t Grouping::find(const std::string& key) {
   }
   numbers_.emplace(key, number);
   keys_.push_back(std::move(cells));
-  tallies_.emplace_back(shape_);
   return number;
-}
-
-void Grouping::give(Groups& groups) const {
-  for (std::size_t i = 0; i < tallies_.size(); ++i) {
-    const auto [at, is_new] = groups.emplace(keys_[i], tallies_[i]);
-    if (!is_new) at->second += tallies_[i];
-  }
 }
 
 }  // namespace holdfast

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "engine/population/table_reader.hpp"
-#include "engine/simulation/tally.hpp"
 
 namespace holdfast {
 
@@ -16,23 +15,21 @@ constexpr std::size_t most_groups = 10'000;
 
 class Grouping {
  public:
-  Grouping(std::vector<std::size_t> columns, const TallyShape& shape)
-      : columns_(std::move(columns)), shape_(shape) {}
+  explicit Grouping(std::vector<std::size_t> columns) : columns_(std::move(columns)) {}
 
   void read(const TableReader& reader);
-  Tally& of(std::size_t row) { return tallies_[group_[row]]; }
+  std::size_t of(std::size_t row) const { return group_[row]; }  // below size()
+  std::size_t size() const { return keys_.size(); }
+  const std::vector<std::string>& key(std::size_t group) const { return keys_[group]; }
   bool too_many() const { return too_many_; }
-  void give(Groups& groups) const;
 
  private:
   std::uint32_t find(const std::string& key);
 
   std::vector<std::size_t> columns_;
-  const TallyShape& shape_;
   std::unordered_map<std::string, std::uint32_t> numbers_;  // by the cells as they stand there
   std::vector<std::vector<std::string>> keys_;              // by number
-  std::vector<Tally> tallies_;
-  std::vector<std::uint32_t> group_;  // by row
+  std::vector<std::uint32_t> group_;                        // by row
   std::string key_;
   std::string last_;
   std::string room_;

@@ -22,7 +22,7 @@ RowTally::RowTally(const Study& study, const TallyShape& shape, const AskedParts
       asked_(asked),
       queue_(queue),
       weights_(columns.weights),
-      groups_(columns.by, shape),
+      groups_(columns.by),
       states_(study.laws.size() * study.parts.size()) {}
 
 void RowTally::check(TableReader& reader) {
@@ -32,6 +32,7 @@ void RowTally::check(TableReader& reader) {
 
 void RowTally::see(const TableReader& reader, const std::vector<LawAnswers*>& laws, std::uint64_t first_row) {
   groups_.read(reader);
+  tallies_.resize(groups_.size(), Tally(shape_));
   states(laws, reader.block().rows);
   count(reader);
   for (std::size_t law = 0; law < laws.size(); ++law)
@@ -66,7 +67,7 @@ void RowTally::states(const std::vector<LawAnswers*>& laws, std::size_t rows) {
 void RowTally::count(const TableReader& reader) {
   const std::size_t parts = study_.parts.size();
   for (std::size_t row = 0; row < reader.block().rows; ++row) {
-    Tally& tally = groups_.of(row);
+    Tally& tally = tally_of(row);
     const auto* weights = weights_.of(row);
     tally.add(shape_.rows(), weights);
     if (reader.is_wrong(row)) {
@@ -91,7 +92,7 @@ void RowTally::count_amounts(const TableReader& reader, const LawAnswers& law, s
     for (std::size_t row = 0; row < states.size(); ++row) {
       const auto ends = amount.ends[row];
       if ((ends & AmountColumn::there) == 0 || reader.is_wrong(row)) continue;
-      Tally& tally = groups_.of(row);
+      Tally& tally = tally_of(row);
       const auto* weights = weights_.of(row);
       const auto cell = [&](End end) { return shape_.amount(number, part, i, states[row], end); };
       tally.add(cell(End::there), weights);
@@ -120,10 +121,17 @@ void RowTally::count_ratio(const TableReader& reader, const std::vector<AmountCo
     if ((debt.ends[row] & AmountColumn::open_above) == 0 &&
         (limit.ends[row] & AmountColumn::open_below) == 0 && limit.least[row] > 0)
       last = bin_of(debt.most(row) * up_debt, limit.least[row] * up_limit);
-    Tally& tally = groups_.of(row);
+    Tally& tally = tally_of(row);
     const auto* weights = weights_.of(row);
     if (first == last) tally.add(shape_.bin(law, part, first, true), weights);
     for (std::size_t bin = first; bin <= last; ++bin) tally.add(shape_.bin(law, part, bin, false), weights);
+  }
+}
+
+void RowTally::give(Groups& groups) const {
+  for (std::size_t i = 0; i < tallies_.size(); ++i) {
+    const auto [at, is_new] = groups.emplace(groups_.key(i), tallies_[i]);
+    if (!is_new) at->second += tallies_[i];
   }
 }
 

@@ -7,6 +7,7 @@
 #include "engine/population/table_batch.hpp"
 #include "engine/simulation/grouping.hpp"
 #include "engine/simulation/row_queue.hpp"
+#include "engine/simulation/tally.hpp"
 #include "engine/simulation/weights.hpp"
 
 namespace holdfast {
@@ -27,9 +28,10 @@ class RowTally : public RowObserver {
   void see(const TableReader& reader, const std::vector<LawAnswers*>& laws, std::uint64_t first_row) override;
 
   bool too_many_groups() const { return groups_.too_many(); }
-  void give(Groups& groups) const { groups_.give(groups); }
+  void give(Groups& groups) const;
 
  private:
+  Tally& tally_of(std::size_t row) { return tallies_[groups_.of(row)]; }
   void states(const std::vector<LawAnswers*>& laws, std::size_t rows);
   void count(const TableReader& reader);
   void count_amounts(const TableReader& reader, const LawAnswers& law, std::size_t number, std::size_t part);
@@ -42,6 +44,7 @@ class RowTally : public RowObserver {
   RowQueue* queue_;
   Weights weights_;
   Grouping groups_;
+  std::vector<Tally> tallies_;                     // by group
   std::vector<std::vector<std::uint8_t>> states_;  // by law and part, by row
 };
 

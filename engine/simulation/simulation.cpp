@@ -6,6 +6,7 @@
 #include "engine/base/add_once.hpp"
 #include "engine/population/row_writer.hpp"
 #include "engine/simulation/estimates.hpp"
+#include "engine/simulation/study_table.hpp"
 
 namespace holdfast {
 namespace {
@@ -186,29 +187,12 @@ Simulation::End Simulation::run(const Table& table, RecordReader& reader, ByteSi
   End end;
   OutputPlan output;
   if (table.micro) output = micro_columns();
-  std::string header;
-  if (!reader.read_header(header)) {
-    Diagnostic d;
-    d.code = "no-header";
-    d.span = {table.name, 1, 0, 1};
-    d.message = "expected a first line with the names of the columns";
-    end.header.push_back(std::move(d));
-    return end;
-  }
-  HeaderWishes wishes;
-  wishes.pass = wishes_.passed;
-  wishes.also = headers_looked_at();
-  wishes.map = table.map;
-  wishes.tabs = table.tabs;
+  StudyTable told{table.name, table.map, table.tabs, wishes_.passed, headers_looked_at()};
   const Ruleset& ruleset = laws_.front().plan.ruleset();
-  auto layout = read_table_header(header, table.name, ruleset, wishes, output);
+  const auto layout = read_study_header(told, ruleset, reader, output);
   end.header = layout.diagnostics();
   if (!layout) return end;
-  reader.set_separator(layout->separator);
-  const auto column_of = [&](const std::string& name) {
-    return static_cast<std::size_t>(std::find(layout->names.begin(), layout->names.end(), name) -
-                                    layout->names.begin());
-  };
+  const auto column_of = [&](const std::string& name) { return column_named(*layout, name); };
   StudyColumns columns;
   columns.weights.push_back(study_.weight.empty() ? -1 : static_cast<int>(column_of(study_.weight)));
   for (const auto& name : study_.replicates) columns.weights.push_back(static_cast<int>(column_of(name)));

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "engine/population/table_batch.hpp"
-#include "engine/population/table_header.hpp"
+#include "engine/population/table_map.hpp"
 #include "engine/simulation/row_tally.hpp"
 #include "engine/simulation/totals.hpp"
 

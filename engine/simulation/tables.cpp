@@ -24,12 +24,16 @@ class Summary {
                        study_.by,
                        {"measure", "n", "weighted_n", "share", "se_weighted_n", "se_share", "total_at_least",
                         "total_at_most", "mean", "note"}}));
-    for (const auto& line : groups_.lines()) {
+    std::vector<std::vector<std::uint64_t>> rows;
+    for (const auto& line : groups_.lines()) rows.push_back({line.tally->rows(shape_.rows())});
+    const auto hidden = hidden_cells(rows, static_cast<std::uint64_t>(study_.smallest_cell));
+    for (std::size_t i = 0; i < groups_.lines().size(); ++i) {
+      const auto& line = groups_.lines()[i];
       const auto& tally = *line.tally;
       for (const auto& [measure, cell] :
            {std::pair("rows", shape_.rows()), std::pair("rows_with_mistakes", shape_.wrong())}) {
         const auto lanes = lanes_of(tally, {cell});
-        const bool hide = cell != shape_.rows() && is_small(tally.rows(cell));
+        const bool hide = hidden[i][0] || (cell != shape_.rows() && is_small(tally.rows(cell)));
         count({"", "", line.key}, measure, tally.rows(cell), lanes, {}, hide);
       }
     }
