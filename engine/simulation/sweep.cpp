@@ -2,6 +2,8 @@
 
 #include <memory>
 
+#include "engine/base/add_once.hpp"
+#include "engine/columns/known_key.hpp"
 #include "engine/determination/subjects.hpp"
 #include "engine/simulation/study.hpp"
 
@@ -10,6 +12,7 @@ namespace {
 
 constexpr unsigned surely = 1;
 constexpr unsigned perhaps = 2;
+constexpr std::size_t most_remembered = 1U << 16U;
 
 unsigned told(Outcomes possible, Reach reach) {
   const auto state = static_cast<std::size_t>(says(possible, reach));
@@ -45,6 +48,10 @@ RowSweep::RowSweep(const std::vector<SweptLaw>& laws, const Scenario& nothing_to
   for (const auto& law : laws) {
     explorers_.push_back(std::make_unique<Explorer>(law.plan));
     reaches_.emplace_back(law.plan, std::vector<Asked>{{law.rule, law.part, {}}});
+    facts_.emplace_back();
+    for (const auto& part : law.plan.parts())
+      if (part.rule->id == law.rule->id && part.part == law.part)
+        for (const int fact : facts_read(law.plan, part)) add_once(facts_.back(), fact);
   }
 }
 
@@ -60,9 +67,9 @@ void RowSweep::see(const TableReader& reader, const std::vector<LawAnswers*>&, s
       auto& curve = curves_[groups_.of(row)][law];
       ++curve.rows;
       curve.weight.add(weight);
-      bool budget_spent = false;
       unsigned before = 0;
-      for (const auto& [step, now] : follow(law, scenario, budget_spent)) {
+      const auto& along = followed(law, scenario);
+      for (const auto& [step, now] : along.told) {
         const auto change = [&](unsigned bit) { return int{(now & bit) != 0} - int{(before & bit) != 0}; };
         auto& at = curve.changes[step];
         at.rows_surely += change(surely);
@@ -72,12 +79,29 @@ void RowSweep::see(const TableReader& reader, const std::vector<LawAnswers*>&, s
         if (step > steps_.least && now != before) ++curve.flips[step];
         before = now;
       }
-      if (budget_spent) ++curve.budget_spent;
+      if (along.budget_spent) ++curve.budget_spent;
     }
   }
 }
 
-RowSweep::Told RowSweep::follow(std::size_t number, const Scenario& scenario, bool& budget_spent) {
+const RowSweep::Followed& RowSweep::followed(std::size_t law, const Scenario& scenario) {
+  key_.assign(reinterpret_cast<const char*>(&law), sizeof law);
+  for (const int spot : scenario.spots) key_.append(reinterpret_cast<const char*>(&spot), sizeof spot);
+  for (const int fact : facts_[law]) {
+    const auto& known = scenario.facts[static_cast<std::size_t>(fact)];
+    append_known(key_, known);
+    if (known.told) key_.clear();  // rows of a list are not in the key
+    if (known.told) break;
+  }
+  if (memory_.size() >= most_remembered) memory_.clear();
+  if (key_.empty()) return memory_[key_] = follow(law, scenario);
+  const auto found = memory_.find(key_);
+  if (found != memory_.end()) return found->second;
+  return memory_.emplace(key_, follow(law, scenario)).first->second;
+}
+
+RowSweep::Followed RowSweep::follow(std::size_t number, const Scenario& scenario) {
+  Followed made;
   const auto& law = laws_[number];
   const int moved = law.plan.ruleset().vocabulary.moved_figure();
   // What is possible at a step for any of the homes, rows of a list or months that are judged.
@@ -89,7 +113,7 @@ RowSweep::Told RowSweep::follow(std::size_t number, const Scenario& scenario, bo
                                  *explorers_[number]));
     for (const auto& stretch : all.back()) {
       changes[stretch.values.least] = 0;
-      budget_spent = budget_spent || stretch.budget_spent;
+      made.budget_spent = made.budget_spent || stretch.budget_spent;
     }
   }
   for (auto& [step, possible] : changes)
@@ -97,8 +121,7 @@ RowSweep::Told RowSweep::follow(std::size_t number, const Scenario& scenario, bo
       for (const auto& stretch : stretches)
         if (stretch.values.least <= step && step <= stretch.values.most) possible |= stretch.possible;
   const auto reach = reaches_[number].of(0, scenario.spots);
-  Told made;
-  for (const auto& [step, possible] : changes) made[step] = told(possible, reach);
+  for (const auto& [step, possible] : changes) made.told[step] = told(possible, reach);
   return made;
 }
 

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/determination/along.hpp"
@@ -57,7 +58,13 @@ class RowSweep : public RowObserver {
  private:
   // From the step on: the bits of `surely` and `perhaps`.
   using Told = std::map<Int, unsigned>;
-  Told follow(std::size_t law, const Scenario& scenario, bool& budget_spent);
+  struct Followed {
+    Told told;
+    bool budget_spent = false;
+  };
+  // Rows that tell the rule the same are followed once.
+  const Followed& followed(std::size_t law, const Scenario& scenario);
+  Followed follow(std::size_t law, const Scenario& scenario);
 
   const std::vector<SweptLaw>& laws_;
   const Scenario& nothing_told_;
@@ -66,7 +73,10 @@ class RowSweep : public RowObserver {
   Grouping groups_;
   std::vector<std::unique_ptr<Explorer>> explorers_;  // by law
   std::vector<Reaches> reaches_;                      // by law
-  std::vector<std::vector<SweepCurve>> curves_;       // by group, by law
+  std::vector<std::vector<int>> facts_;               // by law: those that the rule reads
+  std::unordered_map<std::string, Followed> memory_;
+  std::string key_;
+  std::vector<std::vector<SweepCurve>> curves_;  // by group, by law
 };
 
 }  // namespace holdfast

@@ -26,14 +26,27 @@ std::vector<LawCurve> curves_of(const SweepStudy& study, const SweepCurves& curv
   return made;
 }
 
+std::string_view unit_of(const Along& along) {
+  switch (along.type.base) {
+    case Type::Base::months:
+      return "months";
+    case Type::Base::days:
+      return "days";
+    case Type::Base::hours:
+      return "hours";
+    default:
+      return "";
+  }
+}
+
 class SweepText {
  public:
   SweepText(const SweepStudy& study, const Ruleset& ruleset)
       : study_(study), ruleset_(ruleset), weights_(as_study(study)) {}
 
   void head(const char* flips) {
-    std::vector<std::string> columns{"value",     "n_at_least",       "weighted_at_least", "share_at_least",
-                                     "n_at_most", "weighted_at_most", "share_at_most"};
+    std::vector<std::string> columns{"value",          "unit",      "n_at_least",       "weighted_at_least",
+                                     "share_at_least", "n_at_most", "weighted_at_most", "share_at_most"};
     if (flips != nullptr) columns.emplace_back(flips);
     columns.emplace_back("note");
     text_.line(joined({{"scenario", "parameter"}, study_.by, columns}));
@@ -46,7 +59,10 @@ class SweepText {
     const bool hide = small(helped.rows_surely) || small(helped.rows_perhaps) ||
                       small(all - helped.rows_surely) || small(all - helped.rows_perhaps) ||
                       (flips && small(static_cast<std::int64_t>(*flips)));
-    std::vector<std::string> cells{written(ruleset_, study_.along, step * study_.along.step)};
+    // The number by itself, for other programs; and what it counts.
+    const auto value = written(ruleset_, study_.along, step * study_.along.step);
+    const auto space = value.find(' ');
+    std::vector<std::string> cells{value.substr(0, space), std::string(unit_of(study_.along))};
     for (const bool sure : {true, false}) {
       const Integer weight = (sure ? helped.surely : helped.perhaps).value();
       cells.push_back(hide ? "" : std::to_string(sure ? helped.rows_surely : helped.rows_perhaps));
