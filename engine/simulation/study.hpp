@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/population/reach.hpp"
 #include "engine/simulation/rational_text.hpp"
 
 namespace holdfast {
@@ -54,8 +55,13 @@ struct Study {
 constexpr std::size_t all_states = 9;
 std::string_view state_name(std::size_t state);
 constexpr std::size_t no_rule = 8;
-bool surely_helps(std::size_t state);
-bool may_help(std::size_t state);  // and is not sure: may_apply, needs_review, unknown
+constexpr bool surely_helps(std::size_t state) { return state == static_cast<std::size_t>(Says::applies); }
+// And is not sure.
+constexpr bool may_help(std::size_t state) {
+  return state == static_cast<std::size_t>(Says::may_apply) ||
+         state == static_cast<std::size_t>(Says::needs_review) ||
+         state == static_cast<std::size_t>(Says::unknown);
+}
 
 // Debt over limit in quarters: at most 0.25, above that at most 0.50, …, above 4.
 constexpr std::size_t all_bins = 17;
