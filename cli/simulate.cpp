@@ -8,6 +8,7 @@
 #include "cli/simulated_laws.hpp"
 #include "cli/study_file.hpp"
 #include "engine/simulation/brief.hpp"
+#include "engine/simulation/expectation.hpp"
 #include "engine/simulation/run_files.hpp"
 #include "engine/simulation/simulation.hpp"
 
@@ -40,6 +41,7 @@ class SimulateCommand {
       laws.push_back({laws_[i]->id, laws_[i]->title, laws_[i]->sha256, *plans_[i], laws_[i]->nothing_told});
     std::vector<std::string> mistakes;
     const Simulation simulation(std::move(laws), std::move(wishes), mistakes);
+    if (mistakes.empty()) read_expectations(simulation.study(), mistakes);
     for (const auto& mistake : mistakes) streams_.err << mistake << "\n";
     if (!mistakes.empty()) return usage;
     RunFolder folder(options_.output);
@@ -62,6 +64,16 @@ class SimulateCommand {
       plans_.push_back(std::make_unique<const Plan>(*laws_.back()->ruleset));
     }
     return true;
+  }
+
+  void read_expectations(const Study& study, std::vector<std::string>& mistakes) {
+    for (const auto& told : options_.expect) {
+      std::string wrong;
+      if (auto expected = read_expectation(told, study, wrong))
+        expectations_.push_back(std::move(*expected));
+      else
+        mistakes.push_back("--expect: " + wrong);
+    }
   }
 
   bool read_wishes(StudyWishes& wishes, int& code) {
@@ -146,7 +158,10 @@ class SimulateCommand {
                                        : run_files(partial),
                       streams_.err))
       return internal_error;
-    if (!options_.partial) streams_.out << brief_text(partial);
+    if (!options_.partial) {
+      for (const auto& expected : expectations_) streams_.out << compare_text(expected, partial);
+      streams_.out << brief_text(partial);
+    }
     return wrong > 0 ? rows_failed : done;
   }
 
@@ -156,6 +171,7 @@ class SimulateCommand {
   std::vector<std::unique_ptr<SimulatedRules>> laws_;
   std::vector<std::unique_ptr<const Plan>> plans_;  // of each
   std::optional<TableMap> map_;
+  std::vector<Expectation> expectations_;
   std::uint64_t told_ = 0;
 };
 

@@ -189,6 +189,8 @@ TEST_F(Simulate, KeepsWhatIsNotKnownBetweenTwoEnds) {
   EXPECT_EQ(n["helps_at_most"], "2");
   EXPECT_EQ(n["undetermined"], "1");
   EXPECT_THAT(out.out, HasSubstr("33.3% to 66.7%  baseline"));
+  EXPECT_TRUE(
+      out.out.starts_with("expected " + threshold + " helps_at_most = 5: baseline gives 2, difference -3\n"));
   EXPECT_THAT(out.out, HasSubstr("static: no behavioural response"));
 }
 
@@ -269,6 +271,10 @@ TEST_F(Simulate, TellsEverythingThatIsWrongWithWhatIsAsked) {
   EXPECT_THAT(out.err, HasSubstr("replicate weights go with a weight"));
   EXPECT_THAT(out.err, HasSubstr("factor of their variance"));
   EXPECT_FALSE(fs::exists(path("out")));
+  const auto expected =
+      ran({"simulate", table, "--rule", threshold, "--expect", "helped=1", "--out", path("out")});
+  EXPECT_EQ(expected.code, usage);
+  EXPECT_THAT(expected.err, HasSubstr("--expect: no measure named `helped`"));
   const auto column = ran({"simulate", table, "--rule", threshold, "--weight", "W", "--out", path("out")});
   EXPECT_EQ(column.code, input_refused);
   EXPECT_THAT(column.err, HasSubstr("the table has no column `W`"));
