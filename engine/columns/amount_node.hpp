@@ -6,5 +6,7 @@
 namespace holdfast {
 
 NodeId amount_node(const Edition& edition, const AmountColumn& column);  // no_node: it has none
+// How many of the column's units one of the node's is: a reform may count in other digits than the law.
+std::int64_t steps_of_amount(const Edition& edition, const AmountColumn& column);
 
 }  // namespace holdfast

@@ -20,10 +20,19 @@ int scale_of_amount(const Part& part, AmountOf of) {
   return std::max(unless->debt.type.scale, unless->limit.type.scale);
 }
 
-void add_column(AmountOf of, const Part& part, std::string bucket, std::vector<AmountColumn>& amounts) {
+// The finest of the rule's own text and of what reforms make of it.
+int finest_scale(const Asked& asked, AmountOf of) {
+  const auto part = static_cast<std::size_t>(asked.part);
+  int scale = scale_of_amount(asked.rule->parts[part], of);
+  for (const auto& amendment : asked.rule->amendments)
+    scale = std::max(scale, scale_of_amount(amendment.text->parts[part], of));
+  return scale;
+}
+
+void add_column(AmountOf of, const Asked& asked, std::string bucket, std::vector<AmountColumn>& amounts) {
   AmountColumn column;
   column.of = of;
-  column.scale = scale_of_amount(part, of);
+  column.scale = finest_scale(asked, of);
   column.bucket = std::move(bucket);
   amounts.push_back(std::move(column));
 }
@@ -47,6 +56,10 @@ NodeId amount_node(const Edition& edition, const AmountColumn& column) {
   for (std::size_t i = 0; relief != nullptr && i < relief->award.size(); ++i)
     if (relief->award[i].name == column.bucket) return edition.award[i].award;
   return no_node;
+}
+
+std::int64_t steps_of_amount(const Edition& edition, const AmountColumn& column) {
+  return static_cast<std::int64_t>(power_of_ten(column.scale - scale_of_amount(*edition.part, column.of)));
 }
 
 std::vector<Asked> all_parts(const Plan& plan) {
@@ -79,9 +92,9 @@ void prepare(const std::vector<Asked>& asked, std::size_t rows, Answers& answers
       for (const AmountOf of : asked[i].amounts) {
         const auto* relief = std::get_if<Relief>(&part.block);
         if (of != AmountOf::award)
-          add_column(of, part, "", one.amounts);
+          add_column(of, asked[i], "", one.amounts);
         else if (relief != nullptr)
-          for (const auto& bucket : relief->award) add_column(of, part, bucket.name, one.amounts);
+          for (const auto& bucket : relief->award) add_column(of, asked[i], bucket.name, one.amounts);
       }
     const bool some = !fresh && !one.all_written && one.possible.size() == rows;
     for (std::size_t n = 0; some && n < one.written.size(); ++n) {

@@ -295,7 +295,8 @@ AmountLane PartCompiler::amount(const Reading& ours, const AmountColumn& column)
     const Lane here = reached(edition.days, when);
     if (here.is(0)) continue;
     const AmountLanes amount = nodes_.amount(node);
-    result.value = emitter_.choose_amount(here, amount.low_least, result.value);
+    result.value = emitter_.choose_amount(
+        here, emitter_.sum({{{amount.low_least, steps_of_amount(edition, column)}}, 0}), result.value);
     result.there = emitter_.either(result.there, here);
     Lane exact = emitter_.and_not(emitter_.no_more(amount.high_most, amount.low_least), amount.gap);
     exact = emitter_.both(exact, surely);

@@ -40,16 +40,18 @@ void RowScreening::add_amounts(int part, const Scenario& scenario, std::size_t r
   for (const auto& edition : ours.editions) {
     if (!edition.alive() || !reached(edition.days, governing)) continue;
     for (auto& column : answers.amounts)
-      if (const NodeId node = amount_node(edition, column); node != no_node) add(node, row, column, scenario);
+      if (const NodeId node = amount_node(edition, column); node != no_node)
+        add(node, steps_of_amount(edition, column), row, column, scenario);
   }
 }
 
-void RowScreening::add(NodeId node, std::size_t row, AmountColumn& column, const Scenario& scenario) {
+void RowScreening::add(NodeId node, std::int64_t steps, std::size_t row, AmountColumn& column,
+                       const Scenario& scenario) {
   const Value value = explorer_.bounds(node, scenario);
   const int ends = AmountColumn::there | (value.open_below ? AmountColumn::open_below : 0) |
                    (value.open_above ? AmountColumn::open_above : 0);
-  widen(column, row, static_cast<std::int64_t>(value.low.least), static_cast<std::int64_t>(value.high.most),
-        static_cast<std::uint8_t>(ends));
+  widen(column, row, static_cast<std::int64_t>(value.low.least * steps),
+        static_cast<std::int64_t>(value.high.most * steps), static_cast<std::uint8_t>(ends));
 }
 
 }  // namespace holdfast

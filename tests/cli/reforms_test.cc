@@ -52,6 +52,23 @@ TEST(ScreenWith, RefusesWhatIsNoReformAndSaysWhy) {
   EXPECT_EQ(holdfast({"screen", quickstart, "--with", quickstart}).code, usage) << "a scenario is no reform";
 }
 
+// The reform's figure has fewer digits than the law's.
+TEST(BatchWith, TellsAmountsInDollars) {
+  const std::string rule = "us/ca/los-angeles-county/los-angeles/rent-threshold";
+  const std::string facts =
+      "home_place,eviction_grounds,notice_served_on,bedrooms,rent_owed\n"
+      "us/ca/los-angeles-county/los-angeles,nonpayment,2026-11-20,";
+  const auto limits = [&](const std::string& row) {
+    return holdfast({"batch", "-", "--as-of", "2026-11-24", "--with", two_months, "--columns",
+                     rule + ".limit," + rule + ".margin"},
+                    facts + row + "\n")
+        .out;
+  };
+  const std::string header = rule + ".limit," + rule + ".margin\n";
+  EXPECT_EQ(limits("2,3000"), header + "5928.00,2928.00\n");
+  EXPECT_EQ(limits("1..2,3000..3000.50"), header + "4804.00..5928.00,1803.50..2928.00\n");
+}
+
 TEST(KnownOn, IsSaidInTheAnswer) {
   const auto ran = holdfast({"screen", quickstart, "--known-on", "2026-02-01"});
   EXPECT_EQ(ran.code, done) << ran.err;
