@@ -24,6 +24,7 @@ struct Subject {
   const PlanPart* part = nullptr;
   Scenario scenario;
 };
+std::vector<Subject> subjects_of(const Plan& plan, const PlanPart& part, const Scenario& scenario);
 std::vector<Subject> subjects(const Plan& plan, const Scenario& scenario);
 
 }  // namespace holdfast

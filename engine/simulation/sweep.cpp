@@ -107,13 +107,16 @@ RowSweep::Followed RowSweep::follow(std::size_t number, const Scenario& scenario
   // What is possible at a step for any of the homes, rows of a list or months that are judged.
   std::map<Int, Outcomes> changes{{steps_.least, 0}};
   std::vector<std::vector<Stretch>> all;
-  for (const auto& subject : subjects(law.plan, scenario)) {
-    if (subject.part->rule->id != law.rule->id || subject.part->part != law.part) continue;
-    all.push_back(outcomes_along(law.plan, *subject.part, subject.scenario, {moved, false}, steps_,
-                                 *explorers_[number]));
-    for (const auto& stretch : all.back()) {
-      changes[stretch.values.least] = 0;
-      made.budget_spent = made.budget_spent || stretch.budget_spent;
+  for (const auto& asked : parts_asked(law.plan, scenario)) {
+    const auto& part = law.plan.parts()[static_cast<std::size_t>(asked.part)];
+    if (part.rule->id != law.rule->id || part.part != law.part) continue;
+    for (const auto& subject : subjects_of(law.plan, part, scenario)) {
+      all.push_back(
+          outcomes_along(law.plan, part, subject.scenario, {moved, false}, steps_, *explorers_[number]));
+      for (const auto& stretch : all.back()) {
+        changes[stretch.values.least] = 0;
+        made.budget_spent = made.budget_spent || stretch.budget_spent;
+      }
     }
   }
   for (auto& [step, possible] : changes)
