@@ -33,12 +33,14 @@ bool RunFolder::open(std::ostream& err) {
 }
 
 bool RunFolder::write(const std::vector<OutputFile>& files, std::ostream& err) const {
-  for (const auto& file : files)
+  std::error_code error;
+  for (const auto& file : files) {
+    fs::create_directories((path_ / file.name).parent_path(), error);
     if (!write_file(at(file.name), file.text)) {
       err << "cannot write " << file.name << "\n";
       return false;
     }
-  std::error_code error;
+  }
   fs::remove(path_ / unfinished_name, error);
   return true;
 }
