@@ -134,7 +134,7 @@ void Svg::cell(int x, int width, int height, Fill fill, std::string_view text) {
   const int top = y_ + (height - tall) / 2;
   const int middle = x + width / 2;
   // Words on a pattern stand on white.
-  if (fill != Fill::dark)
+  if (fill != Fill::dark && !text.empty())
     body_ += "<rect x=\"" + number(middle - widest / 2 - padding) + "\" y=\"" + number(top - 1) +
              "\" width=\"" + number(widest + 2 * padding) + "\" height=\"" + number(tall + 2) +
              "\" rx=\"3\" fill=\"#ffffff\"/>\n";

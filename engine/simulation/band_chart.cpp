@@ -35,12 +35,15 @@ class Drawing {
   std::string draw() {
     svg_.down(margin);
     svg_.paragraph(margin, large, chart_.title, Weight::bold);
+    if (!chart_.of.empty()) svg_.paragraph(margin, small, chart_.of);
     svg_.down(gap);
     key();
     for (const auto& bar : chart_.bars) draw(bar);
+    svg_.bar(left_, length_, 1, Fill::empty);  // the axis
+    svg_.down(gap / 2);
     svg_.text(left_, small, "0", Weight::plain);
     const int end = left_ + length_ - Svg::width_of(chart_.scale, small);
-    svg_.text(std::max(end, left_ + 2 * small), small, chart_.scale, Weight::plain);
+    svg_.text(end, small, chart_.scale, Weight::plain);
     svg_.down(small + gap + margin);
     return svg_.finish("en", chart_.title, description());
   }
@@ -49,6 +52,8 @@ class Drawing {
   void key() {
     if (!chart_.sure.empty()) svg_.swatch(margin, Fill::dark, "", chart_.sure);
     if (!chart_.maybe.empty()) svg_.swatch(margin, Fill::stripes, "", chart_.maybe);
+    if (std::any_of(chart_.bars.begin(), chart_.bars.end(), [](const auto& bar) { return bar.is_hidden; }))
+      svg_.swatch(margin, Fill::dots, "", "its sure part is hidden: too few rows");
     svg_.down(gap);
   }
 
@@ -65,7 +70,7 @@ class Drawing {
     const int sure = pixels_of(bar.least, chart_.full, length_);
     const int most = std::max(sure, pixels_of(bar.most, chart_.full, length_));
     svg_.bar(left_, bar.frame ? pixels_of(*bar.frame, chart_.full, length_) : 0, bar_height, Fill::empty);
-    svg_.bar(left_, most, bar_height, Fill::stripes);
+    svg_.bar(left_, most, bar_height, bar.is_hidden ? Fill::dots : Fill::stripes);
     svg_.bar(left_, sure, bar_height, Fill::dark);
     if (most == 0 && !bar.frame) svg_.bar(left_, 1, bar_height, Fill::empty);
     svg_.label(left_ + length_ + gap, width, bar_height, bar.words);

@@ -17,10 +17,12 @@ struct BandChart {
     Fraction least;
     Fraction most;
     std::optional<Fraction> frame;  // an empty box behind the bar: the money that there was
+    bool is_hidden = false;         // the lower end may not be shown: dots, up to the upper one
     bool is_heading = false;        // no bar: the label alone, over those that follow
   };
   std::string name;  // of its file, without folder and ending; its ids begin with it
   std::string title;
+  std::string of;     // what the lengths are of, in words
   std::string sure;   // what a full bar is, in words
   std::string maybe;  // what a striped one is
   std::vector<Bar> bars;

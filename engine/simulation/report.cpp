@@ -14,10 +14,10 @@ std::string count_of(std::size_t number, const char* one, const char* many) {
   return thousands(std::to_string(number)) + " " + (number == 1 ? one : many);
 }
 
-std::string report_title(const Study& study) {
-  if (study.laws.size() == 1) return "The law, counted over " + study.rows_are;
-  return "The law and " + count_of(study.laws.size() - 1, "reform", "reforms") + ", counted over " +
-         study.rows_are;
+std::string report_title(const ReportData& data) {
+  const std::size_t reforms = data.study().laws.size() - 1;
+  return "The law" + (reforms == 0 ? "" : " and " + count_of(reforms, "reform", "reforms")) +
+         ", counted over " + thousands(data.rows(data.everybody(), "rows").n) + " " + data.study().rows_are;
 }
 
 class Report {
@@ -25,12 +25,12 @@ class Report {
   Report(const Partial& partial, const std::vector<OutputFile>& tables)
       : data_(partial, tables),
         study_(partial.study),
-        page_(begin_html(report_title(study_), std::string(page_style) + std::string(report_style))) {}
+        page_(begin_html(report_title(data_), std::string(page_style) + std::string(report_style))) {}
 
   std::vector<OutputFile> write() {
     auto& html = page_.html();
     html.open("main", {{"id", "main"}});
-    html.element("h1", report_title(study_));
+    html.element("h1", report_title(data_));
     lead();
     asked();
     for (std::size_t part = 0; part < study_.parts.size(); ++part) write_rule(data_, part, page_);
@@ -55,7 +55,7 @@ class Report {
     html.text(
         "Where the table does not tell a fact that matters, or the law itself is in doubt, a row is neither "
         "a yes nor a no: it is "
-        "undetermined, and lies between `at least` and `at most`. ");
+        "undetermined, and lies between \"at least\" and \"at most\". ");
     html.text(mistakes());
     html.text(hiding());
     html.close();
@@ -94,7 +94,9 @@ class Report {
     fact("Law as of", {study_.as_of});
     std::vector<std::string> values;
     for (std::size_t law = 0; law < study_.laws.size(); ++law)
-      values.push_back(study_.laws[law].title + (law == 0 ? "" : " (" + study_.laws[law].id + ")"));
+      values.push_back(law == 0 ? study_.laws[0].title
+                                : data_.short_name(law) + ": " + study_.laws[law].title + " (" +
+                                      study_.laws[law].id + ")");
     fact(values.size() == 1 ? "Scenario" : "Scenarios", values);
     values.clear();
     for (const auto& part : study_.parts)

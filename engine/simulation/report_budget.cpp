@@ -29,7 +29,7 @@ class BudgetSection {
       const auto lines = of(law);
       const auto& title = data_.study().laws[law].title;
       if (law > 0 && are_same(lines, before_)) {
-        page_.say(title + ": the same as " + data_.study().laws[law - 1].title + ".");
+        page_.say(title + ": the same as under \"" + data_.study().laws[law - 1].title + "\".");
       } else {
         page_.heading(title);
         spent(law, lines);
@@ -85,8 +85,12 @@ class BudgetSection {
   void bars(BandChart& chart, const Lines& lines, Value value, Words words) const {
     std::string before;
     for (const auto* line : lines) {
-      if (way(*line) != before) chart.bars.push_back({way(*line), "", {}, {}, {}, true});
-      before = way(*line);
+      if (way(*line) != before) {
+        before = way(*line);
+        chart.bars.emplace_back();
+        chart.bars.back().label = before;
+        chart.bars.back().is_heading = true;
+      }
       BandChart::Bar bar;
       bar.label = is_sure(*line) ? "surely eligible" : "may be eligible";
       bar.most = value(*line);
@@ -104,6 +108,7 @@ class BudgetSection {
     const auto& title = data_.study().laws[law].title;
     BandChart chart{"spent",
                     "Spent: " + budget_.title + ", " + title,
+                    "Dollars; the box behind is the money that there was",
                     "on those surely eligible",
                     "on all who may be",
                     {},
@@ -145,6 +150,8 @@ class BudgetSection {
     const auto& rows_are = data_.study().rows_are;
     BandChart chart{"paid",
                     "Paid " + rows_are + ": " + budget_.title + ", " + title,
+                    (data_.study().weight.empty() ? "" : "Weight of ") + rows_are +
+                        "; the box behind is all in the queue",
                     "of those surely eligible",
                     "of all who may be",
                     {},
@@ -159,7 +166,7 @@ class BudgetSection {
       bar.frame = fraction_of(cell(*lines[i++], "applicants_weighted"));
       if (chart.full < *bar.frame) chart.full = *bar.frame;
     }
-    chart.scale = readable(chart.full) + " " + rows_are;
+    chart.scale = readable(chart.full);
     page_.beside(std::move(chart), numbers(law), [&] {
       const std::vector<std::string_view> titles{"Money and cap", "In the queue", "Paid", "Share paid",
                                                  "Mean award"};
@@ -204,7 +211,7 @@ class BudgetSection {
 }  // namespace
 
 void write_budget(const ReportData& data, const Budget& budget, ReportPage& page) {
-  page.begin_section(budget.title.empty() ? budget.id : budget.title, budget.id);
+  page.begin_section(budget.title.empty() ? budget.id : budget.title, "budget", budget.id);
   BudgetSection(data, budget, page).write();
   page.end_section();
 }

@@ -98,6 +98,10 @@ std::vector<const TidyTable::Line*> ReportData::lines(const TidyTable& table, co
   return made;
 }
 
+std::string ReportData::short_name(std::size_t law) const {
+  return law == 0 ? study().laws[0].title : "Reform " + std::to_string(law);
+}
+
 std::string ReportData::group_name(std::size_t group) const {
   std::string made;
   const auto& key = groups_.lines()[group].key;

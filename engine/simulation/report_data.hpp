@@ -59,6 +59,7 @@ class ReportData {
   // The lines of a table that are.
   std::vector<const TidyTable::Line*> lines(const TidyTable& table, const StudySpot& place) const;
 
+  std::string short_name(std::size_t law) const;  // "The law", "Reform 2"
   // "BEDROOMS 2, DISTRICT 7".
   std::string group_name(std::size_t group) const;
   // "12.3%", "hidden", "-".

@@ -46,7 +46,7 @@ class DebtSection {
       begun = true;
       const auto title = data_.study().laws[law].title;
       if (!first && are_same(lines, before_))
-        page_.say(title + ": the same as " + before_title_ + ".");
+        page_.say(title + ": the same as under \"" + before_title_ + "\".");
       else
         one(place, title, lines);
       before_ = lines;
@@ -56,7 +56,13 @@ class DebtSection {
 
  private:
   void one(const StudySpot& place, const std::string& title, const Lines& lines) {
-    BandChart chart{"debt", "Debt over limit: " + title, "surely in this bin", "may be in this bin", {}, {},
+    BandChart chart{"debt",
+                    "Debt over limit: " + title,
+                    "Share " + data_.shares_of(),
+                    "surely in this bin",
+                    "may be in this bin",
+                    {},
+                    {},
                     ""};
     const auto whole = data_.whole(place);
     for (const auto* line : lines) chart.bars.push_back(bar(*line, whole));
@@ -65,7 +71,7 @@ class DebtSection {
       if (widest < one.most) widest = one.most;
     const auto scale = scale_for(widest, whole);
     chart.full = scale.full;
-    chart.scale = scale.words + " " + data_.shares_of();
+    chart.scale = scale.words;
     page_.beside(std::move(chart),
                  table_.part([&](const TidyTable::Line& line) { return data_.is_of(line, place); }),
                  [&] { table(title, lines); });

@@ -1,41 +1,17 @@
 #include "engine/simulation/report_page.hpp"
 
 namespace holdfast {
-namespace {
-
-// As it may stand in the name of a file and in an id.
-std::string in_a_name(std::string_view text) {
-  constexpr std::size_t longest = 60;
-  std::string made;
-  for (const char c : text) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (plain)
-      made += c;
-    else if (!made.empty() && !made.ends_with('-'))
-      made += '-';
-  }
-  if (made.size() > longest) made.erase(0, made.size() - longest);
-  made.erase(0, made.find_first_not_of('-'));
-  while (made.ends_with('-')) made.pop_back();
-  return made;
-}
-
-std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
-
-}  // namespace
-
-void ReportPage::begin_section(std::string_view title, const std::string& id) {
-  ++section_;
-  chart_ = 0;
-  id_ = in_a_name(id);
+void ReportPage::begin_section(std::string_view title, const std::string& kind, const std::string& id) {
+  section_ = kind + "-" + std::to_string(++sections_[kind]);
+  kinds_.clear();
   html_.open("section");
   html_.element("h2", title);
   html_.open("p", {{"class", "beside"}}).element("code", id).close();
 }
 
 void ReportPage::beside(BandChart chart, std::string numbers, const std::function<void()>& write) {
-  const std::string kind = chart.name;
-  chart.name = "c" + two_digits(section_) + "-" + two_digits(++chart_) + "-" + kind + "-" + id_;
+  const int times = ++kinds_[chart.name];
+  chart.name = section_ + "-" + chart.name + (times > 1 ? "-" + std::to_string(times) : "");
   const auto picture = to_svg(chart);
   html_.open("div", {{"class", "pair"}});
   html_.open("div", {{"class", "numbers"}});

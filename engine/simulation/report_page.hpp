@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,8 +26,8 @@ class ReportPage {
   // A row of cells, of which the first is its head.
   void row(const std::vector<std::string_view>& columns, const std::vector<std::string>& cells);
 
-  // The names of charts begin with this: the number of the section.
-  void begin_section(std::string_view title, const std::string& id);
+  // `kind`: a rule or a budget; with a number, the names of its charts begin with it.
+  void begin_section(std::string_view title, const std::string& kind, const std::string& id);
   void end_section() { html_.close(); }
 
   std::string finish() { return html_.finish(); }
@@ -35,9 +36,9 @@ class ReportPage {
  private:
   Html html_;
   std::vector<OutputFile> charts_;
-  int section_ = 0;
-  int chart_ = 0;
-  std::string id_;
+  std::map<std::string, int> sections_;  // of the kind so far
+  std::string section_;
+  std::map<std::string, int> kinds_;  // of the section's charts so far
 };
 
 }  // namespace holdfast

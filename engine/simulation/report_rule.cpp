@@ -24,10 +24,10 @@ class RuleSection {
     auto chart = helped_chart("groups", "Helped, by group: " + title());
     for (const auto group : data_.shown_groups()) {
       const bool one_law = study_.laws.size() == 1;
-      if (!one_law) chart.bars.push_back({data_.group_name(group), "", {}, {}, {}, true});
+      if (!one_law) chart.bars.push_back(heading(data_.group_name(group)));
       for (std::size_t law = 0; law < study_.laws.size(); ++law) {
         chart.bars.push_back(helped_bar({law, part_, group}));
-        if (one_law) chart.bars.back().label = data_.group_name(group);
+        chart.bars.back().label = one_law ? data_.group_name(group) : data_.short_name(law);
       }
     }
     page_.beside(std::move(chart), group_numbers(), [&] { group_table(); });
@@ -48,15 +48,21 @@ class RuleSection {
     std::string made = law_title(law) + ": surely helps " + least;
     if (least != most || open == "hidden")
       made += ", and may help up to " + most + ", " + data_.shares_of() + "; for " + open +
-              " what the table does not tell decides";
+              " it depends on what is not known";
     else
       made += " " + data_.shares_of();
     return made + ".";
   }
 
   BandChart helped_chart(std::string name, std::string title) const {
-    return {std::move(name), std::move(title),           "surely helped", "may be helped: undetermined", {},
-            {1, 1},          "100% " + data_.shares_of()};
+    return {std::move(name),
+            std::move(title),
+            "Share " + data_.shares_of(),
+            "surely helped",
+            "may be helped: undetermined",
+            {},
+            {1, 1},
+            "100%"};
   }
 
   // Shares of the whole, so that every bar has the same scale.
@@ -68,9 +74,17 @@ class RuleSection {
     made.words = band(data_.share(from, place), data_.share(to, place));
     const auto whole = data_.whole(place);
     if (whole.over == 0) return made;
+    made.is_hidden = from.is_hidden;
     if (from.is_shown()) made.least = {from.weight.over * whole.under, from.weight.under * whole.over};
     made.most = made.least;
     if (to.is_shown()) made.most = {to.weight.over * whole.under, to.weight.under * whole.over};
+    return made;
+  }
+
+  static BandChart::Bar heading(std::string words) {
+    BandChart::Bar made;
+    made.label = std::move(words);
+    made.is_heading = true;
     return made;
   }
 
@@ -96,10 +110,17 @@ class RuleSection {
 
   void changes() {
     page_.heading("Who gains and who loses, against the law");
-    BandChart chart{"changes", "Gains and losses: " + title(), "surely", "may be: undetermined", {}, {}, ""};
+    BandChart chart{"changes",
+                    "Gains and losses: " + title(),
+                    "Share " + data_.shares_of(),
+                    "surely",
+                    "may be: undetermined",
+                    {},
+                    {},
+                    ""};
     Fraction widest;
     for (std::size_t law = 1; law < study_.laws.size(); ++law) {
-      chart.bars.push_back({law_title(law), "", {}, {}, {}, true});
+      chart.bars.push_back(heading(law_title(law)));
       chart.bars.push_back(bar("gain", all(law), "gains_at_least", "gains_at_most"));
       chart.bars.push_back(bar("lose", all(law), "loses_at_least", "loses_at_most"));
       for (const auto& one : {chart.bars.rbegin()[0], chart.bars.rbegin()[1]})
@@ -107,7 +128,7 @@ class RuleSection {
     }
     const auto scale = scale_for(widest, {1, 1});
     chart.full = scale.full;
-    chart.scale = scale.words + " " + data_.shares_of();
+    chart.scale = scale.words;
     const auto numbers = data_.summary().part([&](const TidyTable::Line& line) {
       const auto& measure = data_.summary().cell(line, "measure");
       return is_here(line) && (measure.starts_with("gains_") || measure.starts_with("loses_"));
@@ -181,7 +202,9 @@ class RuleSection {
 
   void group_table() {
     std::vector<std::string_view> titles{"Group", "Rows"};
-    for (const auto& law : study_.laws) titles.push_back(law.title);
+    std::vector<std::string> names;
+    for (std::size_t law = 0; law < study_.laws.size(); ++law) names.push_back(data_.short_name(law));
+    titles.insert(titles.end(), names.begin(), names.end());
     open_table(page_.html(), "Share helped in each group, at least and at most", titles);
     for (const auto group : data_.shown_groups()) {
       const auto rows = data_.rows(group, "rows");
@@ -202,7 +225,7 @@ class RuleSection {
 }  // namespace
 
 void write_rule(const ReportData& data, std::size_t part, ReportPage& page) {
-  page.begin_section(data.study().parts[part].title, data.study().parts[part].rule);
+  page.begin_section(data.study().parts[part].title, "rule", data.study().parts[part].rule);
   RuleSection section(data, part, page);
   section.write();
   write_matrix(data, part, page);

@@ -4,6 +4,7 @@ namespace holdfast {
 
 const std::string_view report_style = R"css(
 body { max-width: 72rem; }
+dl.facts dd { grid-column: 2; }
 .lead { font-size: 1.05rem; }
 caption { position: static; text-align: left; font-weight: bold; padding: .3rem 0; }
 .pair { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 30rem); gap: 0 2rem; align-items: start; }
@@ -11,7 +12,7 @@ figure svg { display: block; width: 100%; height: auto; border: 1px solid var(--
 figcaption { color: var(--soft); font-size: .8rem; overflow-wrap: anywhere; }
 .under { display: block; color: var(--soft); font-size: .85rem; }
 td { font-variant-numeric: tabular-nums; }
-td + td { padding-left: .3rem; }
+th + th, th + td, td + td { padding-left: .3rem; }
 .wide { overflow-x: auto; }
 table.matrix td, table.matrix th { padding: .4rem .5rem; border: 1px solid var(--line); }
 .nobody { color: var(--soft); }
@@ -22,7 +23,9 @@ table.matrix td, table.matrix th { padding: .4rem .5rem; border: 1px solid var(-
 footer code { font-size: .8rem; }
 @media (max-width: 60rem) { .pair { grid-template-columns: minmax(0, 1fr); } figure { max-width: 30rem; } }
 @media (max-width: 42rem) {
-  td + td { padding-left: 0; }
+  dl.facts dd { grid-column: 1; }
+  caption { display: block; }
+  td + td, th + td { padding-left: 0; }
   tbody th { border: 0; }
   .under { display: inline; margin-left: .5rem; }
   table.matrix { display: table; width: auto; font-size: .85rem; }
