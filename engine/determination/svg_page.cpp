@@ -13,12 +13,22 @@ constexpr int padding = 6;
 constexpr int leading = 5;  // between lines
 constexpr int text_size = 12;
 
+// How many bytes of a word fit in the width: all of them, but for words that no line can hold.
+std::size_t fitting(std::string_view word, int width, int size, Weight weight) {
+  std::size_t end = word.size();
+  while (end > 1 && Svg::width_of(word.substr(0, end), size, weight) > width) {
+    --end;
+    while (end > 1 && (static_cast<unsigned char>(word[end]) & 0xC0U) == 0x80U) --end;
+  }
+  return end;
+}
+
 std::vector<std::string> wrapped(std::string_view text, int width, int size, Weight weight) {
   std::vector<std::string> lines;
   while (!text.empty()) {
     const auto space = std::min(text.find(' '), text.size());
-    const auto word = text.substr(0, space);
-    text.remove_prefix(std::min(space + 1, text.size()));
+    const auto word = text.substr(0, fitting(text.substr(0, space), width, size, weight));
+    text.remove_prefix(std::min(word.size() < space ? word.size() : space + 1, text.size()));
     if (!lines.empty() && Svg::width_of(lines.back() + " " + std::string(word), size, weight) <= width)
       lines.back() += " " + std::string(word);
     else
