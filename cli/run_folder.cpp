@@ -12,6 +12,19 @@ namespace fs = std::filesystem;
 // An unfinished run left this in the place of the manifest.
 constexpr const char* unfinished_name = "unfinished";
 
+// So that no picture of an earlier run stays beside this one's; whatever else is there is not ours.
+void remove_charts(const fs::path& folder) {
+  std::error_code error;
+  std::vector<fs::path> ours;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    const auto name = entry.path().filename().string();
+    if ((name.starts_with("rule-") || name.starts_with("budget-")) &&
+        (name.ends_with(".svg") || name.ends_with(".csv")))
+      ours.push_back(entry.path());
+  }
+  for (const auto& path : ours) fs::remove(path, error);
+}
+
 }  // namespace
 
 bool RunFolder::open(std::ostream& err) {
@@ -29,16 +42,19 @@ bool RunFolder::open(std::ostream& err) {
   }
   fs::remove(path_ / manifest_name, error);
   fs::remove(path_ / partial_name, error);
+  if (ours) remove_charts(path_ / "charts");
   return true;
 }
 
 bool RunFolder::write(const std::vector<OutputFile>& files, std::ostream& err) const {
-  for (const auto& file : files)
+  std::error_code error;
+  for (const auto& file : files) {
+    fs::create_directories((path_ / file.name).parent_path(), error);
     if (!write_file(at(file.name), file.text)) {
       err << "cannot write " << file.name << "\n";
       return false;
     }
-  std::error_code error;
+  }
   fs::remove(path_ / unfinished_name, error);
   return true;
 }

@@ -2,32 +2,12 @@
 
 #include <algorithm>
 
-#include "engine/authoring/page_style.hpp"
-#include "engine/document/digest.hpp"
+#include "engine/determination/page_style.hpp"
 
 namespace holdfast {
-namespace {
-
-std::string policy() {
-  return "default-src 'none'; style-src 'sha256-" + sha256_base64(page_style) +
-         "'; base-uri 'none'; form-action 'none'";
-}
-
-}  // namespace
 
 Html begin_page(std::string_view title, const std::string& index) {
-  Html html;
-  html.open("html", {{"lang", "en"}});
-  html.open("head");
-  html.single("meta", {{"charset", "utf-8"}});
-  html.single("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", policy()}});
-  html.single("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
-  html.single("meta", {{"name", "referrer"}, {"content", "no-referrer"}});
-  html.element("title", title);
-  html.style(page_style);
-  html.close();
-  html.open("body");
-  html.element("a", "Skip to the page's own text", {{"class", "skip"}, {"href", "#main"}});
+  Html html = begin_html(title, page_style);
   if (!index.empty()) {
     html.open("header").open("nav", {{"aria-label", "Library"}});
     html.element("a", "All rules", {{"href", index}});
@@ -76,25 +56,5 @@ std::string end_page(Html& html, const Ruleset& ruleset, const Imprint& imprint)
 }
 
 std::string page_of(const std::string& id) { return id + ".html"; }
-
-void open_table(Html& html, std::string_view caption, const std::vector<std::string_view>& columns,
-                std::string_view style) {
-  html.open("table", {{"role", "table"}, {"class", std::string(style)}});
-  html.element("caption", caption);
-  html.open("thead", {{"role", "rowgroup"}}).open("tr", {{"role", "row"}});
-  for (const auto column : columns) html.element("th", column, {{"scope", "col"}, {"role", "columnheader"}});
-  html.close().close();
-  html.open("tbody", {{"role", "rowgroup"}});
-}
-
-void open_row(Html& html) { html.open("tr", {{"role", "row"}}); }
-
-void open_cell(Html& html, std::string_view column, const Html::Attributes& attributes) {
-  Html::Attributes all = {{"role", "cell"}, {"data-column", std::string(column)}};
-  all.insert(all.end(), attributes.begin(), attributes.end());
-  html.open("td", all);
-}
-
-void close_table(Html& html) { html.close().close(); }
 
 }  // namespace holdfast

@@ -2,8 +2,8 @@
 // style, and the foot that says what the page was made from.
 #pragma once
 
-#include "engine/authoring/html.hpp"
 #include "engine/authoring/packet.hpp"
+#include "engine/determination/html_page.hpp"
 
 namespace holdfast {
 
@@ -22,14 +22,5 @@ std::string end_page(Html& html, const Ruleset& ruleset, const Imprint& imprint)
 
 // Where the page of a rule or a proposal lies in the library's folder.
 std::string page_of(const std::string& id);
-
-// A cell of a table, which says its column by itself where the page is narrow.
-void open_cell(Html& html, std::string_view column, const Html::Attributes& attributes = {});
-
-// The head of a table. Roles are told in full: a narrow page shows rows as blocks, and they must stay rows.
-void open_table(Html& html, std::string_view caption, const std::vector<std::string_view>& columns,
-                std::string_view style = "");
-void open_row(Html& html);
-void close_table(Html& html);
 
 }  // namespace holdfast

@@ -2,7 +2,7 @@
 // not verified.
 #pragma once
 
-#include "engine/authoring/html.hpp"
+#include "engine/determination/html.hpp"
 #include "engine/authoring/rule_words.hpp"
 
 namespace holdfast {

@@ -2,7 +2,7 @@
 // pattern and by the table beside it, not by colour alone. A plain picture: nothing in it runs.
 #pragma once
 
-#include "engine/authoring/html.hpp"
+#include "engine/determination/html.hpp"
 #include "engine/ruleset/history.hpp"
 
 namespace holdfast {

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace holdfast {
@@ -17,7 +18,8 @@ class Svg {
   static constexpr int pointer_height = 30;
   static constexpr int tick_height = 32;
 
-  explicit Svg(int width) : width_(width) {}
+  // `id` begins the ids of all that has one: pictures in one page need different ones.
+  explicit Svg(int width, std::string id = "holdfast") : width_(width), id_(std::move(id)) {}
 
   void down(int by) { y_ += by; }
 
@@ -32,6 +34,10 @@ class Svg {
   // Words in the middle of the height of a row.
   void label(int x, int width, int height, std::string_view text);
   void cell(int x, int width, int height, Fill fill, std::string_view words);
+  // A cell without words; nothing where it is not wide.
+  void bar(int x, int width, int height, Fill fill);
+  // How wide the words may be at most.
+  static int width_of(std::string_view text, int size, Weight weight = Weight::plain);
   static bool fits(int width, int height, std::string_view words);  // in such a cell
   void swatch(int x, Fill fill, std::string_view letter, std::string_view words);
 
@@ -43,7 +49,10 @@ class Svg {
   void words(int x, int y, int size, std::string_view text, Weight weight, std::string_view anchor,
              std::string_view colour = "");
 
+  std::string paint(Fill fill) const;
+
   const int width_;
+  const std::string id_;
   int y_ = 0;
   std::string body_;
 };

@@ -1,7 +1,11 @@
 #include "engine/simulation/run_files.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "engine/document/digest.hpp"
 #include "engine/simulation/codebook.hpp"
+#include "engine/simulation/report.hpp"
 #include "engine/simulation/study_json.hpp"
 
 namespace holdfast {
@@ -43,9 +47,11 @@ std::vector<OutputFile> run_files(const Partial& partial) {
                                 {"transitions.csv", transitions_table(study, partial.totals)},
                                 {"distribution.csv", distribution_table(study, partial.totals)}};
   if (budgets) files.push_back({"budget.csv", budget_table(study, partial.budgets, partial.totals)});
+  auto report = report_files(partial, files);
   files.push_back({"codebook.json", codebook_json(study, budgets)});
   files.push_back({"labels.do", stata_labels(study, budgets)});
   files.push_back({"labels.R", r_labels(study, budgets)});
+  std::move(report.begin(), report.end(), std::back_inserter(files));
   files.push_back({"run.json", manifest(partial, files)});
   return files;
 }

@@ -1,5 +1,5 @@
-// Every file that a simulation leaves behind, but for the micro tables and the report: the tables, what their
-// columns mean for other programs, and what was run.
+// Every file that a simulation leaves behind, but for the micro tables: the tables, what their columns
+// mean for other programs, the report with its charts, and what was run.
 #pragma once
 
 #include <vector>

@@ -65,6 +65,8 @@ inline ScannedPage scan_html(std::string_view page) {
       open.pop_back();
       continue;
     }
+    const bool stands_alone = inner.ends_with('/');
+    if (stands_alone) inner.remove_suffix(1);
     ScannedElement element;
     const auto name = std::min(inner.find(' '), inner.size());
     element.name = inner.substr(0, name);
@@ -78,7 +80,7 @@ inline ScannedPage scan_html(std::string_view page) {
           unescaped(inner.substr(equals + 2, close - equals - 2));
       inner.remove_prefix(close + 1);
     }
-    if (element.name != "meta") open.push_back(element.name);
+    if (element.name != "meta" && !stands_alone) open.push_back(element.name);
     scanned.elements.push_back(std::move(element));
   }
   if (!open.empty()) throw std::runtime_error("<" + open.back() + "> does not close");

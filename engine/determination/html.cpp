@@ -1,4 +1,4 @@
-#include "engine/authoring/html.hpp"
+#include "engine/determination/html.hpp"
 
 #include <algorithm>
 #include <array>
@@ -99,6 +99,11 @@ Html& Html::style(std::string_view sheet) {
   open("style");
   page_ += sheet;
   return close();
+}
+
+Html& Html::picture(std::string_view svg) {
+  page_ += svg;
+  return *this;
 }
 
 std::string Html::finish() {

@@ -1,4 +1,4 @@
-#include "engine/authoring/page_style.hpp"
+#include "engine/determination/page_style.hpp"
 
 namespace holdfast {
 

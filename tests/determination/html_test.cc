@@ -1,5 +1,5 @@
 // The writer of pages: nothing that it is given can become markup.
-#include "engine/authoring/html.hpp"
+#include "engine/determination/html.hpp"
 
 #include <gtest/gtest.h>
 

@@ -21,8 +21,10 @@ class Html {
   Html& element(std::string_view element, std::string_view text, const Attributes& attributes = {});
   // One that never closes, like `meta`.
   Html& single(std::string_view element, const Attributes& attributes = {});
-  // The page's own style sheet, as it is: the only text that is not escaped.
+  // The page's own style sheet, as it is.
   Html& style(std::string_view sheet);
+  // A picture that `Svg` wrote, as it is. But for these two, every text is escaped.
+  Html& picture(std::string_view svg);
 
   // Closes what is open, and gives the whole page.
   std::string finish();
