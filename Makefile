@@ -1,5 +1,5 @@
 # Thin: the work is in CMakeLists.txt and scripts/.
-.PHONY: demo test build check bench bench-parts bench-http soak conformance mutation api-lint fuzz-http setup
+.PHONY: demo test build check bench bench-parts bench-http cluster soak conformance mutation api-lint fuzz-http setup
 
 setup:
 	@scripts/setup
@@ -58,6 +58,10 @@ api-lint: build
 # A hundred thousand requests made up from that description; `make test` sends two thousand.
 fuzz-http: build
 	@/usr/bin/python3 tests/http/fuzz.py build/holdfast . 100000 $$(date +%s)
+
+# Forty files on a Dask scheduler and four workers, one of which is killed; the bytes of one run. `make test` takes twelve small ones.
+cluster: build
+	@examples/cluster/local.sh
 
 # The server against a bare Beast server that answers canned bytes; needs wrk.
 bench-http: build
