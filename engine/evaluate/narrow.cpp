@@ -31,9 +31,9 @@ Scenario Explorer::narrowed(Scenario scenario) {
 // What lies before the first possible value, and after the last; and whether the event can have happened.
 void Explorer::narrow(int fact, Scenario& scenario) {
   auto& known = scenario.facts[static_cast<std::size_t>(fact)];
+  Box box = box_of(scenario);
+  auto& side = box[static_cast<std::size_t>(fact)];
   const auto excluded = [&](bool happens, Int least, Int most) {
-    Box box = box_of(scenario);
-    auto& side = box[static_cast<std::size_t>(fact)];
     side.may_happen = happens;
     side.may_not_happen = !happens;
     side.least = least;
