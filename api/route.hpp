@@ -22,6 +22,7 @@ struct Parameter {
 struct Example {
   std::string_view name;
   std::string_view body;  // of a POST
+  std::string_view media = json_media;
 };
 
 struct Route {
@@ -36,6 +37,7 @@ struct Route {
   std::array<std::string_view, 2> answers;  // the schemas of its reply as JSON; "" for fewer
   std::span<const Parameter> parameters;
   std::span<const Example> examples;
+  bool streams = false;  // its body comes in one of `media`, is answered while it comes, and in the same form
 };
 
 }  // namespace holdfast::api

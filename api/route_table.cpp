@@ -71,6 +71,30 @@ constexpr std::array of_partitions = {
         R"({"as_of": "2026-11-24", "along": {"name": "us/ca/los-angeles-county/los-angeles/rent-threshold/months"}, "facts": {"home_place": "us/ca/los-angeles-county/los-angeles", "bedrooms": 2, "eviction_grounds": ["nonpayment"], "notice_served_on": "2026-11-20", "rent_owed": "3000.00"}})"},
 };
 
+constexpr std::array of_batch = {
+    Example{"a_table",
+            "bedrooms,home_place,rent_owed,notice_served_on,eviction_grounds\n2,us/ca/los-angeles-county/"
+            "los-angeles,2400,2026-11-20,nonpayment\n",
+            csv_media},
+    Example{
+        "scenarios_one_a_line",
+        R"({"as_of": "2026-11-24", "facts": {"home_place": "us/ca/los-angeles-county/los-angeles", "bedrooms": 2}})"
+        "\n",
+        lines_media},
+};
+constexpr std::array of_a_batch = {
+    Parameter{"as_of", In::query, false,
+              "The day for which the law is read: a table needs it; of lines it wins over their own",
+              "2026-11-24"},
+    Parameter{"columns", In::query, false,
+              "Of a table: the columns to write, between commas (default: all that there are)",
+              "row,status,errors,barred_filing"},
+    Parameter{"pass", In::query, false,
+              "Of a table: columns to pass on, between commas; those whose names begin with x_ are anyway",
+              "x_office"},
+    Parameter{"want", In::query, false, "Of lines: answer (the default), questions or changes", "answer"},
+    lang};
+
 constexpr std::array<std::string_view, 3> json_only = {json_media, "", ""};
 constexpr std::array<std::string_view, 3> json_or_text = {json_media, text_media, ""};
 constexpr std::array<std::string_view, 3> json_text_calendar = {json_media, text_media, calendar_media};
@@ -110,6 +134,18 @@ constexpr auto table = std::to_array<Route>({
      {"Partition", ""},
      {},
      of_partitions},
+    {Method::post,
+     "/v1/batch",
+     batch,
+     "answerMany",
+     "Many homes: a table, or scenarios a line each, answered row by row while they come",
+     {csv_media, lines_media, ""},
+     Keep::never,
+     "",
+     {"", ""},
+     of_a_batch,
+     of_batch,
+     true},
     {Method::get,
      "/v1/rules",
      rules,

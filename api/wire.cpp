@@ -101,7 +101,10 @@ std::string head_of(const Reply& reply, std::size_t length, const Wire& wire) {
       add("Access-Control-Max-Age", "600");
     }
   }
-  if (reply.status != 204 && reply.status != 304) add("Content-Length", std::to_string(length));
+  if (wire.chunked)
+    add("Transfer-Encoding", "chunked");
+  else if (reply.status != 204 && reply.status != 304)
+    add("Content-Length", std::to_string(length));
   add("Connection", wire.keep_alive ? "keep-alive" : "close");
   head += "\r\n";
   return head;
