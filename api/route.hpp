@@ -31,7 +31,7 @@ struct Route {
   Reply (*handler)(const Call&);
   std::string_view name;  // in client libraries: "ruleStatus"
   std::string_view summary;
-  std::array<std::string_view, 3> media;  // in which it can be had, the first unless asked; "" for fewer
+  std::array<std::string_view, 4> media;  // in which it can be had, the first unless asked; "" for fewer
   Keep keep;
   std::string_view asks;                    // the schema of its body; "" for none
   std::array<std::string_view, 2> answers;  // the schemas of its reply as JSON; "" for fewer

@@ -71,6 +71,12 @@ Json schemas(const Ruleset& ruleset, const std::string& language) {
   all["AskDetermination"] =
       asks(ruleset, language,
            {{"want", {{"enum", {"answer", "questions", "changes"}}, {"default", "answer"}}},
+            {"rules",
+             {{"type", "array"},
+              {"items", text},
+              {"minItems", 1},
+              {"maxItems", 50},
+              {"description", "Only these rules are asked, by id; not with `with`, and for JSON alone"}}},
             {"with", {{"type", "array"}, {"items", reform}, {"maxItems", 8}}}},
            {});
   all["AskQuestions"] =

@@ -52,6 +52,7 @@ class DeterminationJson {
                   made_.as_of_time ? minute_to_string(*made_.as_of_time).substr(11) : std::string());
     rules();
     write_list(to_, "with", made_.with, [&](const auto& one) { holdfast::write(to_, one); });
+    if (!made_.only.empty()) write_texts(to_, "only", made_.only);
     to_.key("engine");
     to_.begin_object();
     to_.member("version", HOLDFAST_VERSION);
@@ -85,7 +86,7 @@ class DeterminationJson {
     to_.member("place", place.place);
     to_.member("title", sentences_.place(place));
     to_.member("place_is", name(place.is));
-    to_.member("covered", place.covered);
+    write_or_null(to_, "covered", made_.only.empty(), place.covered);
     to_.member("elsewhere", place.elsewhere);
     write_text_or_null(to_, "note", sentences_.note(place));
     to_.end_object();
