@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/base/add_once.hpp"
 #include "engine/determination/finding_text.hpp"
 #include "engine/determination/markup.hpp"
 #include "engine/determination/page_foot.hpp"
@@ -58,26 +59,56 @@ class SheetMaker {
     page_ += "</div>\n";
   }
 
-  // What helps, or may: by its name and in its own sentence, each once.
+  // What helps, in its own sentence and with the doubts about it; then by name what may.
   void helpful() {
-    Page no_page;
-    SourceNumbers numbers;
-    const FindingText titles(sentences_, made_.as_of, no_page, numbers);
     std::vector<std::string> lines;
-    for (const Outcome outcome : {Outcome::applies, Outcome::may_apply})
-      for (const auto& one : made_.findings) {
-        if (one.outcome != outcome || !in_force(one) || one.part == "proposal") continue;
-        auto line = titles.title(one);
-        if (outcome == Outcome::applies) line += ". " + sentences_.outcome(one);
-        if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(std::move(line));
+    std::vector<std::pair<std::string, std::string>> maybe;  // how it begins, and the names
+    for (const auto* one : ranked()) {
+      if (one->outcome != Outcome::applies && one->outcome != Outcome::may_apply) continue;
+      if (one->outcome == Outcome::applies) {
+        auto line = title(*one, sentences_.name(*one)) + ". " + sentences_.outcome(*one);
+        if (!one->warns.empty()) line += " " + words_.say("phrases.doubts");
+        for (const auto& doubt : one->warns) line += " " + sentences_.doubt(one->rule, doubt);
+        add_once(lines, line);
+        continue;
       }
+      const auto begins = title(*one, "");
+      const auto group =
+          std::find_if(maybe.begin(), maybe.end(), [&](const auto& other) { return other.first == begins; });
+      auto& names = group == maybe.end() ? maybe.emplace_back(begins, "").second : group->second;
+      if (const auto name = sentences_.name(*one); names.find(name) == std::string::npos)
+        names += (names.empty() ? "" : "; ") + name;
+    }
+    for (const auto& [begins, names] : maybe) lines.push_back(begins + names + ".");
     list("ul", lines);
+    for (const auto& place : made_.places)
+      if (!place.covered) line(sentences_.place(place) + ". " + words_.say("outcomes.not_covered.meaning"));
+  }
+
+  // "If your home is in …: This helps you: …"
+  std::string title(const Finding& finding, const std::string& rule) const {
+    const std::string head = finding.kind == "deadline" ? ".head_to_do" : ".head";
+    auto text = words_.say(
+        "phrases.finding",
+        {{"outcome", words_.say("outcomes." + std::string(name(finding.outcome)) + head)}, {"rule", rule}});
+    if (finding.place_is == PlaceIs::certain) return text;
+    return words_.say("phrases.if_in_place", {{"place", words_.say("places." + finding.place + ".title")}}) +
+           ": " + text;
+  }
+
+  // What speaks here, and what helps first.
+  std::vector<const Finding*> ranked() const {
+    std::vector<const Finding*> all;
+    for (const auto& one : made_.findings)
+      if (one.part != "proposal" && in_force(one) && FindingText::why_not_for_this(one).empty())
+        all.push_back(&one);
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Finding* a, const Finding* b) { return rank(a->outcome) < rank(b->outcome); });
+    return all;
   }
 
   void steps() {
-    std::vector<const Finding*> findings;
-    for (const auto& one : made_.findings)
-      if (one.part != "proposal") findings.push_back(&one);
+    const auto findings = ranked();
     for (const auto* what : {"next_steps", "do_not", "who_to_call"}) {
       auto lines = steps_of(findings, what, days_, words_);
       if (lines.empty()) lines = words_.list("general." + std::string(what));
@@ -95,6 +126,7 @@ class SheetMaker {
     page_ += "<p class=\"foot\">" + escaped(foot.text()) + "</p>\n";
   }
 
+  void line(std::string_view text) { page_ += "<p>" + escaped(text) + "</p>\n"; }
   void section(const std::string& key) { page_ += "<h2>" + escaped(words_.say(key)) + "</h2>\n"; }
 
   void list(std::string_view tag, const std::vector<std::string>& lines) {

@@ -96,11 +96,29 @@ TEST(Determinations, ComeAsOneSheetOfPaper) {
   EXPECT_THAT(reply.body, HasSubstr(shipped_rules().sha256.substr(0, 12)));
   for (const auto* never : {"<script", "http-equiv", "src=", "href=", "url(", "@import", "onload"})
     EXPECT_THAT(reply.body, Not(HasSubstr(never)));
+  // A doubt about the law stands beside what it is about.
+  EXPECT_THAT(reply.body, HasSubstr("Los dueños fueron a la corte contra este límite"));
   // Who takes anything still gets JSON, and a browser gets the sheet.
   request.accept = "*/*";
   EXPECT_EQ(post("/v1/determinations", "{" + los_angeles + "}", request).media, "application/json");
   request.accept = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
   EXPECT_EQ(post("/v1/determinations", "{" + los_angeles + "}", request).media, "text/html; charset=utf-8");
+}
+
+// What holds in one of several places only is never told as if it held.
+TEST(Determinations, OnASheetSayInWhichPlaceTheyHold) {
+  Request request;
+  request.accept = "text/html";
+  const auto reply = post(
+      "/v1/determinations",
+      R"({"as_of": "2026-11-24", "facts": {"home_place": {"any_of": ["us/ca/los-angeles-county/los-angeles",)"
+      R"( "us/ca/los-angeles-county/unincorporated"]}, "bedrooms": 2, "eviction_grounds": ["nonpayment"],)"
+      R"( "notice_served_on": "2026-11-20", "rent_owed": "2000"}})",
+      request);
+  EXPECT_EQ(reply.status, 200) << reply.body;
+  EXPECT_THAT(reply.body,
+              HasSubstr("<li>If the home is here: City of Los Angeles: This helps you: Rent limit"));
+  EXPECT_THAT(reply.body, Not(HasSubstr("<li>This helps you: Rent limit")));
 }
 
 TEST(Determinations, AreNotRefusedForWhatIsUnknown) {
