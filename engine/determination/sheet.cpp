@@ -22,6 +22,7 @@ constexpr std::string_view style =
     "ul,ol{margin:.2em 0;padding-left:1.3em}li{margin:.15em 0}p{margin:.2em 0}"
     ".days{border:2px solid #000;padding:.4em .8em;font-weight:bold}"
     ".foot{font-size:.8em;margin-top:1em}"
+    "@media print{body{font-size:11pt;padding:0;max-width:none;line-height:1.22}h2{margin-top:.6em}}"
     "@media(max-width:24em){body{padding:.5em}}";
 
 class SheetMaker {
