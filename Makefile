@@ -1,5 +1,5 @@
 # Thin: the work is in CMakeLists.txt and scripts/.
-.PHONY: demo test build check bench bench-parts bench-http soak conformance mutation api-lint fuzz-http setup
+.PHONY: demo test build check bench bench-parts bench-http soak conformance mutation api-lint fuzz-http memory-http setup
 
 setup:
 	@scripts/setup
@@ -58,6 +58,10 @@ api-lint: build
 # A hundred thousand requests made up from that description; `make test` sends two thousand.
 fuzz-http: build
 	@/usr/bin/python3 tests/http/fuzz.py build/holdfast . 100000 $$(date +%s)
+
+# What the server holds after a million requests and a table of ten million rows; needs wrk.
+memory-http: build
+	@/usr/bin/python3 tests/http/memory.py build/holdfast .
 
 # The server against a bare Beast server that answers canned bytes; needs wrk.
 bench-http: build
