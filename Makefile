@@ -1,5 +1,5 @@
 # Thin: the work is in CMakeLists.txt and scripts/.
-.PHONY: demo test build check bench bench-parts bench-http cluster soak conformance mutation api-lint fuzz-http setup
+.PHONY: demo test build check bench bench-parts bench-http cluster soak conformance mutation api-lint fuzz-http memory-http setup
 
 setup:
 	@scripts/setup
@@ -62,6 +62,10 @@ fuzz-http: build
 # Forty files on a Dask scheduler and four workers, one of which is killed; the bytes of one run. `make test` takes twelve small ones.
 cluster: build
 	@examples/cluster/local.sh
+
+# What the server holds after a million requests and a table of ten million rows; needs wrk.
+memory-http: build
+	@/usr/bin/python3 tests/http/memory.py build/holdfast .
 
 # The server against a bare Beast server that answers canned bytes; needs wrk.
 bench-http: build

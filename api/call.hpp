@@ -14,6 +14,9 @@ namespace holdfast::api {
 constexpr std::string_view json_media = "application/json";
 constexpr std::string_view text_media = "text/plain";
 constexpr std::string_view svg_media = "image/svg+xml";
+constexpr std::string_view html_media = "text/html";
+constexpr std::string_view csv_media = "text/csv";
+constexpr std::string_view lines_media = "application/x-ndjson";
 constexpr std::string_view calendar_media = "text/calendar";
 
 struct Call {

@@ -81,6 +81,8 @@ bool may_enter(const Message& message, std::string_view token) {
   return difference == 0;
 }
 
+std::string_view target_of(const Message& message) { return view(message.target()); }
+
 Request request_of(const Message& message) {
   Request request;
   request.method = method_of(message);

@@ -20,6 +20,7 @@ Method method_of(const Message& message);
 std::string_view value_of(const Message& message, boost::beast::http::field field);  // the first; "" for none
 // Whether it carries the token; compared in the same time however much of it is right.
 bool may_enter(const Message& message, std::string_view token);
+std::string_view target_of(const Message& message);
 Request request_of(const Message& message);
 
 }  // namespace holdfast::api

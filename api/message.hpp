@@ -3,8 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "engine/population/bytes.hpp"
 
 namespace holdfast::api {
 
@@ -28,6 +32,10 @@ struct Request {
 // from a tenant's facts may not.
 enum class Keep : std::uint8_t { never, ask_again };
 
+struct StreamEnd;
+// Reads a body and writes its answer, piece by piece. It waits for bytes, and for room.
+using StreamWork = std::function<StreamEnd(ByteSource& body, ByteSink& answer)>;
+
 struct Reply {
   int status = 200;
   std::string_view route = "none";  // the template, for metrics and the log: never the path itself
@@ -39,6 +47,12 @@ struct Reply {
   std::string ruleset;   // the digest of the rules that answered; "" before any are loaded
   int retry_after = 0;   // seconds; 0 for none
   Keep keep = Keep::never;
+  StreamWork stream;  // what makes the body, where it is made while the request's body comes; or nothing
+};
+
+struct StreamEnd {
+  bool whole = true;             // all was answered
+  std::optional<Reply> refused;  // why nothing was; only where nothing was written
 };
 
 }  // namespace holdfast::api

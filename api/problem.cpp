@@ -83,8 +83,8 @@ std::string way_out(const Diagnostic& diagnostic) {
 // Keys that we know: those of a request, of facts, of columns, of ranges.
 bool known_key(const std::string& key, const Ruleset& ruleset) {
   static constexpr auto ours = std::to_array<std::string_view>(
-      {"schema", "as_of", "facts", "want", "with", "lang", "most", "along", "from", "to", "name", "reform",
-       "text", "any_of", "at_least", "at_most", "through"});
+      {"schema", "as_of", "facts", "want", "with", "lang", "most", "rules", "along", "from", "to", "name",
+       "reform", "text", "any_of", "at_least", "at_most", "through"});
   if (std::find(ours.begin(), ours.end(), key) != ours.end()) return true;
   const auto number = [](char c) { return c >= '0' && c <= '9'; };
   if (!key.empty() && key.size() < 7 && std::all_of(key.begin(), key.end(), number)) return true;

@@ -22,6 +22,7 @@ struct Parameter {
 struct Example {
   std::string_view name;
   std::string_view body;  // of a POST
+  std::string_view media = json_media;
 };
 
 struct Route {
@@ -30,12 +31,13 @@ struct Route {
   Reply (*handler)(const Call&);
   std::string_view name;  // in client libraries: "ruleStatus"
   std::string_view summary;
-  std::array<std::string_view, 3> media;  // in which it can be had, the first unless asked; "" for fewer
+  std::array<std::string_view, 4> media;  // in which it can be had, the first unless asked; "" for fewer
   Keep keep;
   std::string_view asks;                    // the schema of its body; "" for none
   std::array<std::string_view, 2> answers;  // the schemas of its reply as JSON; "" for fewer
   std::span<const Parameter> parameters;
   std::span<const Example> examples;
+  bool streams = false;  // its body comes in one of `media`, is answered while it comes, and in the same form
 };
 
 }  // namespace holdfast::api

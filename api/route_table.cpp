@@ -47,6 +47,9 @@ constexpr std::array of_determinations = {
         "about_what_is_known",
         R"({"as_of": "2026-11-24", "want": "answer", "facts": {"home_place": "us/ca/los-angeles-county/los-angeles", "bedrooms": 2, "eviction_grounds": ["nonpayment"], "notice_served_on": "2026-11-20", "rent_owed": {"at_least": "2400.00", "at_most": "2900.00"}}})"},
     Example{
+        "one_rule_alone",
+        R"({"as_of": "2026-11-24", "rules": ["us/ca/los-angeles-county/los-angeles/rent-threshold"], "facts": {"home_place": "us/ca/los-angeles-county/los-angeles", "bedrooms": 2, "eviction_grounds": ["nonpayment"], "notice_served_on": "2026-11-20", "rent_owed": "2963.99"}})"},
+    Example{
         "with_questions_in_spanish",
         R"({"as_of": "2026-11-24", "want": "questions", "lang": "es", "facts": {"home_place": {"any_of": ["us/ca/los-angeles-county/los-angeles", "us/ca/los-angeles-county/unincorporated"]}, "filed_on": "not_yet"}})"},
     Example{
@@ -71,10 +74,34 @@ constexpr std::array of_partitions = {
         R"({"as_of": "2026-11-24", "along": {"name": "us/ca/los-angeles-county/los-angeles/rent-threshold/months"}, "facts": {"home_place": "us/ca/los-angeles-county/los-angeles", "bedrooms": 2, "eviction_grounds": ["nonpayment"], "notice_served_on": "2026-11-20", "rent_owed": "3000.00"}})"},
 };
 
-constexpr std::array<std::string_view, 3> json_only = {json_media, "", ""};
-constexpr std::array<std::string_view, 3> json_or_text = {json_media, text_media, ""};
-constexpr std::array<std::string_view, 3> json_text_calendar = {json_media, text_media, calendar_media};
-constexpr std::array<std::string_view, 3> text_only = {text_media, "", ""};
+constexpr std::array of_batch = {
+    Example{"a_table",
+            "bedrooms,home_place,rent_owed,notice_served_on,eviction_grounds\n2,us/ca/los-angeles-county/"
+            "los-angeles,2400,2026-11-20,nonpayment\n",
+            csv_media},
+    Example{
+        "scenarios_one_a_line",
+        R"({"as_of": "2026-11-24", "facts": {"home_place": "us/ca/los-angeles-county/los-angeles", "bedrooms": 2}})"
+        "\n",
+        lines_media},
+};
+constexpr std::array of_a_batch = {
+    Parameter{"as_of", In::query, false,
+              "The day for which the law is read: a table needs it; of lines it wins over their own",
+              "2026-11-24"},
+    Parameter{"columns", In::query, false,
+              "Of a table: the columns to write, between commas (default: all that there are)",
+              "row,status,errors,barred_filing"},
+    Parameter{"pass", In::query, false,
+              "Of a table: columns to pass on, between commas; those whose names begin with x_ are anyway",
+              "x_office"},
+    Parameter{"want", In::query, false, "Of lines: answer (the default), questions or changes", "answer"},
+    lang};
+
+constexpr std::array<std::string_view, 4> json_only = {json_media, "", "", ""};
+constexpr std::array<std::string_view, 4> json_or_text = {json_media, text_media, "", ""};
+constexpr std::array<std::string_view, 4> of_an_answer = {json_media, text_media, html_media, calendar_media};
+constexpr std::array<std::string_view, 4> text_only = {text_media, "", "", ""};
 
 constexpr auto table = std::to_array<Route>({
     {Method::post,
@@ -82,7 +109,7 @@ constexpr auto table = std::to_array<Route>({
      determinations,
      "determine",
      "What the rules mean for one home and one notice",
-     json_text_calendar,
+     of_an_answer,
      Keep::never,
      "AskDetermination",
      {"Determination", "Comparison"},
@@ -104,12 +131,24 @@ constexpr auto table = std::to_array<Route>({
      partitions,
      "partition",
      "Where the answer changes along a fact, the day of the answer or a figure of law",
-     {json_media, text_media, svg_media},
+     {json_media, text_media, svg_media, ""},
      Keep::never,
      "AskPartition",
      {"Partition", ""},
      {},
      of_partitions},
+    {Method::post,
+     "/v1/batch",
+     batch,
+     "answerMany",
+     "Many homes: a table, or scenarios a line each, answered row by row while they come",
+     {csv_media, lines_media, "", ""},
+     Keep::never,
+     "",
+     {"", ""},
+     of_a_batch,
+     of_batch,
+     true},
     {Method::get,
      "/v1/rules",
      rules,
@@ -247,7 +286,7 @@ constexpr auto table = std::to_array<Route>({
      metrics,
      "metrics",
      "Counts for Prometheus: method, route template and status only",
-     {"text/plain; version=0.0.4", "", ""},
+     {"text/plain; version=0.0.4", "", "", ""},
      Keep::never,
      "",
      {"", ""},

@@ -53,6 +53,15 @@ void add_serve_command(CLI::App& app, ServeOptions& options, const RulesFolder& 
   command->add_option("--most-body", limits.body_bytes, "Bytes of a body")
       ->check(CLI::Range(1024UL, 1UL << 24U))
       ->capture_default_str();
+  command->add_option("--most-batch", limits.batch_bytes, "Bytes of a table, packed or not")
+      ->check(CLI::Range(1024UL, 1UL << 44U))
+      ->capture_default_str();
+  command->add_option("--most-rows", limits.batch_rows, "Rows of a table, about")
+      ->check(CLI::Range(1UL, 1UL << 40U))
+      ->capture_default_str();
+  command->add_option("--most-batches", limits.batches, "Tables at once; each has a thread of its own")
+      ->check(CLI::Range(1UL, 256UL))
+      ->capture_default_str();
   command->add_option("--most-header", limits.header_bytes, "Bytes of a header")
       ->check(CLI::Range(1024UL, 1UL << 20U))
       ->capture_default_str();
@@ -67,6 +76,7 @@ void add_serve_command(CLI::App& app, ServeOptions& options, const RulesFolder& 
   add_seconds(*command, "--body-time", limits.body_time, "For a body to arrive");
   add_seconds(*command, "--idle-time", limits.idle_time, "Between two requests of a connection");
   add_seconds(*command, "--write-time", limits.write_time, "For a reply to be taken");
+  add_seconds(*command, "--batch-time", limits.batch_time, "For all of a table");
   add_seconds(*command, "--grace-time", limits.grace_time, "For what was taken in, when stopping");
   command->callback([&options, folder, &err, &code] { code = serve(options, folder, err); });
 }

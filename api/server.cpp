@@ -80,6 +80,7 @@ class Server::Impl {
     for (unsigned i = 1; i < threads; ++i) others.emplace_back([this] { context_.run(); });
     context_.run();
     others.clear();
+    hall_.service.streams().finish();
     return !cut_off_;
   }
 

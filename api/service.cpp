@@ -29,11 +29,25 @@ std::optional<std::string_view> media_for(const Request& request, const Route& r
   return best ? std::optional(offers[*best]) : std::nullopt;
 }
 
-bool readable(const Request& request) {
-  const auto type = request.content_type.substr(0, request.content_type.find(';'));
+bool is_media(std::string_view content_type, std::string_view media) {
+  const auto type = content_type.substr(0, content_type.find(';'));
   const auto end = type.find_last_not_of(" \t");
-  return same_letters(type.substr(0, end == std::string_view::npos ? 0 : end + 1), json_media) &&
+  return same_letters(type.substr(0, end == std::string_view::npos ? 0 : end + 1), media);
+}
+
+bool readable(const Request& request) {
+  return is_media(request.content_type, json_media) &&
          (request.content_encoding.empty() || same_letters(request.content_encoding, "identity"));
+}
+
+// Of a table, which is answered in the form in which it comes.
+std::optional<std::string_view> table_media(const Request& request, const Route& route) {
+  if (!request.content_encoding.empty() && !same_letters(request.content_encoding, "identity") &&
+      !same_letters(request.content_encoding, "gzip"))
+    return std::nullopt;
+  for (const auto media : route.media)
+    if (!media.empty() && is_media(request.content_type, media)) return media;
+  return std::nullopt;
 }
 
 // Whether one of a list of tags is this one, or that of the same bytes compressed; weak ones compare alike.
@@ -66,14 +80,20 @@ Reply dispatched(const Request& request, const Found& found, const Target& targe
     reply.allow = found.allow;
     return reply;
   }
-  const auto media = media_for(request, *found.route);
+  auto media = media_for(request, *found.route);
+  if (found.route->streams) {
+    const auto table = table_media(request, *found.route);
+    if (!table)
+      return problem_reply(Problem::unsupported_media, language, "send text/csv or application/x-ndjson");
+    media = best_media(request.accept, std::array{*table}) ? table : std::nullopt;
+  }
   if (!media) {
     std::string forms;
     for (const auto one : found.route->media)
       if (!one.empty()) forms += (forms.empty() ? "" : ", ") + std::string(one);
     return problem_reply(Problem::not_acceptable, language, "it can be had as: " + forms);
   }
-  if (request.method == Method::post && !readable(request))
+  if (request.method == Method::post && !found.route->streams && !readable(request))
     return problem_reply(Problem::unsupported_media, language);
   if (!request.ruleset.empty() && request.ruleset != snapshot->digest())
     return problem_reply(Problem::ruleset_mismatch, language);
@@ -117,6 +137,13 @@ Reply Service::answer(const Request& request) {
   reply.route = route;
   reply.ruleset = current->digest();
   return reply;
+}
+
+bool Service::streams(Method method, std::string_view target) {
+  if (method != Method::post) return false;
+  const auto read = read_target(target);
+  const auto found = read ? find_route(method, *read) : Found{};
+  return found.route != nullptr && found.route->streams;
 }
 
 Reply Service::refuse(Problem problem, std::string_view accept_language) {

@@ -12,6 +12,7 @@
 #include "api/metrics.hpp"
 #include "api/problem.hpp"
 #include "api/snapshot.hpp"
+#include "api/stream.hpp"
 
 namespace holdfast::api {
 
@@ -21,6 +22,9 @@ class Service {
 
   // Never throws; what goes wrong inside is a 500 that says nothing but an id.
   Reply answer(const Request& request);
+  // Whether the body is answered while it comes: then `answer` is asked with the head alone.
+  static bool streams(Method method, std::string_view target);
+  Streams& streams() { return streams_; }
   // For what is refused before there is a request: too large, too slow, no HTTP.
   Reply refuse(Problem problem, std::string_view accept_language = "");
 
@@ -40,6 +44,14 @@ class Service {
   };
   RulesState rules_state() const;
 
+  // Of a table, unpacked.
+  struct BatchLimits {
+    std::uint64_t bytes = 4ULL << 30U;
+    std::uint64_t rows = 50'000'000;
+  };
+  void limit_batches(BatchLimits limits) { batch_limits_ = limits; }
+  const BatchLimits& batch_limits() const { return batch_limits_; }
+
   Metrics& metrics() { return metrics_; }
   bool stopping() const { return stopping_; }
   void stop() { stopping_ = true; }
@@ -54,6 +66,8 @@ class Service {
   Metrics metrics_;
   std::atomic<bool> stopping_{false};
   std::binary_semaphore slow_lane_{1};
+  BatchLimits batch_limits_;
+  Streams streams_;
 };
 
 }  // namespace holdfast::api

@@ -80,7 +80,11 @@ std::string head_of(const Reply& reply, std::size_t length, const Wire& wire) {
   add("Cache-Control", reply.keep == Keep::never ? "no-store" : "no-cache");
   add("Referrer-Policy", "no-referrer");
   add("X-Content-Type-Options", "nosniff");
-  add("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+  // A page has its style in itself, and nothing else.
+  const bool page = reply.media.starts_with("text/html");
+  add("Content-Security-Policy", page ? "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors "
+                                        "'none'; form-action 'none'; base-uri 'none'"
+                                      : "default-src 'none'; frame-ancestors 'none'");
   add("Vary", wire.allowed_origin.empty() ? "Accept, Accept-Language, Accept-Encoding"
                                           : "Accept, Accept-Language, Accept-Encoding, Origin");
   add("Holdfast-Ruleset", reply.ruleset);
@@ -101,7 +105,10 @@ std::string head_of(const Reply& reply, std::size_t length, const Wire& wire) {
       add("Access-Control-Max-Age", "600");
     }
   }
-  if (reply.status != 204 && reply.status != 304) add("Content-Length", std::to_string(length));
+  if (wire.chunked)
+    add("Transfer-Encoding", "chunked");
+  else if (reply.status != 204 && reply.status != 304)
+    add("Content-Length", std::to_string(length));
   add("Connection", wire.keep_alive ? "keep-alive" : "close");
   head += "\r\n";
   return head;

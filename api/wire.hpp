@@ -14,6 +14,7 @@ struct Wire {
   std::chrono::system_clock::time_point now;
   std::string_view coding;          // "gzip" where the body is compressed
   std::string_view allowed_origin;  // CORS: the one origin that may read replies; "" for none
+  bool chunked = false;             // the body has no length that is known
   bool preflight = false;           // CORS: the reply says what the origin may send
 };
 

@@ -7,10 +7,10 @@
 #include "cli/byte_streams.hpp"
 #include "cli/folder.hpp"
 #include "cli/loaded.hpp"
+#include "engine/population/batch_columns.hpp"
 #include "engine/population/quoting.hpp"
 #include "engine/population/row_writer.hpp"
 #include "engine/population/table_batch.hpp"
-#include "engine/population/table_header.hpp"
 
 namespace holdfast::cli {
 namespace {
@@ -99,17 +99,10 @@ class BatchCommand {
       output_ = *map_->output;
       return true;
     }
-    bool good = true;
-    const bool all = options_.columns.empty();
-    std::vector<std::string> names = options_.columns;
-    if (all) names.assign(built_in_names.begin(), built_in_names.end());
-    for (const auto& name : names) {
-      const auto wrong = add_column(*ruleset_, name, output_);
-      if (!wrong.empty()) streams_.err << "--columns: " << wrong << "\n";
-      good = good && wrong.empty();
-    }
+    const auto wrong = holdfast::choose_columns(*ruleset_, options_.columns, output_);
+    for (const auto& mistake : wrong) streams_.err << "--columns: " << mistake << "\n";
     pass_on_ = true;
-    return good;
+    return wrong.empty();
   }
 
   bool read_header(RecordReader& reader) {
@@ -126,28 +119,14 @@ class BatchCommand {
     wishes.pass = options_.passthrough;
     wishes.map = map_ ? &*map_ : nullptr;
     wishes.tabs = extension == ".tsv" || extension == ".tab";
-    auto layout = read_table_header(header, input_name(), *ruleset_, wishes, output_);
+    auto layout = pass_on_ ? read_and_pass_on(header, input_name(), *ruleset_, wishes,
+                                              options_.columns.empty(), output_)
+                           : read_table_header(header, input_name(), *ruleset_, wishes, output_);
     streams_.err << render(layout.diagnostics());
     if (!layout) return false;
     layout_ = std::move(*layout);
     reader.set_separator(layout_.separator);
-    if (pass_on_) {
-      for (const std::size_t column : layout_.passed)
-        if (static_cast<int>(column) != layout_.case_ref) pass(column);
-      if (options_.columns.empty() && layout_.case_ref < 0)
-        std::erase_if(output_.columns, [](const OutputColumn& one) {
-          return one.what == OutputColumn::What::built_in && one.built_in == BuiltIn::case_ref;
-        });
-    }
     return true;
-  }
-
-  void pass(std::size_t column) {
-    OutputColumn copy;
-    copy.what = OutputColumn::What::copy;
-    copy.name = copy.header = layout_.names[column];
-    copy.column = column;
-    output_.columns.push_back(std::move(copy));
   }
 
   int answer(RecordReader& reader) {

@@ -31,7 +31,7 @@ int batch_lines(const BatchOptions& options, std::optional<Day> as_of, const Rul
   RecordReader reader(input.source(), piece_bytes);
   reader.take_lines();
   const Plan plan(ruleset);
-  ScenarioLines lines{plan, as_of, Want::answer, options.language, options.jobs, {}};
+  ScenarioLines lines{plan, as_of, Want::answer, options.language, options.jobs, {}, {}};
   lines.want = options.want == "answer"      ? Want::answer
                : options.want == "questions" ? Want::questions
                                              : Want::changes;

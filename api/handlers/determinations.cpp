@@ -1,4 +1,6 @@
 // One scenario answered: by the law, or by the law and as if reforms were law.
+#include <algorithm>
+
 #include "api/handlers/handlers.hpp"
 #include "api/handlers/reforms.hpp"
 #include "engine/determination/comparison.hpp"
@@ -6,6 +8,7 @@
 #include "engine/determination/icalendar.hpp"
 #include "engine/determination/json.hpp"
 #include "engine/determination/question_list.hpp"
+#include "engine/determination/sheet.hpp"
 #include "engine/determination/text.hpp"
 
 namespace holdfast::api {
@@ -58,9 +61,9 @@ Reply refused_reforms(const Diagnostics& diagnostics, const std::string& languag
 }
 
 Reply both(const Call& call, Scene& scene, const LoadOptions& options, Want want) {
-  if (call.media == calendar_media)
+  if (call.media == calendar_media || call.media == html_media)
     return problem_reply(Problem::not_acceptable, scene.language(),
-                         "a calendar holds the days of the law alone");
+                         "a calendar, and a sheet, hold the law alone");
   const SlowLane lane(call.service);
   if (!lane.taken()) return problem_reply(Problem::busy, scene.language(), "reforms are read one at a time");
   const auto reformed = call.snapshot->reformed(options);
@@ -82,19 +85,50 @@ Reply both(const Call& call, Scene& scene, const LoadOptions& options, Want want
                     scene.language());
 }
 
+// The rules that alone are asked. What is read aloud tells of all of them, or of nothing.
+std::vector<std::string> read_rules(const Call& call, Scene& scene) {
+  constexpr std::size_t most = 50;
+  std::vector<std::string> only;
+  const Node* rules = scene.find("rules");
+  if (rules == nullptr) return only;
+  if (call.media != json_media || scene.find("with") != nullptr)
+    scene.mistake("/rules", "only-json", "some rules alone can be asked for JSON, and without `with`",
+                  "leave `rules` out: then all of them answer");
+  if (!rules->is_sequence() || rules->items.empty() || rules->items.size() > most) {
+    scene.mistake("/rules", "wrong-shape",
+                  "expected a list of 1 to " + std::to_string(most) + " ids of rules",
+                  "GET /v1/rules lists them");
+    return only;
+  }
+  const auto& all = call.ruleset();
+  for (std::size_t i = 0; i < rules->items.size(); ++i) {
+    const auto pointer = "/rules/" + std::to_string(i);
+    auto id = scene.text(rules->items[i], pointer, "a rule's id");
+    const auto named = [&](const auto& one) { return one.id == id; };
+    if (std::none_of(all.rules.begin(), all.rules.end(), named) &&
+        std::none_of(all.reforms.begin(), all.reforms.end(), named))
+      scene.mistake(pointer, "unknown-rule", "there is no rule of this id", "GET /v1/rules lists them");
+    else if (std::find(only.begin(), only.end(), id) == only.end())
+      only.push_back(std::move(id));
+  }
+  return only;
+}
+
 }  // namespace
 
 Reply determinations(const Call& call) {
-  Scene scene(call, {"want", "with"});
+  Scene scene(call, {"want", "with", "rules"});
   const auto want = wanted(scene.choice("want", {"answer", "questions", "changes"}));
   const auto with = read_with(scene, call.ruleset());
+  const auto only = read_rules(call, scene);
   if (auto no = scene.refusal()) return std::move(*no);
   if (!with.with.empty()) return both(call, scene, with, want);
   const Snapshot::Lease explorer(*call.snapshot);
   if (auto no = scene.impossible(*call.snapshot, *scene.scenario(), *explorer)) return std::move(*no);
-  const auto made = determine(call.snapshot->plan(), *scene.scenario(), *explorer, want);
+  const auto made = determine(call.snapshot->plan(), *scene.scenario(), *explorer, want, only);
   const auto& texts = call.ruleset().texts;
   const auto to = call.media == text_media       ? to_one_text
+                  : call.media == html_media     ? to_html
                   : call.media == calendar_media ? to_icalendar
                                                  : to_one_json;
   return good_reply(call, to(made, texts, scene.language()), scene.language());

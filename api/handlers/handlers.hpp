@@ -8,6 +8,7 @@ namespace holdfast::api {
 Reply determinations(const Call& call);
 Reply questions(const Call& call);
 Reply partitions(const Call& call);
+Reply batch(const Call& call);  // its body is not there yet
 
 Reply rules(const Call& call);
 Reply rule(const Call& call);

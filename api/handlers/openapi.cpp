@@ -71,6 +71,12 @@ Json schemas(const Ruleset& ruleset, const std::string& language) {
   all["AskDetermination"] =
       asks(ruleset, language,
            {{"want", {{"enum", {"answer", "questions", "changes"}}, {"default", "answer"}}},
+            {"rules",
+             {{"type", "array"},
+              {"items", text},
+              {"minItems", 1},
+              {"maxItems", 50},
+              {"description", "Only these rules are asked, by id; not with `with`, and for JSON alone"}}},
             {"with", {{"type", "array"}, {"items", reform}, {"maxItems", 8}}}},
            {});
   all["AskQuestions"] =
@@ -124,9 +130,10 @@ Json responses_of(const Route& route) {
     made["404"] = problem(404, "There is none of that name");
   made["406"] = problem(406, "It cannot be had in a form that Accept names");
   made["409"] = problem(409, "Other rules are loaded than those that Holdfast-Ruleset insists on");
-  if (!route.asks.empty()) {
+  if (!route.examples.empty()) {
     made["413"] = problem(413, "The body is too large");
-    made["415"] = problem(415, "The body is not application/json, or compressed");
+    made["415"] = problem(415, route.streams ? "The body is neither text/csv nor application/x-ndjson"
+                                             : "The body is not application/json, or compressed");
     made["422"] = problem(422, "Facts or options that could not be read, all of them");
   }
   made["503"] = problem(503, "Too much is going on, or the server is about to stop");
@@ -134,10 +141,11 @@ Json responses_of(const Route& route) {
 }
 
 Json operation(const Route& route) {
-  Json made = {{"operationId", route.name},
-               {"summary", route.summary},
-               {"tags", Json::array({route.path.starts_with("/v1/") ? (route.asks.empty() ? "law" : "answers")
-                                                                    : "server"})}};
+  Json made = {
+      {"operationId", route.name},
+      {"summary", route.summary},
+      {"tags", Json::array({route.path.starts_with("/v1/") ? (route.examples.empty() ? "law" : "answers")
+                                                           : "server"})}};
   Json parameters = Json::array();
   for (const auto& one : route.parameters)
     parameters.push_back({{"name", one.name},
@@ -148,14 +156,16 @@ Json operation(const Route& route) {
                           {"example", one.example}});
   parameters.push_back({{"$ref", "#/components/parameters/Ruleset"}});
   made["parameters"] = std::move(parameters);
-  if (!route.asks.empty()) {
-    Json examples = Json::object();
-    for (const auto& example : route.examples)
-      examples[std::string(example.name)] = {{"value", Json::parse(example.body)}};
-    made["requestBody"] = {{"required", true},
-                           {"content",
-                            {{std::string(json_media),
-                              {{"schema", reference(route.asks)}, {"examples", std::move(examples)}}}}}};
+  if (!route.examples.empty()) {
+    Json content = Json::object();
+    for (const auto& example : route.examples) {
+      const bool json = example.media == json_media;
+      auto& form = content[std::string(example.media)];
+      form["schema"] = json ? reference(route.asks) : Json{{"type", "string"}};
+      form["examples"][std::string(example.name)] = {
+          {"value", json ? Json::parse(example.body) : Json(example.body)}};
+    }
+    made["requestBody"] = {{"required", true}, {"content", std::move(content)}};
   }
   made["responses"] = responses_of(route);
   return made;

@@ -62,25 +62,18 @@ std::string to_text(const Comparison& comparison, const Texts& texts, std::strin
 
 std::string to_json(const Comparison& comparison, const Texts& texts, std::string_view language) {
   const Sentences sentences(texts, language);
-  const auto outcome = [](const std::optional<Outcome>& one) { return one ? name_of(*one) : Json(nullptr); };
-  const Json made = {{"schema", "holdfast/comparison/1"},
-                     {"with", list(comparison.reform.with, [](const auto& one) { return to_json(one); })},
-                     {"changed", list(comparison.changed,
-                                      [&](const Change& one) {
-                                        Json reasons = Json::array();
-                                        if (one.index)
-                                          reasons = list(one.because, [&](const Reason& reason) {
-                                            return to_json(sentences, comparison.reform.findings[*one.index],
-                                                           reason);
-                                          });
-                                        return Json{{"finding", one.finding},
-                                                    {"from", outcome(one.before)},
-                                                    {"to", outcome(one.after)},
-                                                    {"reasons", std::move(reasons)}};
-                                      })},
-                     {"law", Json::parse(to_json(comparison.law, texts, language))},
-                     {"reform", Json::parse(to_json(comparison.reform, texts, language))}};
-  return made.dump(2) + "\n";
+  JsonWriter to(JsonWriter::Style::indented);
+  to.begin_object();
+  to.member("schema", "holdfast/comparison/1");
+  write_list(to, "with", comparison.reform.with, [&](const auto& one) { write(to, one); });
+  write_list(to, "changed", comparison.changed,
+             [&](const Change& one) { write(to, sentences, comparison.reform, one); });
+  to.key("law");
+  write(to, comparison.law, texts, language);
+  to.key("reform");
+  write(to, comparison.reform, texts, language);
+  to.end_object();
+  return to.take() + "\n";
 }
 
 }  // namespace holdfast

@@ -1,17 +1,15 @@
 #include "engine/determination/days.hpp"
 
 #include <array>
-#include <nlohmann/json.hpp>
 #include <set>
 
+#include "engine/determination/json_parts.hpp"
 #include "engine/determination/ledger.hpp"
 #include "engine/determination/page.hpp"
 #include "engine/determination/words.hpp"
 
 namespace holdfast {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 DayCount count_of(const DaysAsked& asked) {
   const auto* calendar = asked.calendar == nullptr ? nullptr : &asked.calendar->calendar;
@@ -91,29 +89,29 @@ std::string days_to_text(const DaysAsked& asked, const Texts& texts, std::string
 
 std::string days_to_json(const DaysAsked& asked) {
   const auto count = count_of(asked);
-  Json ledger = Json::array();
-  for (const auto& day : ledger_of(asked.calendar, count)) ledger.push_back(json(day));
-  Json years = Json::array();
-  for (const int year : years_of(asked, count)) {
+  JsonWriter to(JsonWriter::Style::indented);
+  to.begin_object();
+  to.member("schema", "holdfast/days/1");
+  to.member("from", to_string(asked.from));
+  to.member("count", asked.count);
+  to.member("unit", name(asked.unit));
+  write_text_or_null(to, "calendar", asked.calendar == nullptr ? std::string_view() : asked.calendar->id);
+  to.member("if_closed", name(asked.if_closed));
+  write_day_or_null(to, "last", count.last);
+  to.member("last_is_closed", count.last_is_closed);
+  write_or_null(to, "calendar_gap", count.missing_year.has_value(), count.missing_year.value_or(0));
+  write_list(to, "ledger", ledger_of(asked.calendar, count), [&](const auto& day) { write(to, day); });
+  write_list(to, "years", years_of(asked, count), [&](int year) {
     const auto& backing = asked.calendar->backing.at(year);
-    years.push_back(
-        {{"year", year},
-         {"cite", asked.calendar->sources.find(backing.source)->second.cite},
-         {"confidence", backing.confidence.empty() ? Json(nullptr) : Json(backing.confidence)},
-         {"not_verified", backing.not_verified.empty() ? Json(nullptr) : Json(backing.not_verified)}});
-  }
-  const Json all = {{"schema", "holdfast/days/1"},
-                    {"from", to_string(asked.from)},
-                    {"count", asked.count},
-                    {"unit", std::string(name(asked.unit))},
-                    {"calendar", asked.calendar == nullptr ? Json(nullptr) : Json(asked.calendar->id)},
-                    {"if_closed", std::string(name(asked.if_closed))},
-                    {"last", count.last ? Json(to_string(*count.last)) : Json(nullptr)},
-                    {"last_is_closed", count.last_is_closed},
-                    {"calendar_gap", count.missing_year ? Json(*count.missing_year) : Json(nullptr)},
-                    {"ledger", ledger},
-                    {"years", years}};
-  return all.dump(2) + "\n";
+    to.begin_object();
+    to.member("year", year);
+    to.member("cite", asked.calendar->sources.find(backing.source)->second.cite);
+    write_text_or_null(to, "confidence", backing.confidence);
+    write_text_or_null(to, "not_verified", backing.not_verified);
+    to.end_object();
+  });
+  to.end_object();
+  return to.take() + "\n";
 }
 
 }  // namespace holdfast

@@ -293,9 +293,11 @@ struct Determination {
   Day as_of = 0;
   std::optional<Minute> as_of_time;  // when the time of that day was told too
   std::string ruleset_sha256;
-  std::optional<Day> known_on;      // with only what was on record by then
-  std::vector<ReformOn> with;       // none: this is the law
-  Day verified_through = 0;         // the earliest of the rules that answered
+  std::optional<Day> known_on;    // with only what was on record by then
+  std::vector<ReformOn> with;     // none: this is the law
+  std::vector<std::string> only;  // the rules that were asked; none: all. Of some, nothing is told that rests
+                                  // on the others: no step is free, no place is covered or not, no layer
+  Day verified_through = 0;       // the earliest of the rules that answered
   std::vector<PlaceAnswer> places;  // at most eight; then `places_left_out` counts the others
   int places_left_out = 0;
   std::vector<StageAnswer> stages;       // all of them, in order

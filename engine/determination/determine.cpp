@@ -15,8 +15,11 @@ namespace {
 
 class DeterminationMaker {
  public:
-  DeterminationMaker(const Plan& plan, const Scenario& scenario, Explorer& explorer, Want want)
-      : plan_(plan), ruleset_(plan.ruleset()), scenario_(scenario), explorer_(explorer), want_(want) {}
+  DeterminationMaker(const Plan& plan, const Scenario& scenario, Explorer& explorer, Want want,
+                     const std::vector<std::string>& only)
+      : plan_(plan), ruleset_(plan.ruleset()), scenario_(scenario), explorer_(explorer), want_(want) {
+    made_.only = only;
+  }
 
   Determination make() {
     made_.as_of = scenario_.as_of;
@@ -29,7 +32,8 @@ class DeterminationMaker {
         if (reform.id == on.reform) made_.with.push_back({reform.id, reform.title, on.from});
     places();
     findings();
-    for (const int spot : opened_) find_layers(plan_, scenario_, spot, part_of_finding_, made_);
+    if (made_.only.empty())
+      for (const int spot : opened_) find_layers(plan_, scenario_, spot, part_of_finding_, made_);
     coverage();
     proposals();
     stages();
@@ -38,6 +42,10 @@ class DeterminationMaker {
   }
 
  private:
+  bool asked(const std::string& rule) const {
+    return made_.only.empty() || std::find(made_.only.begin(), made_.only.end(), rule) != made_.only.end();
+  }
+
   PlaceIs certainty() const { return scenario_.spots.size() == 1 ? PlaceIs::certain : PlaceIs::possible; }
 
   void places() {
@@ -59,6 +67,7 @@ class DeterminationMaker {
     Day verified = last_day;
     for (const auto& [index, place_is] : parts_asked(plan_, scenario_)) {
       const auto& part = plan_.parts()[static_cast<std::size_t>(index)];
+      if (!asked(part.rule->id)) continue;
       if (part.rule->rows >= 0) {
         for (auto& finding : find_rows(plan_, part, scenario_, place_is, explorer_, want_, &cells_))
           made_.findings.push_back(std::move(finding));
@@ -94,7 +103,7 @@ class DeterminationMaker {
 
   void proposals() {
     for (const auto& reform : ruleset_.reforms) {
-      if (reform.on) continue;
+      if (reform.on || !asked(reform.id)) continue;
       const Event* newest = nullptr;
       for (const auto& event : reform.history)
         if (event.date.latest <= scenario_.as_of) newest = &event;
@@ -123,9 +132,9 @@ class DeterminationMaker {
         yes += barred == Barred::yes ? 1 : 0;
         no += barred == Barred::no ? 1 : 0;
       }
-      answer.barred = yes == scenario_.spots.size()  ? Barred::yes
-                      : no == scenario_.spots.size() ? Barred::no
-                                                     : Barred::unknown;
+      answer.barred = yes == scenario_.spots.size()                        ? Barred::yes
+                      : no == scenario_.spots.size() && made_.only.empty() ? Barred::no
+                                                                           : Barred::unknown;
       if (answer.barred == Barred::yes) answer.by = std::move(bars);  // what else may bar no longer matters
       made_.stages.push_back(std::move(answer));
     }
@@ -191,9 +200,10 @@ class DeterminationMaker {
 
 }  // namespace
 
-Determination determine(const Plan& plan, const Scenario& scenario, Explorer& explorer, Want want) {
+Determination determine(const Plan& plan, const Scenario& scenario, Explorer& explorer, Want want,
+                        const std::vector<std::string>& only) {
   const auto possible = explorer.narrowed(scenario);
-  return DeterminationMaker(plan, possible, explorer, want).make();
+  return DeterminationMaker(plan, possible, explorer, want, only).make();
 }
 
 std::vector<std::string> facts_at_odds(const Plan& plan, const Scenario& scenario, Explorer& explorer) {

@@ -10,8 +10,9 @@ namespace holdfast {
 
 // `Explorer` holds scratch memory: one for each thread. The scenario has at least one completion
 // (`contradiction` says nothing).
+// `only`: rules and proposals by id, and no others are looked at; none: all.
 Determination determine(const Plan& plan, const Scenario& scenario, Explorer& explorer,
-                        Want want = Want::changes);
+                        Want want = Want::changes, const std::vector<std::string>& only = {});
 
 // The facts for which no home has these values together; empty when a home can.
 std::vector<std::string> facts_at_odds(const Plan& plan, const Scenario& scenario, Explorer& explorer);

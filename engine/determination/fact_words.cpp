@@ -1,13 +1,10 @@
 #include "engine/determination/fact_words.hpp"
 
-#include <nlohmann/json.hpp>
-
+#include "engine/determination/json_parts.hpp"
 #include "engine/determination/piece_words.hpp"
 
 namespace holdfast {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string value(const Words& words, const FactValues& values, Int units) {
   switch (values.base) {
@@ -42,10 +39,10 @@ std::vector<std::string> names(const Words& words, const FactValues& values,
   return all;
 }
 
-std::string written(const FactValues& values, const std::optional<Int>& end) {
-  if (values.base == Type::Base::date) return to_string(static_cast<Day>(*end));
-  if (values.base == Type::Base::time) return minute_to_string(static_cast<Minute>(*end));
-  return to_string(Decimal{*end, values.scale});
+std::string written(const FactValues& values, Int end) {
+  if (values.base == Type::Base::date) return to_string(static_cast<Day>(end));
+  if (values.base == Type::Base::time) return minute_to_string(static_cast<Minute>(end));
+  return to_string(Decimal{end, values.scale});
 }
 
 }  // namespace
@@ -69,25 +66,26 @@ std::string say(const Sentences& sentences, const FactValues& values) {
   return words.say("if_so.fact", {{"fact", sentences.fact_name(values.fact)}, {"value", text}});
 }
 
-Json json(const FactValues& values) {
-  Json made = {{"fact", values.fact}};
+void write(JsonWriter& to, const FactValues& values) {
+  to.begin_object();
+  to.member("fact", values.fact);
   if (values.base == Type::Base::yes_no || values.base == Type::Base::one_of) {
-    made["any_of"] = values.any_of;
+    write_texts(to, "any_of", values.any_of);
   } else if (values.base == Type::Base::some_of) {
-    made["with"] = values.with;
-    made["without"] = values.without;
+    write_texts(to, "with", values.with);
+    write_texts(to, "without", values.without);
   } else {
-    const auto end = [&](const std::optional<Int>& units) {
-      return units ? Json(written(values, units)) : Json(nullptr);
+    const auto end = [&](std::string_view key, const std::optional<Int>& units) {
+      write_or_null(to, key, units.has_value(), units ? written(values, *units) : std::string());
     };
-    made["at_least"] = end(values.at_least);
-    made["at_most"] = end(values.at_most);
+    end("at_least", values.at_least);
+    end("at_most", values.at_most);
     if (Type::is_event(values.base)) {
-      made["may_happen"] = values.may_happen;
-      made["may_not_happen"] = values.may_not_happen;
+      to.member("may_happen", values.may_happen);
+      to.member("may_not_happen", values.may_not_happen);
     }
   }
-  return made;
+  to.end_object();
 }
 
 std::string say(const Sentences& sentences, const Finding& finding, const Witness& witness) {

@@ -1,9 +1,9 @@
 // What a fact would have to be, in words and in JSON.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 
+#include "engine/determination/json_writer.hpp"
 #include "engine/determination/sentences.hpp"
 
 namespace holdfast {
@@ -11,7 +11,7 @@ namespace holdfast {
 // "number of bedrooms: 2 or more"
 std::string say(const Sentences& sentences, const FactValues& values);
 
-nlohmann::ordered_json json(const FactValues& values);
+void write(JsonWriter& to, const FactValues& values);
 
 // What has to be so for each outcome: "It helps if: number of bedrooms: 2 or more."
 std::string say(const Sentences& sentences, const Finding& finding, const Witness& witness);

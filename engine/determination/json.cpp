@@ -9,214 +9,295 @@ namespace holdfast {
 namespace {
 
 // "2026-11-20" for one day; {from, through} for several, each end null where nothing bounds it.
-Json days(const std::optional<Day>& first, const std::optional<Day>& last) {
-  if (!first && !last) return nullptr;
-  const auto day = [](const std::optional<Day>& one) { return one ? Json(to_string(*one)) : Json(nullptr); };
-  if (first && last && *first == *last) return day(first);
-  return {{"from", day(first)}, {"through", day(last)}};
+void write_days(JsonWriter& to, std::string_view key, const std::optional<Day>& first,
+                const std::optional<Day>& last) {
+  if (!first && !last) return to.member(key, nullptr);
+  if (first == last) return to.member(key, to_string(*first));
+  to.key(key);
+  to.begin_object();
+  write_day_or_null(to, "from", first);
+  write_day_or_null(to, "through", last);
+  to.end_object();
 }
 
-Json span(const EditionSpan& edition) {
-  return {{"id", text_or_null(edition.id)},
-          {"from", edition.days.first == first_day ? Json(nullptr) : Json(to_string(edition.days.first))},
-          {"through", edition.days.last == last_day ? Json(nullptr) : Json(to_string(edition.days.last))}};
+void write_span(JsonWriter& to, const EditionSpan& edition) {
+  to.begin_object();
+  write_text_or_null(to, "id", edition.id);
+  write_or_null(to, "from", edition.days.first != first_day, to_string(edition.days.first));
+  write_or_null(to, "through", edition.days.last != last_day, to_string(edition.days.last));
+  to.end_object();
 }
 
-Json json(const Source& source) {
-  return {{"id", source.id},
-          {"cite", source.cite},
-          {"kind", source.kind},
-          {"url", text_or_null(source.url)},
-          {"site", text_or_null(source.site)}};
+void write_source(JsonWriter& to, const Source& source) {
+  to.begin_object();
+  to.member("id", source.id);
+  to.member("cite", source.cite);
+  to.member("kind", source.kind);
+  write_text_or_null(to, "url", source.url);
+  write_text_or_null(to, "site", source.site);
+  to.end_object();
 }
 
-class JsonMaker {
+class DeterminationJson {
  public:
-  JsonMaker(const Determination& determination, const Texts& texts, std::string_view language)
-      : made_(determination), sentences_(texts, language), words_(sentences_.words()) {}
+  DeterminationJson(const Determination& determination, const Texts& texts, std::string_view language,
+                    JsonWriter& to)
+      : made_(determination), sentences_(texts, language), words_(sentences_.words()), to_(to) {}
 
-  Json make() const {
-    Json made = {
-        {"schema", "holdfast/determination/1"},
-        {"as_of", to_string(made_.as_of)},
-        {"as_of_time",
-         made_.as_of_time ? Json(minute_to_string(*made_.as_of_time).substr(11)) : Json(nullptr)},
-        {"ruleset",
-         {{"sha256", made_.ruleset_sha256},
-          {"verified_through", to_string(made_.verified_through)},
-          {"known_on", made_.known_on ? Json(to_string(*made_.known_on)) : Json(nullptr)}}},
-        {"with", list(made_.with, [](const auto& one) { return to_json(one); })},
-        {"engine", {{"version", HOLDFAST_VERSION}}},
-        {"places", list(made_.places, [&](const auto& one) { return place(one); })},
-        {"places_left_out", made_.places_left_out},
-        {"stages", stages()},
-        {"findings", list(made_.findings, [&](const auto& one) { return finding(one); })},
-        {"relief", relief()},
-        {"deadlines", deadlines()},
-        {"layers", layers()},
-        {"questions", list(made_.questions, [&](const auto& one) { return to_json(sentences_, one); })},
-        {"assumptions", list(made_.assumptions, [&](const auto& one) { return assumption(one); })}};
-    add_standing(words_, made);
-    return made;
+  void write() {
+    to_.begin_object();
+    to_.member("schema", "holdfast/determination/1");
+    to_.member("as_of", to_string(made_.as_of));
+    write_or_null(to_, "as_of_time", made_.as_of_time.has_value(),
+                  made_.as_of_time ? minute_to_string(*made_.as_of_time).substr(11) : std::string());
+    rules();
+    write_list(to_, "with", made_.with, [&](const auto& one) { holdfast::write(to_, one); });
+    if (!made_.only.empty()) write_texts(to_, "only", made_.only);
+    to_.key("engine");
+    to_.begin_object();
+    to_.member("version", HOLDFAST_VERSION);
+    to_.end_object();
+    write_list(to_, "places", made_.places, [&](const auto& one) { place(one); });
+    to_.member("places_left_out", made_.places_left_out);
+    stages();
+    write_list(to_, "findings", made_.findings, [&](const auto& one) { finding(one); });
+    relief();
+    deadlines();
+    write_list(to_, "layers", made_.layers, [&](const auto& one) { layer(one); });
+    write_list(to_, "questions", made_.questions,
+               [&](const auto& one) { holdfast::write(to_, sentences_, one); });
+    write_list(to_, "assumptions", made_.assumptions, [&](const auto& one) { assumption(one); });
+    write_standing(to_, words_);
+    to_.end_object();
   }
 
  private:
-  Json place(const PlaceAnswer& place) const {
-    return {{"place", place.place},          {"title", sentences_.place(place)},
-            {"place_is", name_of(place.is)}, {"covered", place.covered},
-            {"elsewhere", place.elsewhere},  {"note", text_or_null(sentences_.note(place))}};
+  void rules() {
+    to_.key("ruleset");
+    to_.begin_object();
+    to_.member("sha256", made_.ruleset_sha256);
+    to_.member("verified_through", to_string(made_.verified_through));
+    write_day_or_null(to_, "known_on", made_.known_on);
+    to_.end_object();
   }
 
-  Json stages() const {
-    Json all;
-    for (const auto& stage : made_.stages)
-      all[std::string(name(stage.stage))] = {{"barred", name_of(stage.barred)}, {"by", stage.by}};
-    return all;
+  void place(const PlaceAnswer& place) {
+    to_.begin_object();
+    to_.member("place", place.place);
+    to_.member("title", sentences_.place(place));
+    to_.member("place_is", name(place.is));
+    write_or_null(to_, "covered", made_.only.empty(), place.covered);
+    to_.member("elsewhere", place.elsewhere);
+    write_text_or_null(to_, "note", sentences_.note(place));
+    to_.end_object();
   }
 
-  Json deadlines() const {
-    Json all = Json::array();
-    for (const auto& finding : made_.findings)
-      for (const auto& one : finding.deadlines) all.push_back(deadline(finding, one));
-    return all;
-  }
-
-  Json deadline(const Finding& finding, const Deadline& one) const {
-    const auto day = [](const std::optional<Day>& at) { return at ? Json(to_string(*at)) : Json(nullptr); };
-    const bool tenant = one.what == Deadline::What::act_by || one.what == Deadline::What::pay_through;
-    return {{"rule", finding.rule},
-            {"part", finding.part},
-            {"place", finding.place},
-            {"place_is", name_of(finding.place_is)},
-            {"adult", finding.number == 0 ? Json(nullptr) : Json(finding.number)},
-            {"what", name_of(one.what)},
-            {"who", tenant ? "tenant" : "landlord"},
-            {"day", day(one.day)},
-            {"or_later", day(one.or_later)},
-            {"certainty", name_of(one.certainty)},
-            {"after", one.after},
-            {"cured_by", one.cured_by},
-            {"over", one.over},
-            {"overtaken_by", text_or_null(one.overtaken_by)},
-            {"source", text_or_null(one.source)},
-            {"ledger", list(one.ledger, [](const auto& each) { return json(each); })}};
-  }
-
-  Json layers() const {
-    return list(made_.layers, [](const LayerAnswer& layer) {
-      return Json{{"question", layer.question},
-                  {"place", layer.place},
-                  {"governs", text_or_null(layer.governs)},
-                  {"also", layer.also}};
-    });
-  }
-
-  Json relief() const {
-    Json all = Json::array();
-    for (const auto& finding : made_.findings) {
-      if (!finding.relief) continue;
-      const auto& answer = *finding.relief;
-      all.push_back({{"rule", finding.rule},
-                     {"outcome", name_of(finding.outcome)},
-                     {"open", name_of(answer.open)},
-                     {"who_applies", answer.who_applies},
-                     {"award", ends(answer.award.front().award)},
-                     {"limited_by", answer.award.front().limited_by},
-                     {"priority", answer.priority},
-                     {"paid_to", answer.award.front().paid_to},
-                     {"guaranteed", answer.guaranteed},
-                     {"awards", list(answer.award, [](const BucketAnswer& one) {
-                        return Json{{"name", one.name},
-                                    {"paid_to", one.paid_to},
-                                    {"award", ends(one.award)},
-                                    {"limited_by", one.limited_by}};
-                      })}});
+  void stages() {
+    to_.key("stages");
+    to_.begin_object();
+    for (const auto& stage : made_.stages) {
+      to_.key(name(stage.stage));
+      to_.begin_object();
+      to_.member("barred", name(stage.barred));
+      write_texts(to_, "by", stage.by);
+      to_.end_object();
     }
-    return all;
+    to_.end_object();
   }
 
-  Json finding(const Finding& finding) const {
-    Json amounts = Json::object();
-    for (const auto& amount : finding.amounts) amounts[amount.name] = ends(amount.amount);
+  void deadlines() {
+    to_.key("deadlines");
+    to_.begin_array();
+    for (const auto& finding : made_.findings)
+      for (const auto& one : finding.deadlines) deadline(finding, one);
+    to_.end_array();
+  }
+
+  void deadline(const Finding& finding, const Deadline& one) {
+    const bool tenant = one.what == Deadline::What::act_by || one.what == Deadline::What::pay_through;
+    to_.begin_object();
+    to_.member("rule", finding.rule);
+    to_.member("part", finding.part);
+    to_.member("place", finding.place);
+    to_.member("place_is", name(finding.place_is));
+    write_or_null(to_, "adult", finding.number != 0, finding.number);
+    to_.member("what", name(one.what));
+    to_.member("who", tenant ? "tenant" : "landlord");
+    write_day_or_null(to_, "day", one.day);
+    write_day_or_null(to_, "or_later", one.or_later);
+    to_.member("certainty", name(one.certainty));
+    to_.member("after", one.after);
+    write_texts(to_, "cured_by", one.cured_by);
+    to_.member("over", one.over);
+    write_text_or_null(to_, "overtaken_by", one.overtaken_by);
+    write_text_or_null(to_, "source", one.source);
+    write_list(to_, "ledger", one.ledger, [&](const auto& each) { holdfast::write(to_, each); });
+    to_.end_object();
+  }
+
+  void layer(const LayerAnswer& layer) {
+    to_.begin_object();
+    to_.member("question", layer.question);
+    to_.member("place", layer.place);
+    write_text_or_null(to_, "governs", layer.governs);
+    write_texts(to_, "also", layer.also);
+    to_.end_object();
+  }
+
+  void relief() {
+    to_.key("relief");
+    to_.begin_array();
+    for (const auto& finding : made_.findings)
+      if (finding.relief) relief(finding, *finding.relief);
+    to_.end_array();
+  }
+
+  void relief(const Finding& finding, const ReliefAnswer& answer) {
+    const auto& first = answer.award.front();
+    to_.begin_object();
+    to_.member("rule", finding.rule);
+    to_.member("outcome", name(finding.outcome));
+    to_.member("open", name(answer.open));
+    write_texts(to_, "who_applies", answer.who_applies);
+    to_.key("award");
+    holdfast::write(to_, first.award);
+    write_texts(to_, "limited_by", first.limited_by);
+    write_texts(to_, "priority", answer.priority);
+    to_.member("paid_to", first.paid_to);
+    to_.member("guaranteed", answer.guaranteed);
+    write_list(to_, "awards", answer.award, [&](const BucketAnswer& one) {
+      to_.begin_object();
+      to_.member("name", one.name);
+      to_.member("paid_to", one.paid_to);
+      to_.key("award");
+      holdfast::write(to_, one.award);
+      write_texts(to_, "limited_by", one.limited_by);
+      to_.end_object();
+    });
+    to_.end_object();
+  }
+
+  void finding(const Finding& finding) {
+    to_.begin_object();
+    identity(finding);
+    outcome(finding);
+    to_.key("amounts");
+    to_.begin_object();
+    for (const auto& amount : finding.amounts) {
+      to_.key(amount.name);
+      holdfast::write(to_, amount.amount);
+    }
+    to_.end_object();
+    write_list(to_, "warns", finding.warns,
+               [&](const auto& one) { said("name", one, sentences_.doubt(finding.rule, one)); });
+    write_list(to_, "reasons", finding.reasons,
+               [&](const auto& one) { holdfast::write(to_, sentences_, finding, one); });
+    write_texts(to_, "needs", finding.needs);
+    write_list(to_, "next", finding.next,
+               [&](const auto& one) { said("do", one, sentences_.deed(finding.rule, one)); });
+    write_list(to_, "gaps", finding.gaps, [&](const auto& one) { gap(finding, one); });
+    write_texts(to_, "because", finding.because);
+    write_texts(to_, "not_verified", finding.not_verified);
+    to_.member("not_law", finding.not_law);
+    to_.member("long_over", finding.long_over);
+    to_.member("budget_spent", finding.budget_spent);
+    write_list(to_, "sources", finding.sources, [&](const auto& one) { write_source(to_, one); });
+    to_.member("text", sentences_.outcome(finding));
+    write_list(to_, "witnesses", finding.witnesses, [&](const auto& one) { witness(finding, one); });
+    write_list(to_, "changes", finding.changes, [&](const auto& one) { change(finding, one); });
+    to_.end_object();
+  }
+
+  void identity(const Finding& finding) {
+    to_.member("rule", finding.rule);
+    to_.member("part", finding.part);
+    to_.member("kind", finding.kind);
+    to_.member("title", sentences_.name(finding));
+    to_.member("place", finding.place);
+    write_text_or_null(to_, "enacted_by", finding.enacted_by);
+    to_.member("place_is", name(finding.place_is));
+    to_.member("subject", finding.subject);
+    write_or_null(to_, "adult", finding.number != 0, finding.number);
+    write_or_null(to_, "month", finding.month.has_value(), to_string(finding.month.value_or(0)).substr(0, 7));
+  }
+
+  void outcome(const Finding& finding) {
     const bool one_edition = finding.editions.size() == 1;
-    return {{"rule", finding.rule},
-            {"part", finding.part},
-            {"kind", finding.kind},
-            {"title", sentences_.name(finding)},
-            {"place", finding.place},
-            {"enacted_by", text_or_null(finding.enacted_by)},
-            {"place_is", name_of(finding.place_is)},
-            {"subject", finding.subject},
-            {"adult", finding.number == 0 ? Json(nullptr) : Json(finding.number)},
-            {"month", finding.month ? Json(to_string(*finding.month).substr(0, 7)) : Json(nullptr)},
-            {"outcome", name_of(finding.outcome)},
-            {"possible", list(finding.possible, [](const auto& one) { return name_of(one); })},
-            {"effect", text_or_null(finding.effect)},
-            {"stage", finding.stage ? name_of(*finding.stage) : Json(nullptr)},
-            {"stages", list(finding.stages, [](const auto& one) { return name_of(one); })},
-            {"edition", one_edition ? text_or_null(finding.editions.front().id) : Json(nullptr)},
-            {"editions", list(finding.editions, [](const auto& one) { return span(one); })},
-            {"governed_by", finding.governed_by},
-            {"governing_date", days(finding.governing_first, finding.governing_last)},
-            {"governing_is_as_of", finding.governing_is_as_of},
-            {"confidence", text_or_null(finding.confidence)},
-            {"amounts", amounts},
-            {"warns", list(finding.warns, [&](const auto& one) { return doubt(finding, one); })},
-            {"reasons",
-             list(finding.reasons, [&](const auto& one) { return to_json(sentences_, finding, one); })},
-            {"needs", finding.needs},
-            {"next", list(finding.next, [&](const auto& one) { return deed(finding, one); })},
-            {"gaps", list(finding.gaps, [&](const auto& one) { return gap(finding, one); })},
-            {"because", finding.because},
-            {"not_verified", finding.not_verified},
-            {"not_law", finding.not_law},
-            {"long_over", finding.long_over},
-            {"budget_spent", finding.budget_spent},
-            {"sources", list(finding.sources, [](const auto& one) { return json(one); })},
-            {"text", sentences_.outcome(finding)},
-            {"witnesses", list(finding.witnesses, [&](const auto& one) { return witness(finding, one); })},
-            {"changes", list(finding.changes, [&](const auto& one) { return change(finding, one); })}};
+    to_.member("outcome", name(finding.outcome));
+    write_names(to_, "possible", finding.possible);
+    write_text_or_null(to_, "effect", finding.effect);
+    write_or_null(to_, "stage", finding.stage.has_value(), name(finding.stage.value_or(Stage::notice)));
+    write_names(to_, "stages", finding.stages);
+    write_text_or_null(to_, "edition", one_edition ? finding.editions.front().id : std::string());
+    write_list(to_, "editions", finding.editions, [&](const auto& one) { write_span(to_, one); });
+    to_.member("governed_by", finding.governed_by);
+    write_days(to_, "governing_date", finding.governing_first, finding.governing_last);
+    to_.member("governing_is_as_of", finding.governing_is_as_of);
+    write_text_or_null(to_, "confidence", finding.confidence);
   }
 
-  Json witness(const Finding& finding, const Witness& one) const {
-    return {{"outcome", name_of(one.outcome)},
-            {"facts", list(one.facts, [](const auto& values) { return json(values); })},
-            {"text", say(sentences_, finding, one)}};
+  void witness(const Finding& finding, const Witness& one) {
+    to_.begin_object();
+    to_.member("outcome", name(one.outcome));
+    write_list(to_, "facts", one.facts, [&](const auto& values) { holdfast::write(to_, values); });
+    to_.member("text", say(sentences_, finding, one));
+    to_.end_object();
   }
 
-  Json change(const Finding& finding, const NearestChange& one) const {
-    return {{"to", json(one.to)}, {"by", ends(one.by)}, {"text", say(sentences_, finding, one)}};
+  void change(const Finding& finding, const NearestChange& one) {
+    to_.begin_object();
+    to_.key("to");
+    holdfast::write(to_, one.to);
+    to_.key("by");
+    holdfast::write(to_, one.by);
+    to_.member("text", say(sentences_, finding, one));
+    to_.end_object();
   }
 
-  Json doubt(const Finding& finding, const std::string& doubt) const {
-    return {{"name", doubt}, {"text", sentences_.doubt(finding.rule, doubt)}};
+  void gap(const Finding& finding, const Gap& gap) {
+    to_.begin_object();
+    to_.member("kind", name(gap.kind));
+    to_.member("what", gap.what);
+    to_.member("text", sentences_.gap(finding, gap));
+    to_.end_object();
   }
 
-  Json deed(const Finding& finding, const std::string& deed) const {
-    return {{"do", deed}, {"text", sentences_.deed(finding.rule, deed)}};
-  }
+  void assumption(const std::string& id) { said("id", id, words_.say("assumptions." + id)); }
 
-  Json gap(const Finding& finding, const Gap& gap) const {
-    return {{"kind", name_of(gap.kind)}, {"what", gap.what}, {"text", sentences_.gap(finding, gap)}};
-  }
-
-  Json assumption(const std::string& id) const {
-    return {{"id", id}, {"text", words_.say("assumptions." + id)}};
+  // Something by its name, and in words.
+  void said(std::string_view key, const std::string& what, const std::string& text) {
+    to_.begin_object();
+    to_.member(key, what);
+    to_.member("text", text);
+    to_.end_object();
   }
 
   const Determination& made_;
   const Sentences sentences_;
   const Words& words_;
+  JsonWriter& to_;
 };
+
+std::string written(const Determination& determination, const Texts& texts, std::string_view language,
+                    JsonWriter::Style style) {
+  JsonWriter to(style);
+  write(to, determination, texts, language);
+  return to.take() + "\n";
+}
 
 }  // namespace
 
+void write(JsonWriter& to, const Determination& determination, const Texts& texts,
+           std::string_view language) {
+  DeterminationJson(determination, texts, language, to).write();
+}
+
 std::string to_json(const Determination& determination, const Texts& texts, std::string_view language) {
-  return JsonMaker(determination, texts, language).make().dump(2) + "\n";
+  return written(determination, texts, language, JsonWriter::Style::indented);
 }
 
 std::string to_json_line(const Determination& determination, const Texts& texts, std::string_view language) {
-  return JsonMaker(determination, texts, language).make().dump() + "\n";
+  return written(determination, texts, language, JsonWriter::Style::on_one_line);
 }
 
 }  // namespace holdfast

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "engine/determination/determination.hpp"
+#include "engine/determination/json_writer.hpp"
 #include "engine/ruleset/texts.hpp"
 
 namespace holdfast {
@@ -15,5 +16,8 @@ std::string to_json(const Determination& determination, const Texts& texts, std:
 
 // The same on one line.
 std::string to_json_line(const Determination& determination, const Texts& texts, std::string_view language);
+
+// The same as one value of a longer text.
+void write(JsonWriter& to, const Determination& determination, const Texts& texts, std::string_view language);
 
 }  // namespace holdfast

@@ -1,11 +1,11 @@
 #include "engine/determination/ledger.hpp"
 
 #include <array>
-#include <nlohmann/json.hpp>
+
+#include "engine/determination/json_parts.hpp"
 
 namespace holdfast {
 
-using Json = nlohmann::ordered_json;
 using Why = CountedDay::Why;
 
 std::vector<LedgerDay> ledger_of(const CourtCalendar* calendar, const DayCount& count) {
@@ -40,12 +40,14 @@ std::string say(const Words& words, const LedgerDay& day, bool last) {
   return words.say("days.weekday", blanks);
 }
 
-Json json(const LedgerDay& day) {
+void write(JsonWriter& to, const LedgerDay& day) {
   constexpr std::array<const char*, 4> why = {"counted", "weekday", "holiday", "rolled"};
-  return {{"day", to_string(day.day)},
-          {"number", day.number == 0 ? Json(nullptr) : Json(day.number)},
-          {"why", why.at(static_cast<std::size_t>(day.why))},
-          {"holiday", day.holiday.empty() ? Json(nullptr) : Json(day.holiday)}};
+  to.begin_object();
+  to.member("day", to_string(day.day));
+  write_or_null(to, "number", day.number != 0, day.number);
+  to.member("why", why.at(static_cast<std::size_t>(day.why)));
+  write_text_or_null(to, "holiday", day.holiday);
+  to.end_object();
 }
 
 }  // namespace holdfast

@@ -1,10 +1,10 @@
 // Every day of a count, with its reason: for people and for programs.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
+#include "engine/determination/json_writer.hpp"
 #include "engine/determination/words.hpp"
 #include "engine/ruleset/calendars.hpp"
 
@@ -16,6 +16,6 @@ std::vector<LedgerDay> ledger_of(const CourtCalendar* calendar, const DayCount& 
 // "Thursday, November 26, 2026 does not count: Thanksgiving Day." `last`: it is the last day.
 std::string say(const Words& words, const LedgerDay& day, bool last);
 
-nlohmann::ordered_json json(const LedgerDay& day);
+void write(JsonWriter& to, const LedgerDay& day);
 
 }  // namespace holdfast

@@ -1,5 +1,6 @@
 #include "engine/determination/partition_json.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "engine/determination/json_parts.hpp"
@@ -17,78 +18,95 @@ class PartitionJson {
   PartitionJson(const Partition& partition, const Ruleset& ruleset, std::string_view language)
       : partition_(partition), ruleset_(ruleset), sentences_(ruleset.texts, language) {}
 
-  Json make() const {
+  std::string make() {
     const auto& first = partition_.pieces.front().holds;
-    Json made = {{"schema", "holdfast/partition/1"},
-                 {"as_of", to_string(partition_.as_of)},
-                 {"ruleset",
-                  {{"sha256", first.ruleset_sha256},
-                   {"verified_through", to_string(first.verified_through)},
-                   {"known_on", first.known_on ? Json(to_string(*first.known_on)) : Json(nullptr)}}},
-                 {"engine", {{"version", HOLDFAST_VERSION}}},
-                 {"along", along()},
-                 {"pieces", list(partition_.pieces, [&](const auto& one) { return piece(one); })},
-                 {"now", list(partition_.now, [&](const auto& one) { return now(one); })},
-                 {"budget_spent", partition_.budget_spent},
-                 {"assumptions", list(first.assumptions, [&](const auto& one) {
-                    return Json{{"id", one}, {"text", sentences_.words().say("assumptions." + one)}};
-                  })}};
-    add_standing(sentences_.words(), made);
-    return made;
+    to_.begin_object();
+    to_.member("schema", "holdfast/partition/1");
+    to_.member("as_of", to_string(partition_.as_of));
+    to_.key("ruleset");
+    to_.begin_object();
+    to_.member("sha256", first.ruleset_sha256);
+    to_.member("verified_through", to_string(first.verified_through));
+    write_day_or_null(to_, "known_on", first.known_on);
+    to_.end_object();
+    to_.key("engine");
+    to_.begin_object();
+    to_.member("version", HOLDFAST_VERSION);
+    to_.end_object();
+    along();
+    write_list(to_, "pieces", partition_.pieces, [&](const auto& one) { piece(one); });
+    write_list(to_, "now", partition_.now, [&](const auto& one) {
+      to_.begin_object();
+      ends(Piece{}, one.least, one.most);
+      to_.end_object();
+    });
+    to_.member("budget_spent", partition_.budget_spent);
+    write_list(to_, "assumptions", first.assumptions, [&](const auto& one) {
+      to_.begin_object();
+      to_.member("id", one);
+      to_.member("text", sentences_.words().say("assumptions." + one));
+      to_.end_object();
+    });
+    write_standing(to_, sentences_.words());
+    to_.end_object();
+    return to_.take() + "\n";
   }
 
  private:
-  Json along() const {
+  void along() {
     const auto& along = partition_.along;
-    Json made = {{"kind", std::string(name(along.kind))},
-                 {"name", along.name},
-                 {"unit", std::string(holdfast::name(along.type.base))}};
-    if (along.kind == Along::Kind::figure) made["step"] = written(ruleset_, along, Piece{}, along.step);
-    return made;
+    to_.key("along");
+    to_.begin_object();
+    to_.member("kind", name(along.kind));
+    to_.member("name", along.name);
+    to_.member("unit", holdfast::name(along.type.base));
+    if (along.kind == Along::Kind::figure) to_.member("step", written(ruleset_, along, Piece{}, along.step));
+    to_.end_object();
   }
 
-  Json now(const Extent& extent) const {
-    return {{"from", written(ruleset_, partition_.along, Piece{}, extent.least)},
-            {"to", written(ruleset_, partition_.along, Piece{}, extent.most)}};
+  void ends(const Piece& piece, Int from, Int to) {
+    to_.member("from", written(ruleset_, partition_.along, piece, from));
+    to_.member("to", written(ruleset_, partition_.along, piece, to));
   }
 
-  Json piece(const Piece& piece) const {
-    Json outcomes = Json::object();
-    for (const auto& one : piece.holds.findings) outcomes[key(one)] = name_of(one.outcome);
-    Json stages = Json::object();
+  void piece(const Piece& piece) {
+    to_.begin_object();
+    ends(piece, piece.least, piece.most);
+    to_.key("outcomes");
+    to_.begin_object();
+    // Of two findings of one name, which only proposals are, the last.
+    std::vector<std::pair<std::string, Outcome>> outcomes;
+    for (const auto& one : piece.holds.findings) {
+      const auto named = key(one);
+      const auto found = std::find_if(outcomes.begin(), outcomes.end(),
+                                      [&](const auto& other) { return other.first == named; });
+      if (found == outcomes.end())
+        outcomes.emplace_back(named, one.outcome);
+      else
+        found->second = one.outcome;
+    }
+    for (const auto& [named, outcome] : outcomes) to_.member(named, holdfast::name(outcome));
+    to_.end_object();
+    to_.key("stages");
+    to_.begin_object();
     for (const auto& one : piece.holds.stages)
-      stages[std::string(holdfast::name(one.stage))] = name_of(one.barred);
-    return {{"from", written(ruleset_, partition_.along, piece, piece.least)},
-            {"to", written(ruleset_, partition_.along, piece, piece.most)},
-            {"outcomes", std::move(outcomes)},
-            {"stages", std::move(stages)},
-            {"changed", list(piece.changed, [&](const auto& one) { return change(piece, one); })}};
-  }
-
-  Json change(const Piece& piece, const Change& change) const {
-    const auto outcome = [](const std::optional<Outcome>& one) {
-      return one ? name_of(*one) : Json(nullptr);
-    };
-    Json reasons = Json::array();
-    if (change.index)
-      reasons = list(change.because, [&](const Reason& one) {
-        return to_json(sentences_, piece.holds.findings[*change.index], one);
-      });
-    return {{"finding", change.finding},
-            {"from", outcome(change.before)},
-            {"to", outcome(change.after)},
-            {"reasons", std::move(reasons)}};
+      to_.member(holdfast::name(one.stage), holdfast::name(one.barred));
+    to_.end_object();
+    write_list(to_, "changed", piece.changed,
+               [&](const auto& one) { write(to_, sentences_, piece.holds, one); });
+    to_.end_object();
   }
 
   const Partition& partition_;
   const Ruleset& ruleset_;
   const Sentences sentences_;
+  JsonWriter to_{JsonWriter::Style::indented};
 };
 
 }  // namespace
 
 std::string to_json(const Partition& partition, const Ruleset& ruleset, std::string_view language) {
-  return PartitionJson(partition, ruleset, language).make().dump(2) + "\n";
+  return PartitionJson(partition, ruleset, language).make();
 }
 
 }  // namespace holdfast

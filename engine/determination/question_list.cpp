@@ -7,6 +7,21 @@
 #include "engine/determination/page_foot.hpp"
 
 namespace holdfast {
+namespace {
+
+void write_members(JsonWriter& to, const Sentences& sentences, const Question& question) {
+  const auto& words = sentences.words();
+  to.member("fact", question.fact);
+  to.member("ask", words.say("facts." + question.fact + ".ask"));
+  to.member("help", words.say("facts." + question.fact + ".help"));
+  write_texts(to, "bears_on", question.bears_on);
+  write_texts(to, "decides", question.decides);
+  to.member("open", question.open);
+  to.member("nothing_else", question.nothing_else);
+  to.member("why", why(words, question));
+}
+
+}  // namespace
 
 std::string why(const Words& words, const Question& question) {
   if (question.fact == "home_place") return words.say("next.place");
@@ -19,16 +34,10 @@ std::string why(const Words& words, const Question& question) {
   return text;
 }
 
-Json to_json(const Sentences& sentences, const Question& question) {
-  const auto& words = sentences.words();
-  return {{"fact", question.fact},
-          {"ask", words.say("facts." + question.fact + ".ask")},
-          {"help", words.say("facts." + question.fact + ".help")},
-          {"bears_on", question.bears_on},
-          {"decides", question.decides},
-          {"open", question.open},
-          {"nothing_else", question.nothing_else},
-          {"why", why(words, question)}};
+void write(JsonWriter& to, const Sentences& sentences, const Question& question) {
+  to.begin_object();
+  write_members(to, sentences, question);
+  to.end_object();
 }
 
 std::string questions_to_text(const Determination& determination, const Texts& texts,
@@ -51,22 +60,35 @@ std::string questions_to_text(const Determination& determination, const Texts& t
 std::string questions_to_json(const Determination& determination, const Texts& texts,
                               std::string_view language, std::size_t most) {
   const Sentences sentences(texts, language);
-  Json made = {
-      {"schema", "holdfast/questions/1"},
-      {"as_of", to_string(determination.as_of)},
-      {"ruleset",
-       {{"sha256", determination.ruleset_sha256},
-        {"known_on", determination.known_on ? Json(to_string(*determination.known_on)) : Json(nullptr)}}},
-      {"engine", {{"version", HOLDFAST_VERSION}}},
-      {"questions", Json::array()}};
+  JsonWriter to(JsonWriter::Style::indented);
+  to.begin_object();
+  to.member("schema", "holdfast/questions/1");
+  to.member("as_of", to_string(determination.as_of));
+  to.key("ruleset");
+  to.begin_object();
+  to.member("sha256", determination.ruleset_sha256);
+  write_day_or_null(to, "known_on", determination.known_on);
+  to.end_object();
+  to.key("engine");
+  to.begin_object();
+  to.member("version", HOLDFAST_VERSION);
+  to.end_object();
+  to.key("questions");
+  to.begin_array();
   for (std::size_t i = 0; i < std::min(most, determination.questions.size()); ++i) {
-    auto question = to_json(sentences, determination.questions[i]);
-    for (const auto& one : texts.languages())
-      question["in"][one] = Sentences(texts, one).ask(determination.questions[i].fact);
-    made["questions"].push_back(std::move(question));
+    const auto& question = determination.questions[i];
+    to.begin_object();
+    write_members(to, sentences, question);
+    to.key("in");
+    to.begin_object();
+    for (const auto& one : texts.languages()) to.member(one, Sentences(texts, one).ask(question.fact));
+    to.end_object();
+    to.end_object();
   }
-  add_standing(sentences.words(), made);
-  return made.dump(2) + "\n";
+  to.end_array();
+  write_standing(to, sentences.words());
+  to.end_object();
+  return to.take() + "\n";
 }
 
 }  // namespace holdfast

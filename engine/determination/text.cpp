@@ -5,6 +5,7 @@
 #include "engine/determination/days_that_count.hpp"
 #include "engine/determination/finding_text.hpp"
 #include "engine/determination/page_foot.hpp"
+#include "engine/determination/short_answer.hpp"
 #include "engine/determination/standing.hpp"
 
 namespace holdfast {
@@ -47,33 +48,7 @@ class TextMaker {
 
   void answer() {
     page_.heading(words_.say("phrases.short_answer"));
-    if (several()) page_.bullet(words_.say("phrases.several_places"));
-    std::vector<std::string> silent;
-    for (const auto& stage : determination_.stages) {
-      const std::string stage_name(name(stage.stage));
-      if (only_long_over(determination_, stage)) {
-        // A day in court that no rule speaks of is one to go to: no news.
-        if (stage.stage != Stage::hearing) silent.push_back(words_.say("stages." + stage_name));
-        continue;
-      }
-      auto text = words_.say("barred." + stage_name + "." + std::string(name(stage.barred)));
-      std::string rules;
-      for (const auto& rule : stage.by) rules += (rules.empty() ? "" : "; ") + sentences_.rule_name(rule);
-      if (stage.barred == Barred::yes) text += " " + words_.say("phrases.barred_by", {{"rules", rules}});
-      if (stage.barred == Barred::unknown) text += " " + words_.say("phrases.depends_on", {{"facts", rules}});
-      page_.bullet(text);
-    }
-    if (!silent.empty())
-      page_.bullet(words_.say("phrases.no_rule_for_steps", {{"stages", words_.any_of(silent)}}));
-    for (const auto& one : determination_.findings) {
-      if (!one.relief || !in_force(one)) continue;
-      page_.bullet(words_.say("phrases.relief_" + std::string(name(one.relief->open)),
-                              {{"rule", sentences_.rule_name(one.rule)}}));
-    }
-    if (determination_.places_left_out > 0)
-      page_.bullet(
-          words_.say(determination_.places.empty() ? "phrases.place_unknown" : "phrases.places_left_out",
-                     {{"count", std::to_string(determination_.places_left_out)}}));
+    for (const auto& line : short_answer(determination_, sentences_)) page_.bullet(line);
   }
 
   void days() {
@@ -191,25 +166,10 @@ class TextMaker {
     }
   }
 
-  // What the rules say under that name, each sentence once; a single sentence counts as a list. A rule that
-  // certainly does not help has nothing to say, but for one that still has a day for the tenant.
   std::vector<std::string> gathered(const Findings& here, const std::string& what) const {
-    std::vector<std::string> all;
-    for (const auto index : here) {
-      const auto& one = finding(index);
-      const bool has_day = std::any_of(days_.begin(), days_.end(), [&](const DayThatCounts& day) {
-        return day.finding == &one && day.deadline->day.has_value();
-      });
-      const bool helps = one.outcome == Outcome::applies || one.outcome == Outcome::may_apply ||
-                         one.outcome == Outcome::needs_review || has_day;
-      if (!helps || (one.kind == "deadline" && one.outcome != Outcome::applies)) continue;
-      const auto key = "rules." + one.rule + "." + what;
-      auto lines = words_.list(key);
-      if (const auto* line = words_.find(key)) lines.push_back(*line);
-      for (auto& line : lines)
-        if (std::find(all.begin(), all.end(), line) == all.end()) all.push_back(std::move(line));
-    }
-    return all;
+    std::vector<const Finding*> findings;
+    for (const auto index : here) findings.push_back(&finding(index));
+    return steps_of(findings, what, days_, words_);
   }
 
   void list(std::string_view title, const std::vector<std::string>& lines, bool heading) {

@@ -117,8 +117,8 @@ std::string Words::amount(Int units, AmountRange::Unit unit, int scale) const {
 
 std::string Words::date(Day day) const {
   const auto parts = civil(day);
-  const auto months = list("months");
-  const auto weekdays = list("weekdays");
+  const auto& months = list("months");
+  const auto& weekdays = list("weekdays");
   assert(months.size() == 12 && weekdays.size() == 7);
   return say("patterns.date", {{"weekday", weekdays.at(static_cast<std::size_t>(parts.weekday))},
                                {"month", months.at(static_cast<std::size_t>(parts.month - 1))},

@@ -32,7 +32,7 @@ class Words {
   Words(const Texts& texts, std::string_view language) : texts_(texts), language_(language) {}
 
   const std::string* find(std::string_view key) const { return texts_.find(language_, key); }
-  std::vector<std::string> list(std::string_view key) const { return texts_.list(language_, key); }
+  const std::vector<std::string>& list(std::string_view key) const { return texts_.list(language_, key); }
   // The sentence under `key`, which stands in every language: the loader has seen to it.
   const std::string& say(std::string_view key) const;
   std::string say(std::string_view key, const Blanks& blanks) const { return fill(say(key), blanks); }

@@ -31,14 +31,17 @@ Scenario Explorer::narrowed(Scenario scenario) {
 // What lies before the first possible value, and after the last; and whether the event can have happened.
 void Explorer::narrow(int fact, Scenario& scenario) {
   auto& known = scenario.facts[static_cast<std::size_t>(fact)];
+  // Of a scenario that some home can have, only these can say no.
+  const auto constraints = constraints_on({fact});
+  Box box = box_of(scenario);
+  auto& side = box[static_cast<std::size_t>(fact)];
   const auto excluded = [&](bool happens, Int least, Int most) {
-    Box box = box_of(scenario);
-    auto& side = box[static_cast<std::size_t>(fact)];
     side.may_happen = happens;
     side.may_not_happen = !happens;
     side.least = least;
     side.most = most;
-    return impossible(scenario, box);
+    evaluator().start(scenario, box);
+    return impossible(constraints);
   };
   if (known.may_happen && known.may_not_happen && excluded(false, 0, 0)) known.may_not_happen = false;
   if (!known.may_happen || known.pieces.size() != 1) return;

@@ -1,7 +1,5 @@
 #include "engine/population/scenario_lines.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "engine/determination/determine.hpp"
 #include "engine/determination/json.hpp"
 #include "engine/population/ordered_pieces.hpp"
@@ -64,18 +62,27 @@ class LineWorker {
                          lines.language);
   }
 
-  void refuse(std::uint64_t line, const Diagnostics& mistakes) {
+  void refuse(std::uint64_t line, const Diagnostics& found) {
     ++counts_.wrong;
-    nlohmann::ordered_json errors = nlohmann::ordered_json::array();
-    for (const auto& mistake : mistakes)
-      errors.push_back({{"code", mistake.code},
-                        {"pointer", mistake.pointer},
-                        {"message", mistake.message},
-                        {"help", mistake.help.empty() ? nlohmann::ordered_json(nullptr)
-                                                      : nlohmann::ordered_json(mistake.help)}});
-    const nlohmann::ordered_json refused = {
-        {"schema", "holdfast/refused/1"}, {"line", line}, {"errors", errors}};
-    out_ += refused.dump() + "\n";
+    const auto mistakes = shared_.lines.retell ? shared_.lines.retell(found) : found;
+    JsonWriter to(JsonWriter::Style::on_one_line);
+    to.begin_object();
+    to.member("schema", "holdfast/refused/1");
+    to.member("line", line);
+    to.key("errors");
+    to.begin_array();
+    for (const auto& mistake : mistakes) {
+      to.begin_object();
+      to.member("code", mistake.code);
+      to.member("pointer", mistake.pointer);
+      to.member("message", mistake.message);
+      to.key("help");
+      mistake.help.empty() ? to.value(nullptr) : to.value(mistake.help);
+      to.end_object();
+    }
+    to.end_array();
+    to.end_object();
+    out_ += to.take() + "\n";
   }
 
   Shared& shared_;

@@ -17,6 +17,7 @@ struct ScenarioLines {
   std::string language = "en";
   int jobs = 1;
   std::function<void(Document&)> prepare;  // what is done with a line before it is read; or nothing
+  std::function<Diagnostics(const Diagnostics&)> retell;  // how mistakes are told, if not as they are
 };
 
 // `reader` takes no quotes to stand around line breaks.

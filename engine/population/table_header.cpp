@@ -46,12 +46,14 @@ class HeaderReader {
   }
 
  private:
+  // The pointer is the number of the column that was looked at last.
   void fail(std::string code, std::string message, std::string help) {
     Diagnostic d;
     d.code = std::move(code);
     d.span = {name_, 1, 0, 1};
     d.message = std::move(message);
     d.help = std::move(help);
+    if (!layout_.titles.empty()) d.pointer = "/" + std::to_string(layout_.titles.size());
     diagnostics_.push_back(std::move(d));
   }
 

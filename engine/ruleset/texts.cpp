@@ -1,31 +1,37 @@
 #include "engine/ruleset/texts.hpp"
 
+#include <algorithm>
+
 #include "engine/ruleset/fields.hpp"
 
 namespace holdfast {
 namespace {
 
-using Sentences = std::map<std::string, std::string, std::less<>>;
-using Lists = std::map<std::string, std::vector<std::string>, std::less<>>;
+std::vector<std::string> sorted_keys(const auto& entries) {
+  std::vector<std::string> keys;
+  keys.reserve(entries.size());
+  for (const auto& entry : entries) keys.push_back(entry.first);
+  std::sort(keys.begin(), keys.end());
+  return keys;
+}
 
-void flatten(Reader& reader, const Node& node, const std::string& key, const std::string& pointer,
-             Sentences& sentences, Lists& lists) {
+}  // namespace
+void Texts::flatten(Reader& reader, const Node& node, const std::string& key, const std::string& pointer,
+                    Language& language) {
   if (node.is_scalar()) {
-    if (!sentences.emplace(key, node.text).second)
+    if (!language.sentences.emplace(key, node.text).second)
       reader.error(node, pointer, "duplicate-text",
                    "`" + key + "` stands in another file of this language too");
     return;
   }
   if (node.is_sequence()) {
-    lists[key] = reader.texts(node, pointer, "sentences");
+    language.lists[key] = reader.texts(node, pointer, "sentences");
     return;
   }
   for (const auto& member : node.members)
     flatten(reader, member.value, key.empty() ? member.key.text : key + "." + member.key.text,
-            pointer_join(pointer, member.key.text), sentences, lists);
+            pointer_join(pointer, member.key.text), language);
 }
-
-}  // namespace
 
 const std::string* Texts::find(std::string_view language, std::string_view key) const {
   const auto found = languages_.find(language);
@@ -34,11 +40,12 @@ const std::string* Texts::find(std::string_view language, std::string_view key) 
   return sentence == found->second.sentences.end() ? nullptr : &sentence->second;
 }
 
-std::vector<std::string> Texts::list(std::string_view language, std::string_view key) const {
+const std::vector<std::string>& Texts::list(std::string_view language, std::string_view key) const {
+  static const std::vector<std::string> nothing;
   const auto found = languages_.find(language);
-  if (found == languages_.end()) return {};
+  if (found == languages_.end()) return nothing;
   const auto list = found->second.lists.find(key);
-  return list == found->second.lists.end() ? std::vector<std::string>{} : list->second;
+  return list == found->second.lists.end() ? nothing : list->second;
 }
 
 std::vector<std::string> Texts::languages() const {
@@ -48,11 +55,10 @@ std::vector<std::string> Texts::languages() const {
 }
 
 std::vector<std::string> Texts::keys(std::string_view language) const {
-  std::vector<std::string> keys;
   const auto found = languages_.find(language);
-  if (found == languages_.end()) return keys;
-  for (const auto& entry : found->second.sentences) keys.push_back(entry.first);
-  for (const auto& entry : found->second.lists) keys.push_back(entry.first);
+  if (found == languages_.end()) return {};
+  auto keys = sorted_keys(found->second.sentences);
+  for (auto& key : sorted_keys(found->second.lists)) keys.push_back(std::move(key));
   return keys;
 }
 
@@ -73,8 +79,7 @@ void Texts::add(const Document& document, Diagnostics& diagnostics) {
   language.reviewed_by = *reviewed_by;
   for (const auto& member : document.root.members)
     if (member.key.text != "language" && member.key.text != "reviewed_by")
-      flatten(reader, member.value, member.key.text, pointer_join("", member.key.text), language.sentences,
-              language.lists);
+      flatten(reader, member.value, member.key.text, pointer_join("", member.key.text), language);
 }
 
 void Texts::copy(const std::string& from, const std::string& to) {
@@ -106,11 +111,12 @@ void Texts::compare(Diagnostics& diagnostics) const {
         d.help = "the same keys stand in every language; another one never fills in";
         diagnostics.push_back(std::move(d));
       };
-      for (const auto& entry : others.second.sentences)
-        if (mine.second.sentences.count(entry.first) == 0) missing(entry.first);
-      for (const auto& [key, sentences] : others.second.lists) {
+      for (const auto& key : sorted_keys(others.second.sentences))
+        if (mine.second.sentences.count(key) == 0) missing(key);
+      for (const auto& key : sorted_keys(others.second.lists)) {
         const auto list = mine.second.lists.find(key);
-        if (list == mine.second.lists.end() || list->second.size() != sentences.size()) missing(key);
+        if (list == mine.second.lists.end() || list->second.size() != others.second.lists.at(key).size())
+          missing(key);
       }
     }
 }

@@ -5,22 +5,25 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/document/document.hpp"
 
 namespace holdfast {
 
+class Reader;
+
 class Texts {
  public:
   // Keys are the path in the file, joined by dots: `facts.rent_owed.ask`, `reasons.debt.yes`,
   // `rules.us/ca/alameda-county/oakland/rent-threshold.applies`. Lists: `rules.<id>.next_steps`.
   const std::string* find(std::string_view language, std::string_view key) const;  // null when there is none
-  std::vector<std::string> list(std::string_view language,
-                                std::string_view key) const;  // empty when there is none
+  const std::vector<std::string>& list(std::string_view language,
+                                       std::string_view key) const;  // empty when there is none
 
   std::vector<std::string> languages() const;
-  std::vector<std::string> keys(std::string_view language) const;
+  std::vector<std::string> keys(std::string_view language) const;  // sorted: of sentences, then of lists
   const std::string& reviewed_by(std::string_view language) const;
 
   // Adds one language's file; mistakes of form are appended.
@@ -32,12 +35,21 @@ class Texts {
   void compare(Diagnostics& diagnostics) const;
 
  private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
+  };
+  // Looked up for every word that is said, and keys begin alike: by hash.
+  template <class Value>
+  using ByKey = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
   struct Language {
     std::string file;
     std::string reviewed_by;
-    std::map<std::string, std::string, std::less<>> sentences;
-    std::map<std::string, std::vector<std::string>, std::less<>> lists;
+    ByKey<std::string> sentences;
+    ByKey<std::vector<std::string>> lists;
   };
+  static void flatten(Reader& reader, const Node& node, const std::string& key, const std::string& pointer,
+                      Language& language);
   std::map<std::string, Language, std::less<>> languages_;
 };
 

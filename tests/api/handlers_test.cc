@@ -38,12 +38,87 @@ TEST(Determinations, TellOnlyAsMuchAsIsWanted) {
   EXPECT_GT(questions("questions"), 0U);
 }
 
+// Nothing is told that rests on the rules that were not asked.
+TEST(Determinations, OfSomeRulesTellNothingOfTheOthers) {
+  const std::string threshold = "us/ca/los-angeles-county/los-angeles/rent-threshold";
+  const auto all = json(post("/v1/determinations", "{" + los_angeles + "}"));
+  const auto some =
+      json(post("/v1/determinations", "{" + los_angeles + ", \"rules\": [\"" + threshold + "\"]}"));
+  EXPECT_FALSE(all.contains("only"));
+  EXPECT_EQ(some["only"], Json::array({threshold}));
+  EXPECT_TRUE(some["places"][0]["covered"].is_null());
+  EXPECT_TRUE(some["layers"].empty());
+  auto same = Json::array();
+  for (const auto& finding : all["findings"])
+    if (finding["rule"] == threshold) same.push_back(finding);
+  EXPECT_FALSE(same.empty());
+  EXPECT_EQ(some["findings"], same);
+  for (const auto& [stage, answer] : some["stages"].items()) {
+    EXPECT_NE(answer["barred"], "no") << stage;
+    if (answer["barred"] == "yes") {
+      EXPECT_EQ(all["stages"][stage]["barred"], "yes") << stage;
+    }
+  }
+}
+
+TEST(Determinations, RefuseRulesThatThereAreNot) {
+  const auto ask = [](const std::string& rules, Request request = {}) {
+    return problem(post("/v1/determinations", "{" + los_angeles + ", \"rules\": " + rules + "}", request));
+  };
+  EXPECT_EQ(ask(R"(["canary"])"), "/problems/invalid-request 422: /rules/0 unknown-rule;");
+  EXPECT_EQ(ask("[]"), "/problems/invalid-request 422: /rules wrong-shape;");
+  EXPECT_EQ(ask("1"), "/problems/invalid-request 422: /rules wrong-shape;");
+  Request aloud;
+  aloud.accept = "text/plain";
+  EXPECT_EQ(ask(R"(["us/cdc-order"])", aloud), "/problems/invalid-request 422: /rules only-json;");
+  EXPECT_EQ(ask(R"(["us/cdc-order"], "with": [{"reform": "us/proposals/cares-notice-repeal"}])"),
+            "/problems/invalid-request 422: /rules only-json;");
+}
+
 TEST(Determinations, ComeAsTextThatCanBeReadAloud) {
   Request request;
   request.accept = "text/plain";
   const auto reply = post("/v1/determinations", "{" + los_angeles + "}", request);
   EXPECT_EQ(reply.media, "text/plain; charset=utf-8");
   EXPECT_THAT(reply.body, HasSubstr("This helps you: Rent limit for eviction, City of Los Angeles"));
+}
+
+TEST(Determinations, ComeAsOneSheetOfPaper) {
+  Request request;
+  request.accept = "text/html";
+  const auto reply = post("/v1/determinations", "{" + los_angeles + ", \"lang\": \"es\"}", request);
+  EXPECT_EQ(reply.status, 200);
+  EXPECT_EQ(reply.media, "text/html; charset=utf-8");
+  EXPECT_THAT(reply.body, HasSubstr("<html lang=\"es\">"));
+  // The day comes first, and the answer with what stands behind it.
+  EXPECT_LT(reply.body.find("class=\"days\""), reply.body.find("</h1>") + 30);
+  EXPECT_THAT(reply.body, HasSubstr("25 de noviembre de 2026"));
+  EXPECT_THAT(reply.body, HasSubstr(shipped_rules().sha256.substr(0, 12)));
+  for (const auto* never : {"<script", "http-equiv", "src=", "href=", "url(", "@import", "onload"})
+    EXPECT_THAT(reply.body, Not(HasSubstr(never)));
+  // A doubt about the law stands beside what it is about.
+  EXPECT_THAT(reply.body, HasSubstr("Los dueños fueron a la corte contra este límite"));
+  // Who takes anything still gets JSON, and a browser gets the sheet.
+  request.accept = "*/*";
+  EXPECT_EQ(post("/v1/determinations", "{" + los_angeles + "}", request).media, "application/json");
+  request.accept = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+  EXPECT_EQ(post("/v1/determinations", "{" + los_angeles + "}", request).media, "text/html; charset=utf-8");
+}
+
+// What holds in one of several places only is never told as if it held.
+TEST(Determinations, OnASheetSayInWhichPlaceTheyHold) {
+  Request request;
+  request.accept = "text/html";
+  const auto reply = post(
+      "/v1/determinations",
+      R"({"as_of": "2026-11-24", "facts": {"home_place": {"any_of": ["us/ca/los-angeles-county/los-angeles",)"
+      R"( "us/ca/los-angeles-county/unincorporated"]}, "bedrooms": 2, "eviction_grounds": ["nonpayment"],)"
+      R"( "notice_served_on": "2026-11-20", "rent_owed": "2000"}})",
+      request);
+  EXPECT_EQ(reply.status, 200) << reply.body;
+  EXPECT_THAT(reply.body,
+              HasSubstr("<li>If the home is here: City of Los Angeles: This helps you: Rent limit"));
+  EXPECT_THAT(reply.body, Not(HasSubstr("<li>This helps you: Rent limit")));
 }
 
 TEST(Determinations, AreNotRefusedForWhatIsUnknown) {

@@ -27,7 +27,10 @@ TEST(OpenApi, HasExamplesThatAreAnswered) {
   for (const auto& route : routes()) {
     EXPECT_EQ(route.method == Method::post, !route.examples.empty()) << route.path;
     for (const auto& example : route.examples) {
-      const auto reply = post(std::string(route.path), std::string(example.body));
+      Request request;
+      request.content_type = example.media;
+      const auto query = route.streams ? "?as_of=2026-11-24" : "";
+      const auto reply = post(std::string(route.path) + query, std::string(example.body), request);
       EXPECT_EQ(reply.status, 200) << example.name << reply.body;
     }
   }

@@ -59,6 +59,18 @@ TEST(Session, SendsTheFieldsThatEveryReplyHas) {
   EXPECT_THAT(client.read().head, HasSubstr("\r\nHoldfast-Ruleset: " + shipped_rules().sha256 + "\r\n"));
 }
 
+// What a browser shows has its style in itself, and may load and run nothing.
+TEST(Session, LetsASheetHaveItsStyleAndNothingElse) {
+  const auto server = running();
+  Client client(server->port);
+  client.send(post_message("/v1/determinations", scenario, "Accept: text/html\r\n"));
+  EXPECT_THAT(client.read().head,
+              HasSubstr("\r\nContent-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; "
+                        "frame-ancestors 'none'; form-action 'none'; base-uri 'none'\r\n"));
+  client.send(post_message("/v1/determinations", scenario));
+  EXPECT_THAT(client.read().head, Not(HasSubstr("unsafe-inline")));
+}
+
 TEST(Session, AnswersRequestsThatCameTogetherInTheirOrder) {
   const auto server = running();
   Client client(server->port);

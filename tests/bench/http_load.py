@@ -20,6 +20,7 @@ seconds = sys.argv[4] if len(sys.argv) > 4 else "10"
 FACTS = {"home_place": "us/ca/los-angeles-county/los-angeles", "bedrooms": 2, "eviction_grounds": ["nonpayment"],
          "notice_served_on": "2026-11-20", "rent_owed": "2963.99", "notice_shows": ["amount_due", "bedrooms"], "filed_on": "not_yet"}
 ASKED = {"answer": ("/v1/determinations", {"as_of": "2026-11-24", "facts": FACTS}),
+         "one rule": ("/v1/determinations", {"as_of": "2026-11-24", "facts": FACTS, "rules": ["us/ca/los-angeles-county/los-angeles/rent-threshold"]}),
          "answer and questions": ("/v1/determinations", {"as_of": "2026-11-24", "facts": FACTS, "want": "questions"}),
          "answer, questions, changes": ("/v1/determinations", {"as_of": "2026-11-24", "facts": FACTS, "want": "changes"}),
          "health": ("/healthz", None), "rules": ("/v1/rules", None)}

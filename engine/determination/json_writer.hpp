@@ -1,0 +1,60 @@
+// Text of JSON, written as it is told: no tree is built. Whoever calls opens and closes what they write, and
+// names each member; keys keep their order, and none may stand twice in one object.
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace holdfast {
+
+class JsonWriter {
+ public:
+  enum class Style { indented, on_one_line };  // by two, each member on a line of its own; without any space
+  explicit JsonWriter(Style style) : style_(style) {}
+
+  void begin_object() { begin('{'); }
+  void end_object() { end('}'); }
+  void begin_array() { begin('['); }
+  void end_array() { end(']'); }
+  void key(std::string_view name);
+
+  // `text` is UTF-8: every document is, or is refused.
+  void value(std::string_view text);
+  void value(const std::string& text) { value(std::string_view(text)); }
+  void value(const char* text) { value(std::string_view(text)); }
+  void value(std::same_as<bool> auto so) { plain(so ? "true" : "false"); }
+  void value(std::nullptr_t /*none*/) { plain("null"); }
+  void value(std::integral auto number) requires(!std::same_as<decltype(number), bool> &&
+                                                 !std::same_as<decltype(number), char>) {
+    plain(std::to_string(number));
+  }
+
+  template <class Value>
+  void member(std::string_view name, const Value& one) {
+    key(name);
+    value(one);
+  }
+
+  // What was written; the writer is then empty.
+  std::string take() { return std::exchange(text_, {}); }
+
+ private:
+  void begin(char bracket);
+  void end(char bracket);
+  void plain(std::string_view text);
+  void before_item();
+  void new_line();
+  void quoted(std::string_view text);
+
+  Style style_;
+  std::string text_;
+  std::size_t depth_ = 0;
+  bool first_ = true;  // nothing stands yet in what was opened last
+  bool after_key_ = false;
+};
+
+}  // namespace holdfast
