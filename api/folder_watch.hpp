@@ -1,4 +1,5 @@
-// Tells when something in a folder, or in one below it, has changed and then been quiet for a moment. (Linux)
+// Tells when something in a folder, or in one below it, has changed and then been quiet for a moment; also
+// when the folder is a symbolic link that now leads elsewhere. (Linux)
 #pragma once
 
 #include <array>
@@ -21,6 +22,7 @@ class FolderWatch {
  private:
   void add_all();
   void wait();
+  bool concerns(std::size_t size) const;
   void quiet_down();
 
   static constexpr std::chrono::milliseconds quiet{150};
@@ -30,7 +32,8 @@ class FolderWatch {
   boost::asio::steady_timer timer_;
   std::filesystem::path folder_;
   std::function<void()> changed_;
-  std::array<char, 16384> buffer_{};
+  int parent_ = -1;  // the watch of what holds the link
+  alignas(8) std::array<char, 16384> buffer_{};
   std::chrono::steady_clock::time_point since_;  // of the unrest; the epoch where all is quiet
 };
 

@@ -155,6 +155,34 @@ TEST(Reload, HearsOfChangesInFoldersThatAreNew) {
   EXPECT_TRUE(comes_true([&] { return !server.service.rules_state().last_refused; }));
 }
 
+// As those do it who put a new folder in place at one stroke.
+TEST(Reload, HearsOfALinkThatLeadsElsewhere) {
+  Edited old("linked-old");
+  Edited fresh("linked-new");
+  fresh.edit(1, false);
+  const auto place = fs::path(testing::TempDir()) / "holdfast-linked";
+  fs::remove_all(place);
+  fs::create_directories(place);
+  fs::create_directory_symlink(old.folder, place / "rules");
+  Running server;
+  server.service.swap(old.snapshot());
+  std::ostringstream err;
+  Reloader reloader(server.service, place / "rules", disk, err);
+  ASSERT_TRUE(reloader.watch(server.server.context()));
+  server.start();
+  std::ofstream(place / "something else") << "is nobody's business\n";
+  fs::create_directory_symlink(fresh.folder, place / "aside");
+  fs::rename(place / "aside", place / "rules");
+  const auto serves = [&](const Edited& rules) {
+    return comes_true(
+        [&, digest = rules.snapshot()->digest()] { return server.service.snapshot()->digest() == digest; });
+  };
+  EXPECT_TRUE(serves(fresh)) << err.str();
+  fresh.edit(2, false);  // what it leads to now is watched
+  EXPECT_TRUE(serves(fresh)) << err.str();
+  fs::remove_all(place);
+}
+
 // One in five edits is broken; whoever asks meanwhile gets an answer, of one ruleset that was good.
 TEST(Reload, UnderLoadDropsNoRequestAndMixesNoRules) {
   const bool soak = std::getenv("HOLDFAST_SOAK") != nullptr;
