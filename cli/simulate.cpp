@@ -3,10 +3,12 @@
 #include <ostream>
 
 #include "cli/as_of.hpp"
+#include "cli/folder.hpp"
 #include "cli/replicate_names.hpp"
 #include "cli/run_folder.hpp"
 #include "cli/simulated_laws.hpp"
 #include "cli/study_file.hpp"
+#include "engine/document/digest.hpp"
 #include "engine/simulation/brief.hpp"
 #include "engine/simulation/expectation.hpp"
 #include "engine/simulation/run_files.hpp"
@@ -86,6 +88,11 @@ class SimulateCommand {
     wishes.replicates = replicate_names(options_.replicates);
     wishes.replicate_scale = options_.replicate_scale;
     wishes.smallest_cell = options_.smallest_cell;
+    if (const auto map = options_.map.empty() ? std::nullopt : read_file(options_.map, streams_.in)) {
+      Sha256 digest;
+      digest.add(*map);
+      wishes.map_sha256 = digest.hex();
+    }
     bool good = true;
     for (const auto& path : options_.budgets) {
       const auto document = read_document(path, streams_);

@@ -19,14 +19,20 @@ std::unique_ptr<SimulatedRules> load_simulated(const WhichRules& which, const st
     const auto end = std::min(reforms.find(',', begin), reforms.size());
     with.with.push_back(reforms.substr(begin, end - begin));
     begin = end + 1;
-    // Of a reform in the rules, the rules' own digest tells.
-    if (const auto text = read_file(with.with.back(), streams.in)) digest.add(*text);
+    // Of a reform in the rules, the rules' own digest tells. The day from which it counts is part of it.
+    const auto& name = with.with.back();
+    auto at = std::min(name.rfind('@'), name.size());
+    if (name.find('/', at) != std::string::npos) at = name.size();  // of a folder
+    const auto text = read_file(name.substr(0, at), streams.in);
+    digest.add(text ? *text : name.substr(0, at));
+    digest.add(name.substr(at));
   }
   for (const auto& one : made) digest.add(one.bytes);
   law->ruleset = load_rules(with, streams, code, made);
   if (!law->ruleset) return nullptr;
   for (const auto& on : law->ruleset->with) {
     law->id += (law->id.empty() ? "" : "+") + on.reform;
+    if (on.from != first_day) law->id += "@" + to_string(on.from);
     for (const auto& reform : law->ruleset->reforms)
       if (reform.id == on.reform) law->title += (law->title.empty() ? "" : "; ") + reform.title;
   }

@@ -42,6 +42,7 @@ Simulation::Simulation(std::vector<SimulatedLaw> laws, StudyWishes wishes, std::
   study_.replicates = wishes_.replicates;
   study_.replicate_scale = wishes_.replicate_scale;
   study_.smallest_cell = wishes_.smallest_cell;
+  study_.map_sha256 = wishes_.map_sha256;
   for (const auto& law : laws_) study_.laws.push_back({law.id, law.title, law.sha256});
   for (std::size_t i = 0; i < laws_.size(); ++i)
     for (std::size_t k = 0; k < i; ++k)

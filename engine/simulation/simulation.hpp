@@ -32,6 +32,7 @@ struct StudyWishes {
   std::vector<std::string> replicates;
   std::string replicate_scale;
   std::int64_t smallest_cell = 0;
+  std::string map_sha256;
   std::vector<Budget> budgets;
 };
 

@@ -51,7 +51,8 @@ Json to_json(const Study& study) {
           {"weight", study.weight},
           {"replicates", study.replicates},
           {"replicate_scale", study.replicate_scale},
-          {"smallest_cell", study.smallest_cell}};
+          {"smallest_cell", study.smallest_cell},
+          {"map_sha256", study.map_sha256}};
 }
 
 Study study_of(const Json& json) {
@@ -76,6 +77,7 @@ Study study_of(const Json& json) {
   made.replicates = texts_of(json.at("replicates"));
   made.replicate_scale = json.at("replicate_scale");
   made.smallest_cell = json.at("smallest_cell");
+  made.map_sha256 = json.at("map_sha256");
   return made;
 }
 

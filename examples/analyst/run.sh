@@ -29,7 +29,8 @@ mkdir -p "$out"
 "$python" "$here/calibrate.py" "$data/la_city_eviction_notice_aggregates.csv" "$out"
 for table in bands spread studios; do
   "$holdfast" simulate "$out/$table.csv" --as-of 2026-11-24 --map "$here/notices.yaml" --weight WGT --rows-are notices \
-    --rule $county/los-angeles/rent-threshold --smallest-cell 0 --out "$out/$table" >"$out/$table.txt"
+    --rule $county/los-angeles/rent-threshold --smallest-cell 0 --expect helps_at_least=28352 --out "$out/$table" >"$out/$table.txt"
+  sed -n "s/^expected/$table: expected/p" "$out/$table.txt"
 done
 echo
 "$python" "$here/memo.py" "$out" "$data/la_city_eviction_notice_aggregates.csv"

@@ -1,17 +1,15 @@
 #!/usr/bin/env python3
 """Counts again, in Python and from the same tables, what `holdfast simulate` and `holdfast merge` say, to the unit and the cent.
 
-usage: check.py PROGRAM SOURCE_DIR pulse|notices|budget
+usage: check.py PROGRAM SOURCE_DIR pulse|notices|budget|sweep
 
 `pulse` reads the Household Pulse sample beside the repository. Ends with 77 where it, or pandas, is not there.
 """
-import csv
 import datetime
 import itertools
 import json
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
 
@@ -27,6 +25,8 @@ import made_up
 from budget import lot, spend
 from cells import Mistake, amount, day, weight
 from counts import Counted
+from running import cents, key_of, run, same, table, text, write
+from thresholds import swept
 
 program, source, scenario = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve(), sys.argv[3]
 rules = source / "rules"
@@ -37,48 +37,9 @@ RELIEF = "us/ca/los-angeles-county/emergency-rent-relief"
 TRUTH = {"true": True, "false": False, "unknown": None, "": None}
 
 
-def run(folder, *arguments, code=0):
-    ran = subprocess.run([program, *map(str, arguments), "--out", folder], capture_output=True, text=True)
-    assert ran.returncode == code, f"{arguments}: {ran.returncode}\n{ran.stderr[-2000:]}"
-    return folder
-
-
-def table(path):
-    with open(path, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def write(path, header, rows):
-    with open(path, "w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows([header, *rows])
-    return path
-
-
-def text(path, words):
-    path.write_text(words, encoding="utf-8")
-    return path
-
-
 def reform(home, name, rule, months, more=""):
     return text(home / f"{name}.yaml", f"reform: {name}\ntitle: {name}\nchanges:\n  - change: {rule}\n"
                                        f"    set: {{figures.months: {months} months{more}}}\n")
-
-
-def same(name, ours, theirs):
-    wrong = [key for key in ours.keys() | theirs.keys() if ours.get(key) != theirs.get(key)]
-    assert not wrong, f"{name}: {len(wrong)} of {len(theirs)} lines differ, as {wrong[0]}:\n" \
-                      f"  counted {ours.get(wrong[0])}\n  written {theirs.get(wrong[0])}"
-    assert theirs, name
-    print(f"{name}: {len(theirs)} lines agree")
-
-
-def cents(money):
-    return int(money.replace(".", ""))
-
-
-def key_of(row, by):
-    values = [row[column] for column in by]
-    return "(all)" if set(values) <= {"(all)"} else "|".join(values)
 
 
 def compare(name, out, counted, by):
@@ -105,7 +66,7 @@ def files_of(folder):
 def pieces_and_jobs(home, name, path, options, code):
     """The same bytes for any number of threads; and for four pieces that are merged in any order."""
     for jobs in (1, 2, 4):
-        run(home / f"jobs{jobs}", "simulate", path, *options, "--jobs", jobs, code=code)
+        run(program, home / f"jobs{jobs}", "simulate", path, *options, "--jobs", jobs, codes=(code,))
     ones = {file.name: file.read_bytes() for file in (home / "jobs1").iterdir()}
     for jobs in (2, 4):
         assert ones == {file.name: file.read_bytes() for file in (home / f"jobs{jobs}").iterdir()}, f"{name}: {jobs} threads"
@@ -114,17 +75,21 @@ def pieces_and_jobs(home, name, path, options, code):
     pieces = []
     for number, (begin, end) in enumerate(itertools.pairwise(cuts), 1):
         pieces.append(text(home / f"piece-{number}.csv", header + "".join(lines[begin:end])))
-    run(home / "whole", "simulate", *pieces, *options, code=code)
+    run(program, home / "whole", "simulate", *pieces, *options, codes=(code,))
     for number, piece in enumerate(pieces, 1):
-        ran = subprocess.run([program, "simulate", piece, *map(str, options), "--partial", "--piece", str(number), "--out",
-                              home / f"part-{number}"], capture_output=True, text=True)
-        assert ran.returncode in (0, code), ran.stderr
+        run(program, home / f"part-{number}", "simulate", piece, *options, "--partial", "--piece", number, codes=(0, code))
         micro = f"micro-{number:04}.csv"
         assert (home / f"part-{number}" / micro).read_bytes() == (home / "whole" / micro).read_bytes(), micro
     whole = files_of(home / "whole")
     for order in ([1, 2, 3, 4], [4, 2, 1, 3]):
-        run(home / "merged", "merge", *(home / f"part-{number}" for number in order))
+        run(program, home / "merged", "merge", *(home / f"part-{number}" for number in order))
         assert files_of(home / "merged") == whole, f"{name}: pieces in the order {order}"
+    # A part that read the table by another map is of another study.
+    other = [*options]
+    at = other.index("--map") + 1
+    other[at] = text(home / "other-map.yaml", other[at].read_text(encoding="utf-8") + "\n")
+    run(program, home / "part-5", "simulate", pieces[0], *other, "--partial", "--piece", 5, codes=(0, code))
+    run(program, home / "merged", "merge", home / "part-1", home / "part-5", codes=(3,))
     print(f"{name}: the same {len(whole)} files for 1, 2 and 4 threads, and for four pieces in any order")
 
 
@@ -149,7 +114,7 @@ def pulse(home):
     reforms = [f"--reform={reform(home, name, COUNTY, number)}" for name, number in months.items() if number]
     options = ["--rules", rules, "--as-of", AS_OF, "--map", map_file, *reforms, "--weight", "HWEIGHT", "--by", "EST_ST,RENTCUR",
                "--smallest-cell", 0]
-    out = run(home / "out", "simulate", data, *options)
+    out = run(program, home / "out", "simulate", data, *options)
     rule = law.Threshold(rules, COUNTY)
 
     def times(row):
@@ -185,7 +150,7 @@ def notices(home):
     reforms = [f"--reform={reform(home, 'two', CITY, 2)}", f"--reform={reform(home, 'undercut', CITY, 2, ', barred_unless.must: reach')}"]
     options = ["--rules", rules, "--as-of", AS_OF, "--map", map_file, *reforms, "--weight", "WGT", "--by", "DISTRICT,SIZE",
                "--smallest-cell", 0]
-    out = run(home / "out", "simulate", path, *options, code=10)
+    out = run(program, home / "out", "simulate", path, *options, codes=(10,))
     rule = law.Threshold(rules, CITY)
     rows = []
     for line in lines:
@@ -235,7 +200,7 @@ def relief(home):
             "queue": ["PRIORITY", {"date": "APPLIED_ON"}], "seed": seed, "last": last, "debt": "rent_owed"}))
     options = ["--rules", rules, "--as-of", AS_OF, "--map", map_file, "--weight", "HWEIGHT", "--reform", more,
                *(word for budget in budgets.values() for word in ("--budget", budget)), "--smallest-cell", 0]
-    out = run(home / "out", "simulate", path, *options)
+    out = run(program, home / "out", "simulate", path, *options)
     program_law = law.Relief(rules, RELIEF)
     applicants = {"baseline": [], "more": []}
     rows = []
@@ -277,8 +242,39 @@ def relief(home):
     pieces_and_jobs(home, "Relief", path, options, 0)
 
 
+def sweep(home):
+    """Two thousand of the notices: from which value of `months` on each is helped, exactly; and half of them."""
+    rule = law.Threshold(rules, CITY)
+    header, lines = made_up.NOTICES, []
+    rows = []
+    for line in made_up.notices(5, 3_000):
+        row = dict(zip(header, line))
+        try:
+            bedrooms, owed = amount(row["BEDROOMS"], law.MOST_BEDROOMS, 0)[:2], amount(row["OWED"], law.MOST_OWED)
+            if bedrooms[1] > 4 or len(lines) == 2_000:
+                continue  # of five bedrooms nobody publishes a rent; `notices` has them
+            known = {"unknown": None, "": None}
+            why = known[row["WHY"]] if row["WHY"] in known else row["WHY"] == "nonpayment"
+            rows.append((weight(row["WGT"]), rule.rents_on(day(row["SERVED"])), bedrooms, owed, why))
+            lines.append(line)
+        except (Mistake, ValueError):
+            continue
+    path = write(home / "notices.csv", header, lines)
+    map_file = text(home / "map.yaml", json.dumps({
+        "schema": "holdfast/map/1",
+        "columns": {"bedrooms": "BEDROOMS", "rent_owed": "OWED", "eviction_grounds": "WHY", "notice_served_on": "SERVED"},
+        "constants": {"home_place": "us/ca/los-angeles-county/los-angeles"}, "ignore": "others"}))
+    out = run(program, home / "out", "sweep", path, "--rules", rules, "--as-of", AS_OF, "--map", map_file, "--weight", "WGT",
+              "--smallest-cell", 0, "--vary", f"{CITY}/months=0:4:0.25")
+    grid, breakpoints = swept(rows, 4)
+    columns = ("n_at_least", "weighted_at_least", "n_at_most", "weighted_at_most")
+    same("Sweep: values", grid, {row["value"]: tuple(row[column] for column in columns) for row in table(out / "sweep.csv")})
+    same("Sweep: breakpoints", breakpoints, {row["value"]: tuple(row[column] for column in (*columns, "n_that_flip"))
+                                             for row in table(out / "breakpoints.csv")})
+
+
 vocabulary = (rules / "vocabulary.yaml").read_text(encoding="utf-8")
 for fact, most in (("rent_owed", f"${law.MOST_OWED}"), ("rent_monthly", f"${law.MOST_RENT}"), ("bedrooms", str(law.MOST_BEDROOMS))):
     assert re.search(rf"^  {fact}: .*at_most: {re.escape(most)}[,}}]", vocabulary, re.M), fact
 with tempfile.TemporaryDirectory() as folder:
-    {"pulse": pulse, "notices": notices, "budget": relief}[scenario](pathlib.Path(folder))
+    {"pulse": pulse, "notices": notices, "budget": relief, "sweep": sweep}[scenario](pathlib.Path(folder))

@@ -50,12 +50,16 @@ class Threshold:
         assert rule["barred_unless"]["must"] == "exceed"
         self.rents = fair_market_rents(rules)
 
+    def rents_on(self, served):
+        """None where the rule is not in force."""
+        return None if served < self.sure_from else [row for first, row in self.rents if first <= served][-1]
+
     def answer(self, served, bedrooms, owed, is_for_rent, months=None, reach=False):
         """`is_for_rent`: True, False or None. Returns the outcome and the amounts (least, most, open below, open above)."""
         months = self.months if months is None else months
-        if served < self.sure_from:
+        rents = self.rents_on(served)
+        if rents is None:
             return "not_in_force", {}
-        rents = [row for first, row in self.rents if first <= served][-1]
         low, high, open_debt = owed
         possible = set()
         limits = []

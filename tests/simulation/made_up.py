@@ -38,7 +38,8 @@ def notices(seed, rows):
         owed = chance.choice(["2222", "4444.00", "1747.00", "2081.01", "5250.00"]) if one_in(chance, 10) else around(chance, 200, 9000)
         why = chance.choice(["nonpayment"] * 16 + ["nuisance_crime_or_hazard", "lease_breach", "unknown", ""])
         served = str(day(chance, "2023-03-20", "2026-11-20"))
-        weight = f"{chance.randint(0, 400)}.{chance.randint(0, 999_999_999):09d}".rstrip("0") if one_in(chance, 2) else str(chance.randint(1, 90))
+        fine = f"{chance.randint(0, 400)}.{chance.randint(0, 999_999_999):09d}".rstrip("0")
+        weight = fine if one_in(chance, 2) else str(chance.randint(1, 90))
         weight = weight.rstrip(".")
         if one_in(chance, 60):  # one mistake, or two
             wrong = chance.randrange(5)
