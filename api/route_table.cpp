@@ -14,10 +14,15 @@ constexpr Parameter some_day{"as_of", In::query, false, "On this day", "2026-11-
 constexpr Parameter a_day{"as_of", In::query, true, "On this day", "2026-11-24"};
 
 constexpr std::array only_lang = {lang};
+constexpr Parameter some_place{"place", In::query, false, "Only what reaches this place, or lies in it",
+                               "us/ca/los-angeles-county"};
+constexpr std::array of_places = {
+    Parameter{"place", In::query, false,
+              "All that lie in this place, or around it; without it, those that rules name or describe",
+              "us/mn"},
+    lang};
 constexpr std::array of_rules = {
-    Parameter{"place", In::query, false, "Only what reaches this place, or lies in it",
-              "us/ca/los-angeles-county"},
-    some_day,
+    some_place, some_day,
     Parameter{"status", In::query, false,
               "Only what has this status on as_of: in_force, unsure, blocked, ended, not_yet, never",
               "in_force"},
@@ -25,8 +30,11 @@ constexpr std::array of_rules = {
 constexpr std::array of_a_rule = {id, lang};
 constexpr std::array of_a_status = {id, a_day, lang};
 constexpr std::array of_a_parameter = {
-    Parameter{"path", In::path, true, "A rule's id, a slash and the figure's name; slashes are written %2F",
-              "us/ca/los-angeles-county/los-angeles/rent-threshold/months"},
+    Parameter{
+        "path", In::path, true,
+        "A rule's id, a slash and the figure's name; or a table's name, a place and a size, with slashes "
+        "between; slashes are written %2F",
+        "us/ca/los-angeles-county/los-angeles/rent-threshold/months"},
     some_day, lang};
 constexpr std::array of_days = {
     Parameter{"from", In::query, true, "Count after this day", "2026-11-20"},
@@ -186,7 +194,7 @@ constexpr auto table = std::to_array<Route>({
      "/v1/parameters/{path}",
      parameter,
      "showParameter",
-     "A figure of a rule on a day, with its source",
+     "A figure of a rule or of a table on a day, with its source",
      json_only,
      Keep::ask_again,
      "",
@@ -213,7 +221,7 @@ constexpr auto table = std::to_array<Route>({
      Keep::ask_again,
      "",
      {"Places", ""},
-     only_lang,
+     of_places,
      {}},
     {Method::get,
      "/v1/days",

@@ -156,9 +156,9 @@ int schema(const SchemaOptions& options, Streams streams);
 
 struct RulesOptions {
   std::string rules;
-  std::string rule;    // show, test, cases, mutate, packet: one rule's id; "" for all
-  std::string place;   // list, status: only what reaches it, or lies in it
-  std::string day;     // status, page, packet: as of; stale: before. ISO date
+  std::string rule;    // show, test, cases, mutate, packet: one rule's id; "" for all. figure: a table
+  std::string place;   // list, status: only what reaches it, or lies in it; figure: of it
+  std::string day;     // status, figure, page, packet: as of; stale: before. ISO date
   std::string folder;  // page: where the pages go
   std::string language = "en";
   std::string format = "text";
@@ -175,6 +175,7 @@ struct RulesOptions {
 int rules_check(const RulesOptions& options, Streams streams);
 int rules_list(const RulesOptions& options, Streams streams);
 int rules_show(const RulesOptions& options, Streams streams);
+int rules_figure(const RulesOptions& options, Streams streams);
 int rules_status(const RulesOptions& options, Streams streams);
 int rules_stale(const RulesOptions& options, Streams streams);
 int rules_page(const RulesOptions& options, Streams streams);

@@ -20,6 +20,8 @@ class PlaceFinder {
 
  private:
   std::string names(const PlaceEntry& place) const;
+  std::string around(const PlaceEntry& place) const;
+  bool is_meant(const PlaceEntry& place, const std::string& text) const;  // by a word of its own name
   Reading shown() const;
 
   const Places& places_;

@@ -9,6 +9,10 @@
 
 namespace holdfast::cli {
 
+// The way out of a place that is not there: one that is spelt nearly so, or some that end alike, or how to
+// see all.
+std::string near_places(const Places& places, const std::string& path);
+
 // What `--place` narrows down to: all places when none was named, else those that lie in it or that it lies
 // in.
 class PlaceOption {

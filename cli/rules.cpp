@@ -112,15 +112,17 @@ int rules_list(const RulesOptions& options, Streams streams) {
     }
     return done;
   }
+  const auto place = PlaceOption::read(*ruleset, options.place, streams);
+  if (!place) return usage;
   if (options.places) {
-    for (const auto& place : ruleset->places.entries()) {
-      const auto* title = ruleset->texts.find(options.language, "places." + place.path + ".title");
-      streams.out << place.path << "  " << (title == nullptr ? place.title : *title) << "\n";
+    for (std::size_t i = 0; i < ruleset->places.entries().size(); ++i) {
+      if (!place->reaches(static_cast<int>(i))) continue;
+      const auto& one = ruleset->places.entry(static_cast<int>(i));
+      const auto* title = ruleset->texts.find(options.language, "places." + one.path + ".title");
+      streams.out << one.path << "  " << (title == nullptr ? one.title : *title) << "\n";
     }
     return done;
   }
-  const auto place = PlaceOption::read(*ruleset, options.place, streams);
-  if (!place) return usage;
   const auto near = [&](int reach) { return place->reaches(reach); };
   for (const auto& rule : ruleset->rules)
     if (near(rule.place))

@@ -56,7 +56,7 @@ std::string in_all(const Concerns& concerns) {
 
 std::string contents(const Ruleset& ruleset) {
   std::size_t rows = 0;
-  for (const auto& table : ruleset.tables) rows += table.rows.size();
+  for (const auto& table : ruleset.tables) rows += table.figures();
   return std::to_string(ruleset.rules.size()) + " rules, " + std::to_string(ruleset.reforms.size()) +
          " proposals, " + std::to_string(ruleset.vocabulary.names().size()) + " facts, " +
          std::to_string(ruleset.places.entries().size()) + " places, " + std::to_string(rows) +

@@ -35,11 +35,17 @@ void add_rules_commands(CLI::App& app, RulesOptions& options, Streams streams, i
   auto* list = add("list", "List the rules and the proposals, with their status", rules_list);
   list->add_option("--place", options.place, "Only what reaches this place")->type_name("PLACE");
   list->add_flag("--facts", options.facts, "List the facts that a scenario may tell, with their questions");
-  list->add_flag("--places", options.places, "List the places");
+  list->add_flag("--places", options.places, "List the places, or with --place those that lie in it");
   add_language_option(*list, options.language);
   auto* show = add("show", "Show one rule: history, figures, doubts, sources", rules_show);
   show->add_option("rule", options.rule, "The rule's id")->required();
   add_language_option(*show, options.language);
+  auto* figure =
+      add("figure", "Show the figures of a table for a place, with what they rest on", rules_figure);
+  figure->add_option("table", options.rule, "The table's name")->required();
+  figure->add_option("--place", options.place, "A county, a city, a town")->required()->type_name("PLACE");
+  figure->add_option("--as-of", options.day, "Only those that counted on this day")->type_name("DATE");
+  add_language_option(*figure, options.language);
   auto* status = add("status", "Tell what is law on a day, and what is not, with its sources", rules_status);
   status->add_option("--as-of", options.day, "On this day")->required()->type_name("DATE");
   status->add_option("--place", options.place, "Only what reaches this place, or lies in it")

@@ -35,6 +35,7 @@ class SimulateCommand {
     }
     as_of_ = *day;
     if (!load_laws(code)) return code;
+    if (!same_places(laws_, streams_)) return input_refused;
     if (!read_map_for(options_.map, laws_, map_, streams_)) return input_refused;
     StudyWishes wishes;
     if (!read_wishes(wishes, code)) return code;

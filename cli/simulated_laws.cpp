@@ -59,6 +59,19 @@ std::optional<Document> read_document(const std::string& path, Streams streams) 
   return std::move(*document);
 }
 
+bool same_places(const std::vector<std::unique_ptr<SimulatedRules>>& laws, Streams streams) {
+  const auto& first = laws.front()->ruleset->places;
+  for (const auto& law : laws)
+    for (std::size_t i = 0; i < first.entries().size(); ++i) {
+      const auto& place = law->ruleset->places.entries()[i];
+      if (place.listed || !first.entries()[i].listed) continue;
+      streams.err << "a reform names `" << place.path
+                  << "`, which stands on a list alone; to simulate it, describe the place in places.yaml\n";
+      return false;
+    }
+  return true;
+}
+
 bool read_map_for(const std::string& path, const std::vector<std::unique_ptr<SimulatedRules>>& laws,
                   std::optional<TableMap>& map, Streams streams) {
   if (path.empty()) return true;

@@ -29,6 +29,10 @@ std::unique_ptr<SimulatedRules> load_simulated(const WhichRules& which, const st
 // A file in YAML; nothing, with words to `err`, where it cannot be read.
 std::optional<Document> read_document(const std::string& path, Streams streams);
 
+// All laws read the homes' places as the first does, in which a county that no rule names lies with its
+// state. False, with words to `err`, where a reform names one that the first law does not.
+bool same_places(const std::vector<std::unique_ptr<SimulatedRules>>& laws, Streams streams);
+
 // The map, told to all of the laws; false, with words to `err`. No path, no map.
 bool read_map_for(const std::string& path, const std::vector<std::unique_ptr<SimulatedRules>>& laws,
                   std::optional<TableMap>& map, Streams streams);

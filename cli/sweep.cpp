@@ -50,6 +50,7 @@ class SweepCommand {
     study_.smallest_cell = options_.smallest_cell;
     if (!read_share() || !load_laws(code)) return code;
     if (!settle_steps() || !find_rule()) return usage;
+    if (!same_places(laws_, streams_)) return input_refused;
     if (!read_map_for(options_.map, laws_, map_, streams_)) return input_refused;
     RunFolder folder(options_.output);
     if (!folder.open(streams_.err)) return usage;

@@ -92,10 +92,18 @@ Reply facts(const Call& call) {
 Reply places(const Call& call) {
   const auto& ruleset = call.ruleset();
   Query query(call.target);
+  const auto near = query.place(ruleset.places);
   const auto language = query.language(ruleset.texts, call.language);
   if (const auto& mistakes = query.finish(); !mistakes.empty()) return wrong_query(mistakes, language);
+  // Thousands only stand on a list: they are told of where somebody asks about a place.
+  const auto wanted = [&](int place) {
+    if (!near) return !ruleset.places.entry(place).listed;
+    return ruleset.places.within(place, *near) || ruleset.places.within(*near, place);
+  };
   Json all = Json::array();
-  for (const auto& place : ruleset.places.entries()) {
+  for (std::size_t i = 0; i < ruleset.places.entries().size(); ++i) {
+    if (!wanted(static_cast<int>(i))) continue;
+    const auto& place = ruleset.places.entry(static_cast<int>(i));
     const auto* title = ruleset.texts.find(language, "places." + place.path + ".title");
     const auto or_null = [](const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); };
     all.push_back({{"place", place.path},

@@ -92,6 +92,26 @@ Json to_json(const Figure& figure) {
   return steps;
 }
 
+Json to_json(const Table& table, std::string_view area, Day day, int size) {
+  const auto days = table.days_of_release(area, day);
+  const auto cell = table.find(area, day, size, "");
+  const auto dollars = [](Int units) { return Json("$" + money_to_string(units)); };
+  const bool known = cell.state == TableCell::State::known;
+  Json made = {{"from", to_json(LawDay{days.first, days.first})},
+               {"through", day_or_null(days.last)},
+               {"value", known ? dollars(cell.value) : Json(nullptr)},
+               {"edition", cell.row == nullptr ? Json(nullptr) : Json(cell.row->edition)}};
+  made.update(to_json(cell.row == nullptr ? Backing{} : cell.row->backing));
+  if (known) return made;
+  const bool differs = cell.state == TableCell::State::differs;
+  made["gap"] = differs                                   ? "differs_within"
+                : cell.state == TableCell::State::pending ? "pending"
+                                                          : "row_missing";
+  if (differs) made["at_least"] = dollars(cell.value);
+  if (differs) made["at_most"] = dollars(cell.most);
+  return made;
+}
+
 Json summary(const Ruleset& ruleset, const Rule& rule, const std::string& language) {
   const auto* name = ruleset.texts.find(language, "rules." + rule.id + ".name");
   return {{"id", rule.id},

@@ -20,6 +20,8 @@ Json spans_to_json(const std::vector<Event>& history);
 Json to_json(const Sources& sources);
 Json to_json(const Backing& backing);
 Json to_json(const Figure& figure);
+// The figure of a table for `size` on `day`, and on what days its release counts.
+Json to_json(const Table& table, std::string_view area, Day day, int size);
 
 // What a list tells of a rule or a proposal.
 Json summary(const Ruleset& ruleset, const Rule& rule, const std::string& language);

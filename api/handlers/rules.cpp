@@ -145,6 +145,36 @@ Reply rule_status(const Call& call) {
   return good_reply(call, written(made), language);
 }
 
+namespace {
+
+// `TABLE/PLACE/SIZE`: a table's figure for a place, on a day or edition by edition; nothing for other paths.
+std::optional<Json> table_figure(const Ruleset& ruleset, const std::string& path, std::optional<Day> as_of) {
+  const auto first = std::min(path.find('/'), path.size());
+  const auto last = path.rfind('/');
+  const auto index = ruleset.find_table(path.substr(0, first));
+  if (!index || last == std::string::npos || last <= first) return std::nullopt;
+  const auto& table = ruleset.tables[static_cast<std::size_t>(*index)];
+  const auto place = ruleset.places.find(path.substr(first + 1, last - first - 1));
+  const auto size = parse_decimal(path.substr(last + 1));
+  if (!place || !size || size->scale != 0 || size->units < table.first_key || size->units > table.last_key)
+    return std::nullopt;
+  const auto area = table.area_of(ruleset.places, *place);
+  Json values = Json::array();
+  for (const Day day : as_of ? std::vector<Day>{*as_of} : table.releases(area, ""))
+    values.push_back(to_json(table, area, day, static_cast<int>(size->units)));
+  const auto name = table.area_name(area);
+  return Json{{"schema", "holdfast/parameter/1"},
+              {"ruleset", ruleset_json(ruleset)},
+              {"path", path},
+              {"table", table.name},
+              {"area", name.empty() ? Json(nullptr) : Json(name)},
+              {"as_of", as_of ? Json(to_string(*as_of)) : Json(nullptr)},
+              {"values", std::move(values)},
+              {"sources", to_json(table.sources)}};
+}
+
+}  // namespace
+
 Reply parameter(const Call& call) {
   const auto& ruleset = call.ruleset();
   Query query(call.target);
@@ -152,6 +182,8 @@ Reply parameter(const Call& call) {
   const auto language = query.language(ruleset.texts, call.language);
   if (const auto& mistakes = query.finish(); !mistakes.empty()) return wrong_query(mistakes, language);
   const auto& path = call.named.at(0);
+  if (const auto table = table_figure(ruleset, path, as_of))
+    return good_reply(call, written(*table), language);
   const auto slash = std::min(path.rfind('/'), path.size());
   const auto* law = ruleset.find_rule(path.substr(0, slash));
   const auto figure = law == nullptr ? decltype(law->figures.begin()){}

@@ -168,8 +168,7 @@ class PartItems {
   }
 
   void shown(const Part& part, const NoticeMust& notice) {
-    const std::string nowhere;
-    Lowering lower(plan_, nullptr, -1, first_day, nowhere, nullptr);
+    Lowering lower(plan_, nullptr, -1, first_day, nullptr, nullptr);
     for (const auto& item : notice.show) {
       const NodeId shows = lower.includes(notice.fact, item);
       list_.add(Kind::condition, part.pointer + "/show", "shows `" + item + "`", {part_, then(shows)});

@@ -39,7 +39,8 @@ class TableCheck {
     if (std::none_of(column.cells.begin(), column.cells.end(),
                      [](const Cell& cell) { return cell.state == TableCell::State::known; }))
       return;
-    const auto& area = examination_.ruleset().places.entry(part.spots.front()).fair_market_area;
+    if (!table.sheets.empty()) return;  // a sheet has a cell for each size
+    const auto area = table.area_of(examination_.ruleset().places, part.spots.front());
     for (std::size_t i = 0; i < column.cells.size(); ++i) {
       const int key = column.first_key + static_cast<int>(i);
       if (column.cells[i].state != TableCell::State::row_missing || said(table, area, edition.days, key))

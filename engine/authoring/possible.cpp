@@ -38,7 +38,7 @@ bool reads_day(const Plan& plan, NodeId id, int fact, std::set<NodeId>& seen) {
 
 Possible::Possible(const Plan& plan)
     : plan_(plan),
-      lower_(plan_, nullptr, -1, 0, "", nullptr),
+      lower_(plan_, nullptr, -1, 0, nullptr, nullptr),
       anything_(at(unknown_scenario(plan.ruleset(), last_day), plan.ruleset().vocabulary, {-1, true},
                    {first_day, last_day})) {
   for (const NodeId constraint : plan_.consistent()) consistent_.emplace(constraint, true);

@@ -67,11 +67,38 @@ bool same(const Backing& a, const Backing& b) {
   return a.source == b.source && a.confidence == b.confidence && a.not_verified == b.not_verified;
 }
 
+// Of a publisher's whole table the editions, with their figures, or how far they differ within the place.
+TableWords sheet_words(const Ruleset& ruleset, const Table& table, int place) {
+  TableWords words;
+  words.title = table.title;
+  words.file = table.path;
+  words.size = spaced(table.parameter);
+  words.sources = table.sources;
+  if (table.expect_next) words.next = "the next figures are due from " + to_string(*table.expect_next);
+  const auto area = table.area_of(ruleset.places, place);
+  const auto name = table.area_name(area);
+  for (const auto& row : table.rows) {
+    words.releases.push_back({name.empty() ? "by county or town" : name,
+                              "from " + to_string(row.from) + ", " + row.edition,
+                              {},
+                              row.backing});
+    for (int size = table.first_key; size <= table.last_key; ++size) {
+      const auto cell = table.find(area, row.from, size, "");
+      if (cell.row == nullptr) continue;
+      auto figure = figure_in_words(table.gives, cell.value);
+      if (cell.state == TableCell::State::differs) figure += " to " + figure_in_words(table.gives, cell.most);
+      words.releases.back().figures.push_back({std::to_string(size), std::move(figure)});
+    }
+  }
+  return words;
+}
+
 TableWords table_words(const Ruleset& ruleset, const Table& table, int place) {
+  if (!table.sheets.empty()) return sheet_words(ruleset, table, place);
   std::set<std::string> areas;
   for (std::size_t i = 0; i < ruleset.places.entries().size(); ++i)
     if (ruleset.places.within(static_cast<int>(i), place))
-      areas.insert(ruleset.places.entries()[i].fair_market_area);
+      areas.insert(table.area_of(ruleset.places, static_cast<int>(i)));
   TableWords words;
   words.title = table.title;
   words.file = table.path;

@@ -209,8 +209,15 @@ class DifferenceMaker {
     change.answers = std::move(found.answers);
   }
 
+  // Of a sheet's row, all that the sheet says; "" of a listed row.
+  static std::string figures_on(const Table& table, const TableRow& row) {
+    if (table.sheets.empty()) return "";
+    return table.sheets[static_cast<std::size_t>(&row - table.rows.data())].sheet->bytes();
+  }
+
   // Figures of a table, by the day from which they count.
   void figures(const Table& old, const Table& table) {
+    if (old.sheets.empty() != table.sheets.empty()) return;
     const auto key = [](const TableRow& row) { return std::tie(row.area, row.from, row.key); };
     using Release = std::pair<Day, std::string>;
     std::map<Release, std::array<std::size_t, 3>> releases;  // added, removed, changed
@@ -223,7 +230,7 @@ class DifferenceMaker {
       const auto* other = twin(old.rows, row);
       if (other == nullptr)
         ++releases[{row.from, row.edition}][0];
-      else if (other->value != row.value)
+      else if (other->value != row.value || figures_on(old, *other) != figures_on(table, row))
         ++releases[{row.from, row.edition}][2];
     }
     for (const auto& row : old.rows)
@@ -236,28 +243,16 @@ class DifferenceMaker {
       change.of = table.name;
       change.file = table.path;
       change.at = "from " + to_string(release.first) + ", " + release.second;
-      const auto words = [](std::size_t some) {
+      const auto words = [&](std::size_t some) {
+        if (!table.sheets.empty()) return std::string("a sheet of figures");
         return std::to_string(some) + (some == 1 ? " figure" : " figures");
       };
       if (count[0] > 0) change.after = words(count[0]);
       if (count[1] > 0) change.before = words(count[1]);
       if (count[2] > 0) change.before = change.after = words(count[2]);
-      judge(change, old, with_release(old, table, release.first));
+      judge(change, old, old.with_release(table, release.first));
       made_.changes.push_back(std::move(change));
     }
-  }
-
-  // The older table with what the newer has from that day.
-  static Table with_release(const Table& old, const Table& table, Day from) {
-    Table made = old;
-    std::erase_if(made.rows, [&](const TableRow& row) { return row.from == from; });
-    for (const auto& row : table.rows)
-      if (row.from == from) made.rows.push_back(row);
-    std::stable_sort(made.rows.begin(), made.rows.end(), [](const TableRow& a, const TableRow& b) {
-      return std::tie(a.area, a.from, a.key) < std::tie(b.area, b.from, b.key);
-    });
-    if (old.expect_next && from >= *old.expect_next) made.expect_next = table.expect_next;
-    return made;
   }
 
   // Some rule that reads the table answers differently; or every one is proved not to.

@@ -142,7 +142,7 @@ class UnusedCheck {
     Names used;
     for (const auto& rule : ruleset.rules) used.merge(names_used(rule));
     for (const auto& table : ruleset.tables)
-      if (used.count(table.name) == 0)
+      if (used.count(table.name) == 0 && table.sheets.empty())  // a publisher's whole table is for people too
         report("table-unused", table.path, "", "no rule reads the table `" + table.name + "`",
                "name it in a rule, or leave it out");
   }

@@ -82,6 +82,9 @@ void tell(const Vocabulary& vocabulary, const Block& block, std::size_t row, con
         break;
     }
   }
+  scenario.told_place = block.place.empty() || block.told_places.empty()
+                            ? nothing_told.told_place
+                            : block.told_places[block.place[row]];
   scenario.spots = block.place.empty() ? nothing_told.spots : block.places[block.place[row]];
 }
 

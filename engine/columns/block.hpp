@@ -76,6 +76,7 @@ struct Block {
   static constexpr std::size_t most_places = std::size_t{1} << 16U;
   std::vector<PlaceIndex> place;
   std::vector<std::vector<int>> places;  // spots, in order; none of them is empty; at most so many
+  std::vector<int> told_places;          // by index of `places`, as in a scenario; empty where none is there
   // Rows that columns cannot hold, because they tell of lists: scenarios of their own, by row, in order. Such
   // a row's cells in the columns are not read.
   std::vector<std::pair<std::uint32_t, Scenario>> whole;

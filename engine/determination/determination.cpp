@@ -25,8 +25,9 @@ std::string_view name(Barred barred) { return word<Barred, 3>({"yes", "no", "unk
 std::string_view name(Open open) { return word<Open, 4>({"yes", "no", "waitlist", "unknown"}, open); }
 
 std::string_view name(Gap::Kind kind) {
-  return word<Gap::Kind, 6>(
-      {"row_missing", "pending", "calendar_gap", "disputed", "text_unseen", "uncertain_day"}, kind);
+  return word<Gap::Kind, 7>({"row_missing", "pending", "calendar_gap", "disputed", "text_unseen",
+                             "uncertain_day", "differs_within"},
+                            kind);
 }
 
 std::string_view name(AmountRange::Unit unit) {

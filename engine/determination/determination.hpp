@@ -95,7 +95,15 @@ struct Source {
 
 // What is not known about the law itself, on the way to a finding.
 struct Gap {
-  enum class Kind { row_missing, pending, calendar_gap, disputed, text_unseen, uncertain_day };
+  enum class Kind {
+    row_missing,
+    pending,
+    calendar_gap,
+    disputed,
+    text_unseen,
+    uncertain_day,
+    differs_within,  // from one part of the place to another
+  };
   Kind kind = Kind::row_missing;
   std::string what;  // a table, a figure, a doubt, or `history`
   bool operator==(const Gap&) const = default;
@@ -259,6 +267,7 @@ struct StageAnswer {
 
 struct PlaceAnswer {
   std::string place;
+  std::string described;  // itself, or, if it only stands on a list, the place around it that texts describe
   PlaceIs is = PlaceIs::certain;
   bool elsewhere = false;  // somewhere in it that has no entry of its own
   bool covered = false;    // at least one rule that reaches it is in force

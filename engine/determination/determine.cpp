@@ -53,12 +53,15 @@ class DeterminationMaker {
     opened_ = scenario_.spots.size() <= most_places ? scenario_.spots : std::vector<int>{};
     made_.places_left_out = static_cast<int>(scenario_.spots.size() - (opened_.empty() ? 0 : count));
     for (const int spot : opened_) {
-      const auto& entry = ruleset_.places.entry(spot);
+      const auto& law = ruleset_.places.entry(ruleset_.places.described(spot));
+      const bool told = scenario_.told_place >= 0 && opened_.size() == 1;
+      const auto& entry = told ? ruleset_.places.entry(scenario_.told_place) : ruleset_.places.entry(spot);
       PlaceAnswer answer;
       answer.place = entry.path;
+      answer.described = law.path;
       answer.is = certainty();
       answer.elsewhere = entry.has_parts;
-      answer.note = entry.how_to_tell.empty() ? entry.note : entry.how_to_tell;
+      answer.note = law.how_to_tell.empty() ? law.note : law.how_to_tell;
       made_.places.push_back(std::move(answer));
     }
   }

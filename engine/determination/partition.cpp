@@ -138,11 +138,15 @@ class Partitioner {
   void each_value(const Extent& domain) {
     const auto base = made_.along.type.base;
     for (Int value = domain.least; value <= domain.most; ++value) {
+      if (base == Type::Base::place) {
+        const auto& entry = plan_.ruleset().places.entry(static_cast<int>(value));
+        if (!entry.spot || entry.listed) continue;
+      }
       Scenario one = scenario_;
       auto& known = one.facts[static_cast<std::size_t>(axis_.fact)];
       if (base == Type::Base::place) {
-        if (!plan_.ruleset().places.entry(static_cast<int>(value)).spot) continue;
         one.spots = {static_cast<int>(value)};
+        one.told_place = -1;
       } else {
         known = {};
         known.may = value < 0 ? 0 : std::uint64_t{1} << static_cast<unsigned>(value);

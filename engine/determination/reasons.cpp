@@ -276,6 +276,8 @@ Reason Explainer::made_of(const Site& site) {
       add_once(grounding_.gaps, Gap{Gap::Kind::row_missing, table.name});
     if (cell.state == TableCell::State::pending)
       add_once(grounding_.gaps, Gap{Gap::Kind::pending, table.name});
+    if (cell.state == TableCell::State::differs)
+      add_once(grounding_.gaps, Gap{Gap::Kind::differs_within, table.name});
     if (cell.state == TableCell::State::beyond) {
       add_once(grounding_.gaps, Gap{Gap::Kind::row_missing, table.name});
       if (!table.beyond_not_verified.empty()) add_once(grounding_.not_verified, table.beyond_not_verified);

@@ -111,7 +111,11 @@ std::string Sentences::place(const PlaceAnswer& place) const {
 }
 
 std::string Sentences::note(const PlaceAnswer& place) const {
-  const auto key = "places." + place.place;
+  // A place that only stands on a list is told of with the note of the nearest around it.
+  auto path = place.place;
+  while (path != place.described && words_.find("places." + path + ".note") == nullptr)
+    path.erase(path.rfind('/'));
+  const auto key = "places." + path;
   std::string text;
   const auto* how = words_.find(key + ".how_to_tell");
   if (how != nullptr && place.is == PlaceIs::possible)

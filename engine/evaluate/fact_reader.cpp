@@ -344,6 +344,7 @@ class FactReader {
       return;
     }
     for (const int spot : ruleset_.places.spots_in(*place)) spots.push_back(spot);
+    told_ = *place;
   }
 
   void read_place(const Node& node, const std::string& pointer) {
@@ -360,6 +361,8 @@ class FactReader {
     }
     std::sort(spots.begin(), spots.end());
     spots.erase(std::unique(spots.begin(), spots.end()), spots.end());
+    const bool by_another = node.is_scalar() && spots.size() == 1 && ruleset_.places.entry(told_).listed;
+    scenario_.told_place = by_another ? told_ : -1;
     if (!spots.empty()) scenario_.spots = std::move(spots);
   }
 
@@ -367,6 +370,7 @@ class FactReader {
   const Ruleset& ruleset_;
   Scenario& scenario_;
   const Fact* fact_ = nullptr;
+  int told_ = -1;  // the place that was read last
 };
 
 }  // namespace

@@ -69,7 +69,8 @@ Scenario unknown_scenario(const Ruleset& ruleset, Day as_of) {
   now = {};
   now.pieces = {{first_minute(as_of), last_minute(as_of)}};
   for (std::size_t i = 0; i < ruleset.places.entries().size(); ++i)
-    if (ruleset.places.entry(static_cast<int>(i)).spot) scenario.spots.push_back(static_cast<int>(i));
+    if (const auto& entry = ruleset.places.entry(static_cast<int>(i)); entry.spot && !entry.listed)
+      scenario.spots.push_back(static_cast<int>(i));
   return scenario;
 }
 

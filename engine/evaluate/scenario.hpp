@@ -37,6 +37,7 @@ struct Scenario {
   Day as_of = 0;             // the day of the vocabulary's `as_of`, which is among the facts
   std::vector<Known> facts;  // by number of the fact in the vocabulary; the place's own stays empty
   std::vector<int> spots;    // where the home may lie, by number of the place, in order; never empty
+  int told_place = -1;       // the one place that was told, if its law is found at the one spot; else -1
 };
 
 // A scenario in which nothing is known but the day.

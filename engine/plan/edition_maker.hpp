@@ -8,13 +8,13 @@ namespace holdfast {
 class EditionMaker {
  public:
   EditionMaker(Plan& plan, const Rule& rule, const Part& part, std::size_t signature, Day day,
-               const std::string& area)
+               const Areas& areas)
       : plan_(plan),
         rule_(rule),
         part_(part),
         signature_(signature),
         day_(day),
-        lower_(plan, &rule, governing_fact(rule, part), day, area, &edition_.sites) {}
+        lower_(plan, &rule, governing_fact(rule, part), day, &areas, &edition_.sites) {}
 
   Edition make(const DayRange& days, const StatusSpan& status);
 

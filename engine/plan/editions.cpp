@@ -36,7 +36,7 @@ void add_limit(const TimeLimit& limit, Days& days) {
   for (const auto& one : limit.add) add_steps(days, one.value);
 }
 
-void add_rule_days(const Plan& plan, const Rule& rule, const std::string& area, Days& days) {
+void add_rule_days(const Plan& plan, const Rule& rule, const Areas& areas, Days& days) {
   for (const auto& span : status_spans(rule.history)) days.insert(span.days.first);
   for (const auto& figure : rule.figures) add_steps(days, figure.second.steps);
   for (const auto& exemption : rule.exempt) add_window(days, exemption.days);
@@ -73,7 +73,7 @@ void add_rule_days(const Plan& plan, const Rule& rule, const std::string& area, 
     const auto& table = plan.ruleset().tables[static_cast<std::size_t>(expression.symbol->index)];
     const auto edition = rule.table_editions.find(table.name);
     const auto name = edition == rule.table_editions.end() ? std::string() : edition->second;
-    for (const Day day : table.releases(area, name)) days.insert(day);
+    for (const Day day : table.releases(areas.at(expression.symbol->index), name)) days.insert(day);
   });
 }
 
@@ -146,14 +146,13 @@ NodeId EditionMaker::block() {
 
 namespace {
 
-DatedNodes own_cases(Plan& plan, const Rule& rule, const Part& part, const Doubt& doubt,
-                     const std::string& area) {
+DatedNodes own_cases(Plan& plan, const Rule& rule, const Part& part, const Doubt& doubt, const Areas& areas) {
   Days days = {first_day};
   add_window(days, doubt.days);
-  if (doubt.when) add_rule_days(plan, rule, area, days);
+  if (doubt.when) add_rule_days(plan, rule, areas, days);
   DatedNodes nodes;
   for (auto start = days.lower_bound(first_day); start != days.end(); ++start) {
-    Lowering lower(plan, &rule, governing_fact(rule, part), *start, area, nullptr);
+    Lowering lower(plan, &rule, governing_fact(rule, part), *start, &areas, nullptr);
     const NodeId node = !doubt.days.holds(*start) ? lower.constant(Truth::no)
                         : doubt.when              ? lower.truth(*doubt.when)
                                                   : lower.constant(Truth::yes);
@@ -166,9 +165,9 @@ DatedNodes own_cases(Plan& plan, const Rule& rule, const Part& part, const Doubt
 }
 
 std::vector<Edition> own_editions(Plan& plan, const Rule& rule, const Part& part, std::size_t signature,
-                                  const std::string& area) {
+                                  const Areas& areas) {
   Days days = {first_day};
-  add_rule_days(plan, rule, area, days);
+  add_rule_days(plan, rule, areas, days);
   std::vector<Day> starts(days.begin(), days.end());
   const auto spans = status_spans(rule.history);
   std::vector<Edition> editions;
@@ -178,7 +177,7 @@ std::vector<Edition> own_editions(Plan& plan, const Rule& rule, const Part& part
     StatusSpan status;
     for (const auto& span : spans)
       if (span.days.holds(stretch.first)) status = span;
-    Edition edition = EditionMaker(plan, rule, part, signature, stretch.first, area).make(stretch, status);
+    Edition edition = EditionMaker(plan, rule, part, signature, stretch.first, areas).make(stretch, status);
     if (!editions.empty() && editions.back().same_law(edition))
       editions.back().days.last = stretch.last;
     else
@@ -225,22 +224,21 @@ std::size_t same_mask(const Rule& rule, std::size_t mask, const Rule& text) {
 
 }  // namespace
 
-DatedNodes cases_of(Plan& plan, const Rule& rule, const Part& part, const Doubt& doubt,
-                    const std::string& area) {
-  auto nodes = own_cases(plan, rule, part, doubt, area);
+DatedNodes cases_of(Plan& plan, const Rule& rule, const Part& part, const Doubt& doubt, const Areas& areas) {
+  auto nodes = own_cases(plan, rule, part, doubt, areas);
   for (const auto& amendment : rule.amendments) {
     const auto* same = doubt_named(*amendment.text, doubt.name);
-    const NodeId no = Lowering(plan, &rule, governing_fact(rule, part), amendment.days.first, area, nullptr)
+    const NodeId no = Lowering(plan, &rule, governing_fact(rule, part), amendment.days.first, &areas, nullptr)
                           .constant(Truth::no);
-    nodes =
-        laid_in(nodes, amendment.days,
-                same == nullptr ? DatedNodes{{{}, no}} : own_cases(plan, *amendment.text, part, *same, area));
+    nodes = laid_in(
+        nodes, amendment.days,
+        same == nullptr ? DatedNodes{{{}, no}} : own_cases(plan, *amendment.text, part, *same, areas));
   }
   return nodes;
 }
 
 Reading make_reading(Plan& plan, const Rule& rule, std::size_t part, std::size_t mask, std::size_t signature,
-                     const std::string& area) {
+                     const Areas& areas) {
   Reading reading;
   const Rule& whole = text_of(rule, mask);
   const Part* block = part_like(whole, rule.parts[part]);
@@ -248,11 +246,12 @@ Reading make_reading(Plan& plan, const Rule& rule, std::size_t part, std::size_t
   reading.as_of_fact = plan.ruleset().vocabulary.as_of();
   reading.in_minutes = reading.governing_fact >= 0 &&
                        plan.ruleset().vocabulary.fact(reading.governing_fact).type.base == Type::Base::time;
-  reading.editions = own_editions(plan, whole, *block, signature, area);
+  reading.editions = own_editions(plan, whole, *block, signature, areas);
   for (const auto& amendment : rule.amendments) {
     const Rule& text = text_of(*amendment.text, same_mask(rule, mask, *amendment.text));
-    reading.editions = laid_in(reading.editions, amendment.days,
-                               own_editions(plan, text, *part_like(text, rule.parts[part]), signature, area));
+    reading.editions =
+        laid_in(reading.editions, amendment.days,
+                own_editions(plan, text, *part_like(text, rule.parts[part]), signature, areas));
   }
   return reading;
 }

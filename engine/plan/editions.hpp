@@ -3,16 +3,15 @@
 
 #include <string>
 
-#include "engine/plan/plan.hpp"
+#include "engine/plan/lower.hpp"
 
 namespace holdfast {
 
 // The cases that a doubt touches, by the day that counts in our reading; none outside the doubt's own days.
-DatedNodes cases_of(Plan& plan, const Rule& rule, const Part& part, const Doubt& doubt,
-                    const std::string& area);
+DatedNodes cases_of(Plan& plan, const Rule& rule, const Part& part, const Doubt& doubt, const Areas& areas);
 
 // `mask` says which of rule.reading_doubts are read the other way, on every day.
 Reading make_reading(Plan& plan, const Rule& rule, std::size_t part, std::size_t mask, std::size_t signature,
-                     const std::string& area);
+                     const Areas& areas);
 
 }  // namespace holdfast

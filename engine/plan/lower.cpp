@@ -478,7 +478,7 @@ NodeId Lowering::lookup(const Expression& e) {
   column.table = e.symbol->index;
   column.first_key = static_cast<int>(e.parts[0].type.least);
   for (int key = column.first_key; key <= static_cast<int>(e.parts[0].type.most); ++key) {
-    const auto found = table.find(area_, day_, key,
+    const auto found = table.find(areas_->at(e.symbol->index), day_, key,
                                   edition == rule_->table_editions.end() ? std::string() : edition->second);
     Cell cell;
     cell.state = found.state;
@@ -487,6 +487,10 @@ NodeId Lowering::lookup(const Expression& e) {
     cell.least = found.row == nullptr ? table.gives.least : found.value;
     cell.most = known ? found.value : table.gives.most;
     cell.open_above = !known;
+    if (found.state == TableCell::State::differs) {
+      cell.most = found.most;
+      cell.open_above = found.most == table.gives.most;
+    }
     column.cells.push_back(cell);
   }
   PlanNode node;

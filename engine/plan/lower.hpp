@@ -1,4 +1,4 @@
-// Typed expressions → nodes, for one day of the law and one area.
+// Typed expressions → nodes, for one day of the law and one kind of place.
 #pragma once
 
 #include <functional>
@@ -10,15 +10,17 @@
 
 namespace holdfast {
 
+// What a home finds its figures by, of each table that the rule reads.
+using Areas = std::map<int, std::string>;
+
 class Lowering {
  public:
   // `rule` is null for expressions that read facts alone.
   // `sites`, if not null, receives every figure and
   // table named.
   // `governing` is the fact of `governing_date`; -1 for `as_of`.
-  Lowering(Plan& plan, const Rule* rule, int governing, Day day, const std::string& area,
-           std::vector<Site>* sites)
-      : plan_(plan), rule_(rule), governing_(governing), day_(day), area_(area), sites_(sites) {}
+  Lowering(Plan& plan, const Rule* rule, int governing, Day day, const Areas* areas, std::vector<Site>* sites)
+      : plan_(plan), rule_(rule), governing_(governing), day_(day), areas_(areas), sites_(sites) {}
 
   NodeId truth(const Expression& expression);
   NodeId amount(const Expression& expression);                  // at the expression's own scale
@@ -74,7 +76,7 @@ class Lowering {
   const Rule* rule_;
   int governing_;
   Day day_;
-  const std::string& area_;
+  const Areas* areas_;  // null where no table is named
   std::vector<Site>* sites_;
   int row_ = -1;  // the first fact of the row that a filter looks at
 };

@@ -52,13 +52,12 @@ void drop_idle_switches(PlanPart& part) {
   }
 }
 
-bool reads_tables(const Rule& rule) {
-  bool any = false;
-  each_expression(rule, [&](const Expression& expression) {
-    any = any || (expression.symbol && expression.symbol->kind == Symbol::Kind::table);
-  });
-  return any || std::any_of(rule.amendments.begin(), rule.amendments.end(),
-                            [](const Rule::Amendment& one) { return reads_tables(*one.text); });
+// Places with the same have the same figures in the tables that the rule reads.
+Areas areas_at(const Ruleset& ruleset, const std::set<int>& tables, int spot) {
+  Areas areas;
+  for (const int table : tables)
+    areas[table] = ruleset.tables[static_cast<std::size_t>(table)].area_of(ruleset.places, spot);
+  return areas;
 }
 
 // Whether the node reads the fact's own value, and not only through a season.
@@ -139,7 +138,7 @@ std::vector<std::size_t> signatures(const Part& part) {
 }
 
 PlanPart make_part(Plan& plan, const Rule& identity, const Rule& rule, std::size_t part,
-                   std::size_t signature, const std::string& area, std::vector<int> spots) {
+                   std::size_t signature, const Areas& areas, std::vector<int> spots) {
   PlanPart made;
   made.signature = signature;
   made.rule = &identity;
@@ -148,14 +147,14 @@ PlanPart make_part(Plan& plan, const Rule& identity, const Rule& rule, std::size
   made.switches = rule.reading_doubts;
   for (const int doubt : made.switches)
     made.when.push_back(
-        cases_of(plan, rule, rule.parts[part], rule.doubts[static_cast<std::size_t>(doubt)], area));
+        cases_of(plan, rule, rule.parts[part], rule.doubts[static_cast<std::size_t>(doubt)], areas));
   for (std::size_t mask = 0; mask < rule.readings.size(); ++mask)
-    made.readings.push_back(make_reading(plan, rule, part, mask, signature, area));
+    made.readings.push_back(make_reading(plan, rule, part, mask, signature, areas));
   drop_idle_switches(made);
   for (std::size_t i = 0; i < rule.doubts.size(); ++i)
     if (rule.doubts[i].unknown && part == 0)
       made.unknown.push_back(
-          {static_cast<int>(i), cases_of(plan, rule, rule.parts[part], rule.doubts[i], area)});
+          {static_cast<int>(i), cases_of(plan, rule, rule.parts[part], rule.doubts[i], areas)});
   made.seasonal = is_seasonal(plan, made);
   made.facts = facts_of(plan, made);
   return made;
@@ -212,16 +211,14 @@ int Plan::consequence(const std::string& effect, std::uint8_t stages) {
 Plan::Plan(const Ruleset& ruleset, std::optional<MovedFigure> moved)
     : ruleset_(ruleset), moved_(std::move(moved)), parts_at_(ruleset.places.entries().size()) {
   for (const auto& constraint : ruleset.vocabulary.consistent())
-    consistent_.push_back(Lowering(*this, nullptr, -1, 0, "", nullptr).truth(constraint.expression));
+    consistent_.push_back(Lowering(*this, nullptr, -1, 0, nullptr, nullptr).truth(constraint.expression));
   for (const auto& rule : ruleset.rules) {
     // A table answers by area, and places may set figures of their own or join: each kind of place has parts
     // of its own.
-    std::map<std::pair<std::string, std::string>, std::vector<int>> groups;
-    const bool by_area = reads_tables(rule);
-    for (const int spot : ruleset.places.spots_in(rule.place))
-      groups[{by_area ? ruleset.places.entry(spot).fair_market_area : "",
-              local_key(ruleset.places, rule, spot)}]
-          .push_back(spot);
+    std::map<std::pair<Areas, std::string>, std::vector<int>> groups;
+    const auto tables = tables_read(rule);
+    for (const int spot : ruleset.places.all_spots_in(rule.place))
+      groups[{areas_at(ruleset, tables, spot), local_key(ruleset.places, rule, spot)}].push_back(spot);
     for (const auto& [group, spots] : groups) {
       const Rule* text = &rule;
       if (!group.second.empty())

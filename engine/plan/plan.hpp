@@ -161,7 +161,7 @@ struct UnknownReading {
   DatedNodes when;
 };
 
-// One part of one rule, for the spots that share its tables' area.
+// One part of one rule, for the spots that share the areas of its tables.
 struct PlanPart {
   const Rule* rule = nullptr;
   int part = 0;

@@ -58,6 +58,10 @@ std::optional<CellContent> CellReader::read(const FactSource& source, const std:
   if (mistakes.empty() && fact.type.base == Type::Base::place) {
     content.told = known.declined ? Told::declined : Told::part;
     if (scratch_.spots == nothing_told_.spots) content.told = known.declined ? Told::declined : Told::unknown;
+    if (scratch_.told_place >= 0) {
+      content.told = Told::value;
+      content.value = scratch_.told_place;
+    }
     content.spots = scratch_.spots;
   } else if (mistakes.empty()) {
     content = content_of(fact, known);
@@ -65,6 +69,7 @@ std::optional<CellContent> CellReader::read(const FactSource& source, const std:
   }
   known = nothing_told_.facts[static_cast<std::size_t>(source.fact)];
   scratch_.spots = nothing_told_.spots;
+  scratch_.told_place = nothing_told_.told_place;
   for (auto& mistake : mistakes) {
     std::string help =
         helps_in_a_cell(mistake) ? std::move(mistake.help) : way_to_write(fact.type, source.reshaping);

@@ -24,7 +24,8 @@ Words words_of(const Ruleset& ruleset, const Fact& fact) {
   if (fact.type.base == Type::Base::place) {
     const auto& entries = ruleset.places.entries();
     for (std::size_t i = 0; i < entries.size(); ++i)
-      words.emplace_back(entries[i].path, static_cast<std::int64_t>(i));
+      if (!entries[i].listed)  // they are too many for a table; whoever reads with care finds them
+        words.emplace_back(entries[i].path, static_cast<std::int64_t>(i));
   } else if (fact.type.base == Type::Base::one_of || fact.type.base == Type::Base::some_of) {
     const bool set = fact.type.base == Type::Base::some_of;
     for (std::size_t i = 0; i < fact.type.values->size(); ++i)

@@ -225,6 +225,7 @@ void TableReader::read_place(std::size_t source) {
   }
   // Only the places that occur, in the order in which they do.
   block_.places.clear();
+  block_.told_places.clear();
   block_.place.resize(place_.size());
   slot_.assign(places + other_spots_.size(), -1);
   for (std::size_t row = 0; row < place_.size(); ++row) {
@@ -232,6 +233,8 @@ void TableReader::read_place(std::size_t source) {
     auto& slot = slot_[place];
     if (slot < 0 && block_.places.size() < Block::most_places) {
       slot = static_cast<std::int32_t>(block_.places.size());
+      const bool listed = place < places && ruleset_.places.entry(static_cast<int>(place)).listed;
+      block_.told_places.push_back(listed && spots_[place].size() == 1 ? static_cast<int>(place) : -1);
       block_.places.push_back(place < places ? spots_[place] : other_spots_[place - places]);
     }
     if (slot < 0) {

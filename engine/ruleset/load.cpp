@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <functional>
+#include <map>
+#include <memory>
 #include <set>
 
 #include "engine/document/digest.hpp"
@@ -30,6 +33,9 @@ class Loader {
   std::vector<SwitchedOn> forget(Day known_on);
   void add_calendar(const Document& document);
   void read_tables();
+  void read_places();
+  void tell_places_apart();
+  std::shared_ptr<const Sheet> sheet(const std::string& path);
   void read_rules();
   const SourceFile* file(std::string_view path) const;
   Document* document(std::string_view path);
@@ -40,6 +46,7 @@ class Loader {
   std::vector<Document> documents_;
   std::optional<Amending> amending_;
   std::vector<const Document*> tables_;
+  std::map<std::string, std::shared_ptr<const Sheet>> sheets_;
   std::vector<Document> forgotten_;  // rules of which nothing was on record; what they ask may still be told
   std::vector<const Document*> rules_;
   std::vector<const Document*> reforms_;
@@ -150,12 +157,66 @@ void Loader::read_tables() {
     Table table;
     table.read(*document, diagnostics_);
     const auto folder = document->name.substr(0, document->name.rfind('/') + 1);
-    if (const auto* csv = file(folder + table.file))
-      table.read_rows(csv->bytes, csv->path, options_.known_on.value_or(last_day), diagnostics_);
+    const auto known_on = options_.known_on.value_or(last_day);
+    if (document->root.find("sheets") != nullptr)
+      table.read_sheets(
+          *document, [&](const std::string& path) { return sheet(path); }, known_on, diagnostics_);
+    else if (const auto* csv = file(folder + table.file))
+      table.read_rows(csv->bytes, csv->path, known_on, diagnostics_);
     else
       fail(document->name, "missing-file", "the table's file `" + folder + table.file + "` is not there");
     ruleset_.tables.push_back(std::move(table));
   }
+}
+
+// Several tables may read columns of one.
+std::shared_ptr<const Sheet> Loader::sheet(const std::string& path) {
+  const auto found = sheets_.find(path);
+  if (found != sheets_.end()) return found->second;
+  auto* csv = file(path);
+  if (csv == nullptr) return nullptr;
+  return sheets_.emplace(path, std::make_shared<const Sheet>(csv->bytes, path, diagnostics_)).first->second;
+}
+
+// Lists of counties and towns stand under `places/`.
+void Loader::read_places() {
+  if (const auto* places = document("places.yaml")) ruleset_.places.read(*places, diagnostics_);
+  if (ruleset_.places.entries().empty()) return;
+  for (const auto& file : files_)
+    if (file.path.starts_with("places/") && file.path.ends_with(".csv"))
+      ruleset_.places.read_list(file.bytes, file.path, diagnostics_);
+  ruleset_.places.order();
+}
+
+// A place that a rule names is more than listed; and where a rule reads figures that differ from place to
+// place, one stands for all that have the same.
+void Loader::tell_places_apart() {
+  auto& places = ruleset_.places;
+  const std::function<void(const Rule&)> name = [&](const Rule& rule) {
+    places.name(rule.place);
+    if (rule.opt_in)
+      for (const auto& one : *rule.opt_in) places.name(one.place);
+    for (const auto& figure : rule.figures)
+      for (const auto& local : figure.second.local) places.name(local.first);
+    for (const auto& amendment : rule.amendments) name(*amendment.text);
+  };
+  for (const auto& rule : ruleset_.rules) name(rule);
+  for (const auto& reform : ruleset_.reforms)
+    for (const int place : reform.places) places.name(place);
+  std::map<int, std::string> areas;
+  for (const auto& rule : ruleset_.rules)
+    for (const int index : tables_read(rule)) {
+      const auto& table = ruleset_.tables[static_cast<std::size_t>(index)];
+      if (table.sheets.empty()) continue;
+      for (std::size_t i = 0; i < places.entries().size(); ++i) {
+        const auto place = static_cast<int>(i);
+        if (places.entry(place).listed && places.within(place, rule.place))
+          areas[place] += table.area_of(places, place) + ";";
+      }
+    }
+  std::map<std::pair<int, std::string>, std::vector<int>> alike;
+  for (const auto& [place, area] : areas) alike[{places.entry(place).law, area}].push_back(place);
+  for (const auto& one : alike) places.stand_for(one.second);
 }
 
 void Loader::read_rules() {
@@ -241,7 +302,7 @@ Result<Ruleset> Loader::load() {
   read_documents();
   for (const char* name : {"places.yaml", "vocabulary.yaml"})
     if (file(name) == nullptr) fail(name, "missing-file", std::string("`") + name + "` is not there");
-  if (const auto* places = document("places.yaml")) ruleset_.places.read(*places, diagnostics_);
+  read_places();
   if (const auto* vocabulary = document("vocabulary.yaml"))
     ruleset_.vocabulary.read(*vocabulary, diagnostics_);
   if (ruleset_.places.entries().empty()) {
@@ -251,6 +312,8 @@ Result<Ruleset> Loader::load() {
   }
   read_tables();
   read_rules();
+  tell_places_apart();
+  ruleset_.texts.name_places(ruleset_.places);
   check_texts(ruleset_, diagnostics_);
   ruleset_.with = amending_->laid_in();
   ruleset_.known_on = options_.known_on;

@@ -76,4 +76,16 @@ void each_expression(const Rule& rule, const Use& use) {
     if (doubt.when) each(*doubt.when, use);
 }
 
+std::set<int> tables_read(const Rule& rule) {
+  std::set<int> tables;
+  each_expression(rule, [&](const Expression& expression) {
+    if (expression.symbol && expression.symbol->kind == Symbol::Kind::table)
+      tables.insert(expression.symbol->index);
+  });
+  for (const auto& reading : rule.readings)
+    if (reading != nullptr) tables.merge(tables_read(*reading));
+  for (const auto& amendment : rule.amendments) tables.merge(tables_read(*amendment.text));
+  return tables;
+}
+
 }  // namespace holdfast

@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -321,6 +322,9 @@ struct Rule {
 
 // Calls `use` with every expression of the rule and of its parts, and with their parts; not of its readings.
 void each_expression(const Rule& rule, const std::function<void(const Expression&)>& use);
+
+// The tables that any text of the rule reads, by number.
+std::set<int> tables_read(const Rule& rule);
 
 // The fact whose day picks the edition of the part; -1 for `as_of`.
 int governing_fact(const Rule& rule, const Part& part);

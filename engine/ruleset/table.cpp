@@ -42,10 +42,19 @@ std::span<const TableRow> Table::rows_of(std::string_view area) const {
 }
 
 std::vector<Day> Table::releases(std::string_view area, std::string_view edition) const {
-  std::vector<Day> days;
-  for (const auto& row : rows_of(area))
+  auto days = releases_on_sheets(area, edition);
+  for (const auto& row : sheets.empty() ? rows_of(area) : std::span<const TableRow>())
     if (!left_out(row, edition) && (days.empty() || days.back() != row.from)) days.push_back(row.from);
   if (expect_next && (days.empty() || days.back() < *expect_next)) days.push_back(*expect_next);
+  return days;
+}
+
+DayRange Table::days_of_release(std::string_view area, Day day) const {
+  DayRange days{first_day, last_day};
+  for (const Day release : releases(area, "")) {
+    if (release <= day) days.first = release;
+    if (release > day) days.last = std::min(days.last, release - 1);
+  }
   return days;
 }
 
@@ -57,6 +66,7 @@ std::optional<Day> Table::release_on(std::string_view area, Day day, std::string
 }
 
 TableCell Table::find(std::string_view area, Day day, int key, std::string_view edition) const {
+  if (!sheets.empty()) return find_on_sheets(area, day, key, edition);
   TableCell cell;
   const auto release = release_on(area, day, edition);
   if (expect_next && *expect_next <= day && (!release || *release < *expect_next)) {
@@ -81,11 +91,15 @@ void Table::read(const Document& document, Diagnostics& diagnostics) {
   path = document.name;
   name = top.required_text("table").value_or("");
   title = top.required_text("title").value_or("");
-  file = top.required_text("file").value_or("");
+  const bool of_sheets = document.root.find("sheets") != nullptr;
+  if (of_sheets)
+    publisher = top.required_text("publisher").value_or("");
+  else
+    file = top.required_text("file").value_or("");
   if (const Node* node = top.required("sources")) sources = read_sources(reader, *node, "/sources");
   if (const Node* node = top.required("gives")) {
     Fields fields(reader, *node, "/gives", "what a table gives");
-    fields.required_text("column");
+    if (!of_sheets) fields.required_text("column");
     if (const Node* type = fields.required("type")) reader.choice(*type, "/gives/type", "`money`", {"money"});
     gives.base = Type::Base::money;
     gives.scale = money_scale;
@@ -96,7 +110,8 @@ void Table::read(const Document& document, Diagnostics& diagnostics) {
   if (const Node* node = top.required("found_by")) {
     Fields fields(reader, *node, "/found_by", "how a row is found");
     if (const Node* area = fields.required("area"))
-      reader.choice(*area, "/found_by/area", "`place`", {"place"});
+      reader.choice(*area, "/found_by/area", of_sheets ? "`county_or_town`" : "`place`",
+                    {of_sheets ? "county_or_town" : "place"});
     if (const Node* from = fields.required("from"))
       reader.choice(*from, "/found_by/from", "`governing_date`", {"governing_date"});
     for (const auto& member : node->members) {
@@ -148,6 +163,8 @@ void Table::read(const Document& document, Diagnostics& diagnostics) {
       fields.finish();
     }
   top.text("never");
+  if (of_sheets)  // read with their files
+    for (const char* key : {"sheets", "columns", "with_size"}) top.required(key);
   top.finish();
 }
 
@@ -162,6 +179,8 @@ void Table::forget_later(Day known_on) {
   };
   for (const auto& row : rows)
     if (later(row) && !revision(row) && (!expect_next || row.from < *expect_next)) expect_next = row.from;
+  for (std::size_t i = sheets.size(); i-- > 0;)
+    if (later(rows[i])) sheets.erase(sheets.begin() + static_cast<std::ptrdiff_t>(i));
   std::erase_if(rows, later);
 }
 

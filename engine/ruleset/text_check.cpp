@@ -1,6 +1,7 @@
 #include "engine/ruleset/text_check.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace holdfast {
 namespace {
@@ -33,8 +34,14 @@ class TextCheck {
         if (column.kind == RowField::Kind::rule) check_text("values." + name + ".other", "vocabulary.yaml");
       }
     }
-    for (const auto& place : ruleset_.places.entries())
-      check_text("places." + place.path + ".title", "places.yaml");
+    std::set<std::string> kinds;
+    for (const auto& place : ruleset_.places.entries()) {
+      if (place.kind.empty())
+        check_text("places." + place.path + ".title", "places.yaml");
+      else
+        kinds.insert(place.kind);
+    }
+    for (const auto& kind : kinds) check_text("place_kinds." + kind, "places");
     for (const auto& calendar : ruleset_.calendars) {
       check_text("calendars." + calendar.id, calendar.file);
       for (const auto& year : calendar.calendar.years)

@@ -37,7 +37,36 @@ const std::string* Texts::find(std::string_view language, std::string_view key) 
   const auto found = languages_.find(language);
   if (found == languages_.end()) return nullptr;
   const auto sentence = found->second.sentences.find(key);
-  return sentence == found->second.sentences.end() ? nullptr : &sentence->second;
+  if (sentence != found->second.sentences.end()) return &sentence->second;
+  constexpr std::string_view before = "places.";
+  constexpr std::string_view after = ".title";
+  if (found->second.places == nullptr || !key.starts_with(before) || !key.ends_with(after)) return nullptr;
+  key.remove_prefix(before.size());
+  key.remove_suffix(after.size());
+  const auto place = found->second.places->find(std::string(key));
+  return place == found->second.places->end() ? nullptr : &place->second;
+}
+
+void Texts::name_places(const Places& places) {
+  for (auto& [name, language] : languages_) {
+    auto titles = std::make_shared<std::unordered_map<std::string, std::string>>();
+    titles->reserve(places.entries().size());
+    for (const auto& place : places.entries()) {
+      if (place.kind.empty()) continue;
+      const auto* form = find(name, "place_kinds." + place.kind);
+      const auto& around = places.entry(place.parent).path;
+      const auto above = titles->find(around);
+      const auto* own = find(name, "places." + around + ".title");
+      auto title = form == nullptr ? std::string("{name}") : *form;
+      const auto fill = [&](std::string_view blank, const std::string& with) {
+        if (const auto at = title.find(blank); at != std::string::npos) title.replace(at, blank.size(), with);
+      };
+      fill("{name}", place.title);
+      fill("{around}", own != nullptr ? *own : above != titles->end() ? above->second : "");
+      titles->emplace(place.path, std::move(title));
+    }
+    language.places = std::move(titles);
+  }
 }
 
 const std::vector<std::string>& Texts::list(std::string_view language, std::string_view key) const {

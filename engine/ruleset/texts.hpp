@@ -3,12 +3,14 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "engine/document/document.hpp"
+#include "engine/ruleset/places.hpp"
 
 namespace holdfast {
 
@@ -31,6 +33,9 @@ class Texts {
   // Every sentence and list whose key begins with `from` stands under `to` as well.
   void copy(const std::string& from, const std::string& to);
   void set(const std::string& language, const std::string& key, std::string sentence);
+  // What listed places are called: `places.<path>.title`, from `place_kinds.<kind>` with the blanks {name}
+  // and {around}. They are held apart, because there are thousands.
+  void name_places(const Places& places);
   // Keys that one language has and another has not, as errors; call when all files are added.
   void compare(Diagnostics& diagnostics) const;
 
@@ -47,6 +52,7 @@ class Texts {
     std::string reviewed_by;
     ByKey<std::string> sentences;
     ByKey<std::vector<std::string>> lists;
+    std::shared_ptr<const std::unordered_map<std::string, std::string>> places;  // listed places, by path
   };
   static void flatten(Reader& reader, const Node& node, const std::string& key, const std::string& pointer,
                       Language& language);

@@ -156,6 +156,25 @@ TEST(Parameters, AreDatedAndHaveASource) {
   const auto source = made.at("values").at(0).at("source").get<std::string>();
   EXPECT_TRUE(made.at("sources").contains(source));
   EXPECT_EQ(get("/v1/parameters/us%2Fnone%2Fx").status, 404);
+  const auto rent = [](const std::string& place, const std::string& day) {
+    return json(get("/v1/parameters/hud_fair_market_rent%2F" + place + "%2F2?as_of=" + day));
+  };
+  const auto hennepin = rent("us%2Fmn%2Fhennepin-county", "2026-01-01");
+  EXPECT_EQ(hennepin.at("table"), "hud_fair_market_rent");
+  EXPECT_EQ(hennepin.at("area"), "Minneapolis-St. Paul-Bloomington, MN-WI HUD Metro FMR Area");
+  EXPECT_EQ(hennepin.at("values").at(0).at("value"), "$1709.00");
+  EXPECT_EQ(hennepin.at("values").at(0).at("edition"), "FY2026");
+  EXPECT_EQ(hennepin.at("values").at(0).at("source"), "hud-workbooks");
+  EXPECT_EQ(hennepin.at("values").at(0).at("through"), "2026-09-30");
+  const auto houston = rent("us%2Ftx%2Fharris-county", "2025-01-01");
+  EXPECT_TRUE(houston.at("values").at(0).at("value").is_null());
+  EXPECT_EQ(houston.at("values").at(0).at("gap"), "row_missing");
+  const auto maine = rent("us%2Fme", "2026-01-01");
+  EXPECT_EQ(maine.at("values").at(0).at("gap"), "differs_within");
+  EXPECT_EQ(maine.at("values").at(0).at("at_least"), "$1224.00");
+  EXPECT_TRUE(maine.at("area").is_null());
+  EXPECT_EQ(get("/v1/parameters/hud_fair_market_rent%2Fus%2Fme%2F5").status, 404);
+  EXPECT_EQ(get("/v1/parameters/hud_fair_market_rent%2Fus%2Fnone%2F2").status, 404);
   EXPECT_EQ(get("/v1/parameters/x").status, 404);
 }
 
@@ -178,6 +197,10 @@ TEST(Dictionary, AsksInBothLanguages) {
 TEST(Dictionary, KnowsPlacesAndDays) {
   const auto places = json(get("/v1/places")).at("places");
   EXPECT_EQ(places.at(0).at("place"), "us");
+  EXPECT_LT(places.size(), 200U);
+  const auto maine = json(get("/v1/places?place=us%2Fme%2Fyork-county")).at("places");
+  EXPECT_EQ(maine.at(1).at("place"), "us/me");
+  EXPECT_EQ(maine.back().at("title"), "Town of York, York County, Maine");
   const auto days = json(get("/v1/days?from=2026-11-20&count=3&calendar=us%2Fca%2Fcourts"));
   EXPECT_EQ(days.at("last"), "2026-11-25");
   EXPECT_EQ(problem(get("/v1/days")),

@@ -15,7 +15,7 @@ class Assuming : public testing::Test {
  protected:
   Assuming()
       : plan_(shipped_plan()),
-        lower_(plan_, nullptr, -1, 0, "", nullptr),
+        lower_(plan_, nullptr, -1, 0, nullptr, nullptr),
         p_(yes_no("hardship")),
         q_(yes_no("landlord_takes_part")),
         never_(lower_.constant(Truth::no)),

@@ -204,6 +204,53 @@ TEST(Rules, AreCheckedListedShownAndTested) {
   EXPECT_THAT(tested.out, HasSubstr("0 failed"));
   EXPECT_EQ(holdfast({"rules", "show", "us/ca/oakland"}).code, usage);
   EXPECT_EQ(holdfast({"rules", "list", "--place", "nowhere"}).code, usage);
+  EXPECT_THAT(
+      holdfast({"rules", "list", "--place", "us/washington-county"}).err,
+      testing::AllOf(HasSubstr("did you mean `us/al/washington-county`"), HasSubstr("or one of 25 others?")));
+  EXPECT_EQ(holdfast({"rules", "list", "--place", "aitkin"}).err,
+            "no place `aitkin`; did you mean `us/mn/aitkin-county`?\n");
+  const auto maine = holdfast({"rules", "list", "--places", "--place", "us/me"}).out;
+  EXPECT_THAT(maine, HasSubstr("us/me/york-county/saco  City of Saco, York County, Maine\n"));
+  EXPECT_THAT(maine, Not(HasSubstr("us/nh")));
+}
+
+TEST(RulesFigure, ShowsTheFiguresOfAPlaceWithWhatTheyRestOn) {
+  const auto ran = holdfast({"rules", "figure", "hud_fair_market_rent", "--place", "us/mn/hennepin-county",
+                             "--as-of", "2026-01-01"});
+  EXPECT_EQ(ran.code, done);
+  EXPECT_EQ(ran.err, "");
+  EXPECT_EQ(ran.out,
+            "HUD Fair Market Rent of the county or the New England town\n"
+            "place  Hennepin County\n"
+            "area   Minneapolis-St. Paul-Bloomington, MN-WI HUD Metro FMR Area\n"
+            "\n"
+            "from 2025-10-01 through 2026-09-30\n"
+            "  bedrooms 0  $1242.00\n"
+            "  bedrooms 1  $1405.00\n"
+            "  bedrooms 2  $1709.00\n"
+            "  bedrooms 3  $2262.00\n"
+            "  bedrooms 4  $2531.00\n"
+            "  edition     FY2026\n"
+            "  source      HUD Fair Market Rent workbooks by county: FY2021 to FY2023 as revised, FY2024 and "
+            "FY2026 as first published (agency)\n"
+            "  confidence  high\n");
+}
+
+TEST(RulesFigure, SaysOfAGapThatItIsOne) {
+  const auto figure = [](const char* table, const char* place, const char* day) {
+    return holdfast({"rules", "figure", table, "--place", place, "--as-of", day}).out;
+  };
+  EXPECT_THAT(
+      figure("hud_fair_market_rent", "us/tx/harris-county", "2025-01-01"),
+      HasSubstr("from 2024-10-01 through 2025-09-30\n  bedrooms 0  not known: it is not in our table\n"));
+  EXPECT_THAT(figure("hud_fair_market_rent", "us/me", "2026-01-01"),
+              HasSubstr("  bedrooms 2  from $1224.00 to $2202.00, by the part of the place\n"));
+  EXPECT_THAT(figure("hud_fair_market_rent", "us/mn/hennepin-county", "2027-10-01"),
+              HasSubstr("  bedrooms 2  not known: new figures are due\n"));
+  EXPECT_EQ(holdfast({"rules", "figure", "rent", "--place", "us/me"}).code, usage);
+  EXPECT_EQ(holdfast({"rules", "figure", "low_income_limit", "--place", "us/me/nowhere"}).code, usage);
+  EXPECT_EQ(holdfast({"rules", "figure", "low_income_limit", "--place", "us/me", "--as-of", "May"}).code,
+            usage);
 }
 
 // A folder of the shipped rules in which one thing is changed.

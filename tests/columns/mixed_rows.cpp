@@ -82,7 +82,10 @@ MixedRows::MixedRows(const Plan& plan, Day as_of, std::uint64_t seed)
   for (const NodeId constraint : plan.consistent()) collect_facts(plan, constraint, bound_);
   spots_.push_back(nothing_told_.spots);
   places_.push_back("unknown");
-  for (const auto& path : ruleset.places.paths()) place_index(path);
+  for (std::size_t i = 0; i < ruleset.places.entries().size(); ++i)
+    if (const auto& place = ruleset.places.entry(static_cast<int>(i));
+        !place.listed || place.law == static_cast<int>(i))
+      place_index(place.path);
   const auto paths = ruleset.places.paths();
   for (int i = 0; i < 40; ++i) {
     const auto& one = paths[static_cast<std::size_t>(below(static_cast<int>(paths.size())))];

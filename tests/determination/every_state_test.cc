@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+#include <array>
 #include <set>
 #include <sstream>
 
@@ -18,7 +20,7 @@ using testing::HasSubstr;
 std::vector<std::string> states() {
   std::vector<std::string> paths;
   for (const auto& place : shipped_rules().places.entries())
-    if (place.level == "state") paths.push_back(place.path);
+    if (place.level == "state" && place.kind.empty()) paths.push_back(place.path);
   return paths;
 }
 
@@ -96,6 +98,44 @@ TEST(EveryState, SaysWhatWasNotReadOfItsLaw) {
                                           HasSubstr("Hemos leído solo una parte de la ley del Distrito")))
         << state;
   }
+}
+
+// A county that no rule names is answered as its state is, under its own name.
+TEST(EveryCounty, IsAnsweredAsItsState) {
+  for (const auto& [county, state, name] : std::vector<std::array<std::string, 3>>{
+           {"us/tx/harris-county", "us/tx", "Harris County, Texas"},
+           {"us/mn/aitkin-county", "us/mn", "Aitkin County, Minnesota"},
+           {"us/va/alexandria-city", "us/va", "City of Alexandria, Virginia"},
+           {"us/nh/merrimack-county/concord", "us/nh", "City of Concord, Merrimack County, New Hampshire"}}) {
+    const auto here = paper_in(county, "2026-11-24");
+    ASSERT_EQ(here.places.size(), 1U) << county;
+    EXPECT_EQ(here.places.front().place, county);
+    EXPECT_THAT(told(here, "en"), HasSubstr("Place: " + name));
+    const auto around = determined("as_of: 2026-11-24\nfacts: {home_place: {any_of: [" + county +
+                                   "]}, eviction_grounds: [nonpayment], notice_served_on: 2026-11-24, "
+                                   "filed_on: not_yet}\n");
+    ASSERT_EQ(around.findings.size(), here.findings.size()) << county;
+    for (std::size_t i = 0; i < here.findings.size(); ++i) {
+      EXPECT_EQ(here.findings[i].rule, around.findings[i].rule);
+      EXPECT_EQ(here.findings[i].outcome, around.findings[i].outcome);
+      EXPECT_TRUE(of_this_place(here.findings[i].place, county)) << here.findings[i].rule;
+    }
+  }
+}
+
+TEST(EveryTerritory, GetsTheFederalLayerAndIsToldThatNothingElseWasRead) {
+  int territories = 0;
+  for (const auto& place : shipped_rules().places.entries()) {
+    if (place.kind != "territory") continue;
+    ++territories;
+    const auto answer = paper_in(place.path, "2026-11-24");
+    EXPECT_FALSE(answer.findings.empty()) << place.path;
+    for (const auto& one : answer.findings) EXPECT_EQ(one.place, "us") << place.path << " " << one.rule;
+    EXPECT_THAT(told(answer, "en"),
+                HasSubstr("We have read only the law of the United States for this place"));
+    EXPECT_THAT(told(answer, "es"), HasSubstr("solo hemos leído la ley de los Estados Unidos"));
+  }
+  EXPECT_EQ(territories, 5);
 }
 
 // The worked case ga-01: the courts of Georgia put off their deadlines in 2020, and that protected nobody.

@@ -158,10 +158,13 @@ TEST(Unknowns, OfEverythingCrashNothingAndPromiseNothing) {
 }
 
 TEST(Unknowns, OfEverythingSpendNoBudgetAnywhere) {
-  for (const auto& place : shipped_rules().places.paths()) {
-    const auto determination = determined_for("home_place: " + place);
+  const auto& places = shipped_rules().places;
+  for (std::size_t i = 0; i < places.entries().size(); ++i) {
+    const auto& place = places.entry(static_cast<int>(i));
+    if (place.listed && place.law != static_cast<int>(i)) continue;  // answered as that place is
+    const auto determination = determined_for("home_place: " + place.path);
     for (const auto& one : determination.findings)
-      EXPECT_FALSE(one.budget_spent) << place << ": " << one.rule << " " << one.part;
+      EXPECT_FALSE(one.budget_spent) << place.path << ": " << one.rule << " " << one.part;
   }
 }
 

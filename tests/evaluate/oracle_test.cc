@@ -153,8 +153,8 @@ class Trial {
         part_(part),
         explorer_(explorer),
         text_(localized(ruleset.places, *part.rule, part.spots.front())),
-        oracle_(ruleset, *text_, static_cast<std::size_t>(part.part), part.signature,
-                ruleset.places.entry(part.spots.front()).fair_market_area, known_day),
+        oracle_(ruleset, *text_, static_cast<std::size_t>(part.part), part.signature, part.spots.front(),
+                known_day),
         base_(unknown_scenario(ruleset, known_day)) {
     base_.spots = part.spots;
     for (const int fact : oracle_.facts()) values_.emplace_back(fact, candidates(ruleset, oracle_, fact));
@@ -233,10 +233,14 @@ class Trial {
     for (const Day day : oracle_.turns(known_day)) add(day);
     for (const auto& entry : values_) {
       const auto& other = scenario.facts[static_cast<std::size_t>(entry.first)];
-      if (ruleset_.vocabulary.fact(entry.first).type.base != Type::Base::date || !other.may_happen) continue;
+      const auto base = ruleset_.vocabulary.fact(entry.first).type.base;
+      if ((base != Type::Base::date && base != Type::Base::time) || !other.may_happen) continue;
       for (const auto& piece : other.pieces)
-        for (const Int end : {piece.least, piece.most})
-          for (const Day day : oracle_.turns(static_cast<Day>(end))) add(day);
+        for (const Int end : {piece.least, piece.most}) {
+          const Day last =
+              base == Type::Base::time ? day_of_minute(static_cast<Minute>(end)) : static_cast<Day>(end);
+          for (const Day day : oracle_.turns(last)) add(day);
+        }
     }
   }
 

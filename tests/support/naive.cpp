@@ -381,6 +381,7 @@ Law Evaluator::table(const Rule& rule, const Expression& e, Day day, int key) co
   std::set<std::string> left_out;
   const auto edition = rule.table_editions.find(table.name);
   if (edition != rule.table_editions.end()) left_out = table.editions.at(edition->second);
+  if (!table.sheets.empty()) return sheets(table, left_out, day, key);
   std::optional<Day> release;
   for (const auto& row : table.rows)
     if (row.area == area_ && row.from <= day && left_out.count(row.edition) == 0 &&
@@ -395,6 +396,40 @@ Law Evaluator::table(const Rule& rule, const Expression& e, Day day, int key) co
         row.key == (beyond ? *table.beyond : key) && row.value)
       return {*row.value, beyond ? table.gives.most : *row.value};
   return unknown;
+}
+
+// Of every home in the place, the newest sheet that says something of it: its figure, or that it has none.
+Law Evaluator::sheets(const Table& table, const std::set<std::string>& left_out, Day day, int key) const {
+  const Law unknown{table.gives.least, table.gives.most};
+  const bool beyond = table.beyond && key > *table.beyond;
+  const int asked = beyond ? *table.beyond : key;
+  std::optional<Law> all;
+  Day newest = first_day;
+  for (const auto& codes : ruleset_.places.codes_in(place_)) {
+    std::optional<Law> one;
+    bool listed = false;  // on any sheet at all: a county of towns is on none
+    bool settled = false;
+    for (std::size_t i = table.sheets.size(); i-- > 0;) {
+      const auto& sheet = *table.sheets[i].sheet;
+      std::optional<std::size_t> line;
+      for (const auto& code : codes)
+        if (sheet.line_of(code)) line = sheet.line_of(code);
+      listed = listed || line;
+      if (settled || table.rows[i].from > day || left_out.count(table.rows[i].edition) != 0) continue;
+      if (!table.sheets[i].others_as_before) newest = std::max(newest, table.rows[i].from);
+      if (line && asked >= table.first_key && asked <= table.last_key) {
+        const Int dollars =
+            sheet.figure(*line, table.sheets[i].columns[static_cast<std::size_t>(asked - table.first_key)]);
+        if (dollars >= 0) one = Law{dollars * 100, beyond ? table.gives.most : dollars * 100};
+      }
+      settled = line || !table.sheets[i].others_as_before;
+    }
+    if (!listed) continue;
+    if (!one) return unknown;
+    all = all ? Law{std::min(all->low, one->low), std::max(all->high, one->high)} : *one;
+  }
+  if (table.expect_next && day >= *table.expect_next && newest < *table.expect_next) return unknown;
+  return all ? *all : unknown;
 }
 
 Law Evaluator::amount(const Rule& rule, const Expression& e, Day day, const Completion& c) const {
@@ -772,7 +807,7 @@ std::set<Day> Evaluator::days() const {
   for (const auto& doubt : rule_.doubts) add({doubt.days.first, doubt.days.last});
   for (const auto& table : ruleset_.tables) {
     for (const auto& row : table.rows)
-      if (row.area == area_) days.insert(row.from);
+      if (row.area == area_ || !table.sheets.empty()) days.insert(row.from);
     if (table.expect_next) days.insert(*table.expect_next);
   }
   each_limit([&](const TimeLimit& limit) {

@@ -40,13 +40,14 @@ struct Judged {
 
 class Evaluator {
  public:
-  Evaluator(const Ruleset& ruleset, const Rule& rule, std::size_t part, std::size_t signature,
-            std::string area, Day as_of)
+  Evaluator(const Ruleset& ruleset, const Rule& rule, std::size_t part, std::size_t signature, int place,
+            Day as_of)
       : ruleset_(ruleset),
         rule_(rule),
         part_(part),
         signature_(signature),
-        area_(std::move(area)),
+        place_(place),
+        area_(ruleset.places.entry(place).fair_market_area),
         as_of_(as_of) {}
 
   Judged judge(const Completion& completion) const;
@@ -81,6 +82,7 @@ class Evaluator {
   // The cell of the grid's row that holds both days; null outside every row.
   const GridRow::Cell* cell(const Rule& rule, const Expression& e, const Completion& c) const;
   Law rows(const Rule& rule, const Expression& e, Day day, const Completion& c) const;
+  Law sheets(const Table& table, const std::set<std::string>& left_out, Day day, int key) const;
   Law table(const Rule& rule, const Expression& e, Day day, int key) const;
   Answer answer(std::size_t mask, const Completion& c, std::optional<Law>* limit) const;
   // What follows, on which stages, where the part helps.
@@ -105,6 +107,7 @@ class Evaluator {
   const Rule& rule_;
   std::size_t part_;
   std::size_t signature_;
+  int place_;
   std::string area_;
   Day as_of_;
   mutable int row_ = -1;  // the first fact of the row that a filter looks at
