@@ -92,8 +92,8 @@ class BatchWork {
     if (!answer_.write(header_line(output, ','))) return cut_off();
     BatchWatch watch;
     watch.progress = [&](const BatchCounts& counts) { answer_.count(counts); };
-    const auto end =
-        run_batch(TableBatch{plan_, *layout, output, nothing_told, ',', 1}, reader, answer_, watch);
+    const auto end = run_batch(TableBatch{{{plan_, nothing_told, output.asked}}, *layout, output, ',', 1, {}},
+                               reader, answer_, watch);
     return end.cannot_write ? cut_off() : torn(end.trouble);
   }
 

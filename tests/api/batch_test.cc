@@ -50,7 +50,8 @@ std::string answered(const std::string& table, const std::vector<std::string>& c
       read_and_pass_on(header, "", shipped_snapshot()->ruleset(), {}, columns.empty(), output);
   const auto nothing = unknown_scenario(shipped_snapshot()->ruleset(), *parse_day("2026-11-24"));
   sink.write(header_line(output, ','));
-  run_batch(TableBatch{shipped_snapshot()->plan(), *layout, output, nothing, ',', 1}, reader, sink, {});
+  run_batch(TableBatch{{{shipped_snapshot()->plan(), nothing, output.asked}}, *layout, output, ',', 1, {}},
+            reader, sink, {});
   return sink.text;
 }
 
