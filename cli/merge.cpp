@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <ostream>
 
@@ -8,6 +9,19 @@
 #include "engine/simulation/run_files.hpp"
 
 namespace holdfast::cli {
+namespace {
+
+// Pieces are numbered from 1: what is not there before the last may have been forgotten.
+void tell_missing(const Partial& merged, Streams streams) {
+  std::uint32_t next = 1;
+  for (const auto& input : merged.totals.inputs) {
+    if (input.piece > next)
+      streams.err << "pieces " << next << " to " << input.piece - 1 << " are not among them\n";
+    next = input.piece + 1;
+  }
+}
+
+}  // namespace
 
 int merge(const MergeOptions& options, Streams streams) {
   std::vector<Partial> partials;
@@ -39,7 +53,11 @@ int merge(const MergeOptions& options, Streams streams) {
   if (!folder.open(streams.err)) return usage;
   if (!folder.write(run_files(*merged), streams.err)) return internal_error;
   streams.out << brief_text(*merged);
-  return done;
+  tell_missing(*merged, streams);
+  const auto& inputs = merged->totals.inputs;
+  const bool wrong =
+      std::any_of(inputs.begin(), inputs.end(), [](const StudyInput& one) { return one.wrong > 0; });
+  return wrong ? rows_failed : done;
 }
 
 }  // namespace holdfast::cli

@@ -17,10 +17,10 @@ std::optional<FactSource> find_fact_source(const Vocabulary& vocabulary, std::st
 
 struct HeaderWishes {
   std::vector<std::string> pass;  // headers to pass on
-  std::vector<std::string>
-      also;  // headers whose text is looked at, whatever else they tell; they have to be there
   const TableMap* map = nullptr;
   bool tabs = false;  // tabs stand between the cells, whatever the header looks like
+  // Headers whose text is looked at, whatever else they tell; they have to be there.
+  std::vector<std::string> also{};
 };
 
 // `name` is the table's in diagnostics. The columns of `output` that copy are found in it.

@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "engine/simulation/estimates.hpp"
-#include "engine/simulation/table_lines.hpp"
+#include "engine/simulation/tables.hpp"
+#include "engine/simulation/tidy_table.hpp"
 #include "engine/simulation/weights.hpp"
 
 namespace holdfast {
@@ -50,15 +51,24 @@ std::optional<Expectation> read_expectation(const std::string& text, const Study
 }
 
 std::string compare_text(const Expectation& expected, const Partial& partial) {
-  const TallyShape shape(partial.study);
-  const GroupLines groups(partial.study, partial.totals.groups);
-  std::vector<std::size_t> cells;
-  for (const auto state : states_of(expected.measure)) cells.push_back(shape.state(0, expected.part, state));
-  const Integer counted = lanes_of(*groups.lines().back().tally, cells)[0];
+  const auto& rule = partial.study.parts[expected.part].rule;
+  const TidyTable summary(summary_table(partial.study, partial.totals));
+  std::string counted = "0";  // an outcome that no row has is not in the table
+  bool hidden = false;
+  for (const auto& record : summary.lines())
+    if (summary.cell(record.cells, "scenario") == partial.study.laws.front().id &&
+        summary.cell(record.cells, "rule") == rule &&
+        summary.cell(record.cells, "measure") == expected.measure) {
+      counted = summary.cell(record.cells, "weighted_n");  // the last line is that of all groups
+      hidden = summary.is_hidden(record.cells);
+    }
   const Estimates estimates(partial.study);
-  return "expected " + partial.study.parts[expected.part].rule + " " + expected.measure + " = " +
-         estimates.weight(expected.count) + ": baseline gives " + estimates.weight(counted) +
-         ", difference " + estimates.weight(counted - expected.count) + "\n";
+  const std::string head =
+      "expected " + rule + " " + expected.measure + " = " + estimates.weight(expected.count) + ": ";
+  const auto weight = parse_weight(counted);
+  if (hidden || !weight) return head + "too few rows to tell\n";
+  return head + "baseline gives " + counted + ", difference " +
+         estimates.weight(Integer(*weight) - expected.count) + "\n";
 }
 
 }  // namespace holdfast

@@ -69,7 +69,8 @@ class SmallBatch : public testing::Test {
       told += std::to_string(error.line) + " " + std::to_string(error.row) + " " + error.error.column + " " +
               error.error.code + "\n";
     };
-    end_ = run_batch({plan_, *layout, columns, nothing_, ',', jobs}, reader, sink, watch);
+    end_ =
+        run_batch({{{plan_, nothing_, columns.asked}}, *layout, columns, ',', jobs, {}}, reader, sink, watch);
     return sink.bytes() + told;
   }
   BatchEnd end_;
@@ -117,7 +118,8 @@ TEST_F(SmallBatch, StopsWhenNothingMoreCanBeWritten) {
     ASSERT_TRUE(reader.read_header(header));
     auto columns = output({"row"});
     const auto layout = read_table_header(header, "cases.csv", ruleset_, {}, columns);
-    const auto end = run_batch({plan_, *layout, columns, nothing_, ',', jobs}, reader, sink, {});
+    const auto end =
+        run_batch({{{plan_, nothing_, columns.asked}}, *layout, columns, ',', jobs, {}}, reader, sink, {});
     EXPECT_TRUE(end.cannot_write);
     EXPECT_LT(sink.bytes().size(), 200U);
   }
@@ -145,7 +147,7 @@ TEST_F(SmallBatch, TakesWhatIsToldOfEveryRowFromTheMap) {
   ASSERT_TRUE(reader.read_header(header));
   auto columns = output(names);
   const auto layout = read_table_header(header, "cases.csv", ruleset_, {}, columns);
-  run_batch({plan_, *layout, columns, told, ',', 1}, reader, sink, {});
+  run_batch({{{plan_, told, columns.asked}}, *layout, columns, ',', 1, {}}, reader, sink, {});
   EXPECT_EQ(sink.bytes(), by_columns);
   EXPECT_NE(by_columns.find("port"), std::string::npos);
 }
