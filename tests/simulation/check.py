@@ -82,7 +82,7 @@ def pieces_and_jobs(home, name, path, options, code):
         assert (home / f"part-{number}" / micro).read_bytes() == (home / "whole" / micro).read_bytes(), micro
     whole = files_of(home / "whole")
     for order in ([1, 2, 3, 4], [4, 2, 1, 3]):
-        run(program, home / "merged", "merge", *(home / f"part-{number}" for number in order))
+        run(program, home / "merged", "merge", *(home / f"part-{number}" for number in order), codes=(code,))
         assert files_of(home / "merged") == whole, f"{name}: pieces in the order {order}"
     # A part that read the table by another map is of another study.
     other = [*options]
