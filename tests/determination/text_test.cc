@@ -68,6 +68,8 @@ TEST(Sentences, ThatNothingSaysAreNotThere) {
   for (const auto& rule : shipped_rules().rules)
     for (const auto& part : rule.parts)
       if (const auto* duty = std::get_if<Duty>(&part.block)) known.insert("layers." + duty->question);
+  for (const auto& place : shipped_rules().places.entries())
+    if (!place.kind.empty()) known.insert("place_kinds." + place.kind);
   for (const auto& key : shipped_rules().texts.keys("en")) {
     const auto root = key.substr(0, key.find('.'));
     if (root == "facts" || root == "values" || root == "places" || root == "tables" || root == "rules")

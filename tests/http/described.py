@@ -71,7 +71,7 @@ with serving(program, source) as (port, _):
             for target in targets:
                 for form, body in bodies:
                     for media, answer in good.items():
-                        if (media in ("text/calendar", "text/html") and "with" in body) or (media != "application/json" and isinstance(body, dict) and "rules" in body):
+                        if (media in ("text/calendar", "text/html") and isinstance(body, dict) and "with" in body) or (media != "application/json" and isinstance(body, dict) and "rules" in body):
                             continue  # a calendar is of the law alone, and what is read aloud of all rules
                         if path == "/v1/batch":  # answered in the form in which it comes; its parameters are of one or the other
                             if media != form:
