@@ -2,8 +2,8 @@
 // not verified.
 #pragma once
 
-#include "engine/determination/html.hpp"
 #include "engine/authoring/rule_words.hpp"
+#include "engine/determination/html.hpp"
 
 namespace holdfast {
 
