@@ -86,46 +86,39 @@ struct BatchOptions {
 };
 int batch(const BatchOptions& options, Streams streams);
 
-struct SimulateOptions {
+// What every command over a population takes.
+struct PopulationOptions {
   std::vector<std::string> tables;  // paths; `-` for standard input
   WhichRules rules;
   std::vector<std::string> reforms;  // each one scenario: an id or a file, several with commas between
   std::string as_of;                 // ISO date; "" for today
   std::string map;                   // a path; "" for none
-  std::vector<std::string> asked;    // rules; empty: what the reforms touch
   std::vector<std::string> by;
-  std::vector<std::string> passthrough;
   std::string weight;
+  std::string rows_are = "rows";
+  std::string output;  // a folder
+  std::int64_t smallest_cell = 10;
+  int jobs = 0;
+};
+
+struct SimulateOptions : PopulationOptions {
+  std::vector<std::string> asked;  // rules; empty: what the reforms touch
+  std::vector<std::string> passthrough;
   std::vector<std::string> replicates;
   std::string replicate_scale;
   std::vector<std::string> budgets;  // paths
   std::vector<std::string> expect;   // `RULE.measure=N`
-  std::string rows_are = "rows";
-  std::string output;  // a folder
-  std::int64_t smallest_cell = 10;
-  std::uint32_t piece = 0;  // of the first table; 0: not told
+  std::uint32_t piece = 0;           // of the first table; 0: not told
   bool micro = true;
   bool partial = false;
-  int jobs = 0;
 };
 int simulate(const SimulateOptions& options, Streams streams);
 
-struct SweepOptions {
-  std::vector<std::string> tables;  // paths; `-` for standard input
-  WhichRules rules;
+struct SweepOptions : PopulationOptions {
   std::string vary;                  // RULE/FIGURE, perhaps `=FROM:TO:STEP`
   std::vector<std::string> besides;  // RULE/FIGURE=VALUE:VALUE…; each value a scenario
-  std::vector<std::string> reforms;  // as of `simulate`
   std::string rule;                  // RULE or RULE#BLOCK; "" for the figure's
-  std::string as_of;                 // ISO date; "" for today
-  std::string map;                   // a path; "" for none
-  std::vector<std::string> by;
-  std::string weight;
   std::string share = "50%";
-  std::string rows_are = "rows";
-  std::string output;  // a folder
-  std::int64_t smallest_cell = 10;
-  int jobs = 0;
 };
 int sweep(const SweepOptions& options, Streams streams);
 

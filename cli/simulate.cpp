@@ -17,11 +17,6 @@
 namespace holdfast::cli {
 namespace {
 
-class NoSink : public ByteSink {
- public:
-  bool write(std::string_view) override { return true; }
-};
-
 class SimulateCommand {
  public:
   SimulateCommand(const SimulateOptions& options, Streams streams) : options_(options), streams_(streams) {}

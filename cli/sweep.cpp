@@ -28,11 +28,6 @@ std::vector<std::string> split(const std::string& text, char between) {
   return parts;
 }
 
-class NothingWritten : public ByteSink {
- public:
-  bool write(std::string_view) override { return true; }
-};
-
 class SweepCommand {
  public:
   SweepCommand(const SweepOptions& options, Streams streams) : options_(options), streams_(streams) {}
@@ -197,7 +192,7 @@ class SweepCommand {
                              return &sweeps.emplace_back(swept_, laws_.front()->nothing_told, study_.steps,
                                                          std::vector<int>{weight}, by);
                            }};
-    NothingWritten nothing;
+    NoSink nothing;
     const auto end = run_batch(batch, file.reader(), nothing, file.watch(told_));
     if (!file.finish(end)) return false;
     wrong_ += end.counts.wrong;

@@ -23,4 +23,10 @@ class ByteSink {
   virtual bool finish() { return true; }
 };
 
+// For whoever only counts.
+class NoSink : public ByteSink {
+ public:
+  bool write(std::string_view) override { return true; }
+};
+
 }  // namespace holdfast
