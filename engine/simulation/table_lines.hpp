@@ -39,6 +39,9 @@ class TableText {
   std::string text_;
 };
 
+// What the column `note` says of a line that is, or is not, hidden.
+inline std::string hidden_word(bool hidden) { return hidden ? "hidden" : ""; }
+
 // Cells one after the other.
 std::vector<std::string> joined(std::vector<std::vector<std::string>> cells);
 
