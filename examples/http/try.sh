@@ -16,10 +16,10 @@ home='"home_place": "us/ca/los-angeles-county/los-angeles", "bedrooms": 2, "evic
       "notice_served_on": "2026-11-20", "rent_owed": {"at_least": "2400.00", "at_most": "2900.00"}'
 
 echo "== The answer, to be read aloud, in Spanish"
-post /v1/determinations -H 'Accept: text/plain' -H 'Accept-Language: es' -d "{\"as_of\": \"2026-11-24\", \"facts\": {$home}}" | head -12
+post /v1/determinations -H 'Accept: text/plain' -H 'Accept-Language: es' -d "{\"as_of\": \"2026-11-24\", \"facts\": {$home}}" | sed -n 1,12p
 
 echo "== What to ask next"
-post /v1/questions -H 'Accept: text/plain' -d "{\"as_of\": \"2026-11-24\", \"most\": 2, \"facts\": {$home}}" | head -10
+post /v1/questions -H 'Accept: text/plain' -d "{\"as_of\": \"2026-11-24\", \"most\": 2, \"facts\": {$home}}" | sed -n 1,10p
 
 echo "== Where the answer changes, as the debt moves"
 post /v1/partitions -d "{\"as_of\": \"2026-11-24\", \"along\": {\"name\": \"rent_owed\"}, \"facts\": {$home}}" |
