@@ -142,8 +142,7 @@ class RuleSection {
     });
     page_.say(
         "At least: surely not helped before and surely helped after, or the other way round. At most: no row "
-        "beyond this can. A row that is undetermined under both is in both upper ends, so those are safe and "
-        "not tight.",
+        "beyond this can.",
         "soft");
   }
 

@@ -6,6 +6,7 @@ namespace holdfast {
 namespace {
 
 using End = TallyShape::End;
+using Turn = TallyShape::Turn;
 
 // Over which quarter of the limit the debt is: 0 for at most a quarter of it.
 std::size_t bin_of(Int debt, Int limit) {
@@ -15,15 +16,26 @@ std::size_t bin_of(Int debt, Int limit) {
 
 }  // namespace
 
-RowTally::RowTally(const Study& study, const TallyShape& shape, const AskedParts& asked,
-                   const StudyColumns& columns, RowQueue* queue)
+RowTally::RowTally(const Study& study, const TallyShape& shape, const std::vector<BatchLaw>& laws,
+                   const AskedParts& asked, const StudyColumns& columns, RowQueue* queue)
     : study_(study),
       shape_(shape),
       asked_(asked),
       queue_(queue),
+      joints_(study.laws.size() * study.parts.size()),
       weights_(columns.weights),
       groups_(columns.by),
-      states_(study.laws.size() * study.parts.size()) {}
+      states_(study.laws.size() * study.parts.size()) {
+  const auto part_of = [&](std::size_t law, std::size_t part) {
+    const auto& one = laws[law].asked[*asked[law][part]];
+    return LawPart{&laws[law].plan, one.rule, one.part};
+  };
+  for (std::size_t law = 1; law < study.laws.size(); ++law)
+    for (std::size_t part = 0; part < study.parts.size(); ++part)
+      if (asked[0][part] && asked[law][part])
+        joints_[law * study.parts.size() + part] =
+            std::make_unique<Joint>(part_of(0, part), part_of(law, part), laws[0].nothing_told);
+}
 
 void RowTally::check(TableReader& reader) {
   weights_.read(reader);
@@ -78,9 +90,31 @@ void RowTally::count(const TableReader& reader) {
       for (std::size_t part = 0; part < parts; ++part) {
         const auto state = states_[law * parts + part][row];
         tally.add(shape_.state(law, part, state), weights);
-        if (law > 0) tally.add(shape_.move(law, part, states_[part][row], state), weights);
+        if (law == 0) continue;
+        const auto before = states_[part][row];
+        tally.add(shape_.move(law, part, before, state), weights);
+        if (!may_help(before) || !may_help(state)) continue;
+        const unsigned found = turns(reader.block(), row, law, part);
+        if ((found & Joint::gains) != 0) tally.add(shape_.open(law, part, Turn::gains), weights);
+        if ((found & Joint::loses) != 0) tally.add(shape_.open(law, part, Turn::loses), weights);
       }
   }
+}
+
+// What a row may turn to. `any` turns only with one of the parts.
+unsigned RowTally::turns(const Block& block, std::size_t row, std::size_t law, std::size_t part) {
+  const std::size_t parts = study_.parts.size();
+  const auto before = states_[part][row];
+  const auto after = states_[law * parts + part][row];
+  if (study_.has_any() && part + 1 == parts) {
+    unsigned found = 0;
+    for (std::size_t one = 0; one + 1 < parts; ++one) found |= turns(block, row, law, one);
+    return found;
+  }
+  if (may_help(before) && may_help(after)) return joints_[law * parts + part]->of(block, row);
+  const auto never = [](std::size_t state) { return !surely_helps(state) && !may_help(state); };
+  return (!surely_helps(before) && !never(after) ? unsigned{Joint::gains} : 0U) |
+         (!never(before) && !surely_helps(after) ? unsigned{Joint::loses} : 0U);
 }
 
 void RowTally::count_amounts(const TableReader& reader, const LawAnswers& law, std::size_t number,

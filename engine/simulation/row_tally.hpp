@@ -6,6 +6,7 @@
 
 #include "engine/population/table_batch.hpp"
 #include "engine/simulation/grouping.hpp"
+#include "engine/simulation/joint.hpp"
 #include "engine/simulation/row_queue.hpp"
 #include "engine/simulation/tally.hpp"
 #include "engine/simulation/weights.hpp"
@@ -20,9 +21,9 @@ struct StudyColumns {
 
 class RowTally : public RowObserver {
  public:
-  // All of them outlive it; `queue` may be nothing.
-  RowTally(const Study& study, const TallyShape& shape, const AskedParts& asked, const StudyColumns& columns,
-           RowQueue* queue);
+  // All of them outlive it; `queue` may be nothing. `laws`: as they answer the rows.
+  RowTally(const Study& study, const TallyShape& shape, const std::vector<BatchLaw>& laws,
+           const AskedParts& asked, const StudyColumns& columns, RowQueue* queue);
 
   void check(TableReader& reader) override;
   void see(const TableReader& reader, const std::vector<LawAnswers*>& laws, std::uint64_t first_row) override;
@@ -34,6 +35,7 @@ class RowTally : public RowObserver {
   Tally& tally_of(std::size_t row) { return tallies_[groups_.of(row)]; }
   void states(const std::vector<LawAnswers*>& laws, std::size_t rows);
   void count(const TableReader& reader);
+  unsigned turns(const Block& block, std::size_t row, std::size_t law, std::size_t part);
   void count_amounts(const TableReader& reader, const LawAnswers& law, std::size_t number, std::size_t part);
   void count_ratio(const TableReader& reader, const std::vector<AmountColumn>& amounts, std::size_t law,
                    std::size_t part);
@@ -42,6 +44,7 @@ class RowTally : public RowObserver {
   const TallyShape& shape_;
   const AskedParts& asked_;
   RowQueue* queue_;
+  std::vector<std::unique_ptr<Joint>> joints_;  // by law and part; of the baseline, and of `any`, none
   Weights weights_;
   Grouping groups_;
   std::vector<Tally> tallies_;                     // by group

@@ -23,8 +23,6 @@ std::vector<AmountOf> amounts_of(const NamedPart& part) {
   return {};
 }
 
-bool touched(const Rule& rule) { return !rule.reforms.empty() || !rule.amendments.empty(); }
-
 std::string amount_name(const AmountColumn& amount, bool several) {
   std::string made(amount_names[static_cast<std::size_t>(amount.of)]);
   return several ? made + "." + amount.bucket : made;
@@ -211,14 +209,15 @@ Simulation::End Simulation::run(const Table& table, RecordReader& reader, ByteSi
   const TallyShape shape(study_);
   std::deque<RowQueue> queues;
   std::deque<RowTally> tallies;
-  TableBatch batch{{}, *layout, output, ',', table.jobs, [&]() -> RowObserver* {
+  std::vector<BatchLaw> laws;
+  for (std::size_t law = 0; law < laws_.size(); ++law)
+    laws.push_back({laws_[law].plan, laws_[law].nothing_told, ask_[law]});
+  TableBatch batch{laws, *layout, output, ',', table.jobs, [&]() -> RowObserver* {
                      if (!budgets.empty())
                        queues.emplace_back(wishes_.budgets, budgets, laws_.size(), table.piece);
-                     return &tallies.emplace_back(study_, shape, asked_, columns,
+                     return &tallies.emplace_back(study_, shape, laws, asked_, columns,
                                                   budgets.empty() ? nullptr : &queues.back());
                    }};
-  for (std::size_t law = 0; law < laws_.size(); ++law)
-    batch.laws.push_back({laws_[law].plan, laws_[law].nothing_told, ask_[law]});
   if (table.micro && !micro.write(header_line(output, ','))) {
     end.batch.cannot_write = true;
     return end;

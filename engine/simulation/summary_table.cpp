@@ -9,6 +9,7 @@ namespace holdfast {
 namespace {
 
 using End = TallyShape::End;
+using Turn = TallyShape::Turn;
 
 class Summary {
  public:
@@ -171,22 +172,25 @@ class Summary {
 
   void write_moves(const Head& head, const Tally& tally, std::size_t law, std::size_t part) {
     const auto whole = lanes_of(tally, cells_of(law, part, true, true, true));
-    const auto sum = [&](const char* measure, auto takes) {
-      std::vector<std::size_t> cells;
-      std::uint64_t rows = 0;
+    const auto sum = [&](const char* measure, auto takes, std::vector<std::size_t> cells = {}) {
       for (std::size_t from = 0; from < all_states; ++from)
         for (std::size_t to = 0; to < all_states; ++to)
-          if (takes(from, to)) {
-            cells.push_back(shape_.move(law, part, from, to));
-            rows += tally.rows(cells.back());
-          }
+          if (takes(from, to)) cells.push_back(shape_.move(law, part, from, to));
+      std::uint64_t rows = 0;
+      for (const auto cell : cells) rows += tally.rows(cell);
       count(head, measure, rows, lanes_of(tally, cells), whole, is_small(rows));
     };
     const auto never = [](std::size_t state) { return !surely_helps(state) && !may_help(state); };
     sum("gains_at_least", [&](auto from, auto to) { return never(from) && surely_helps(to); });
-    sum("gains_at_most", [&](auto from, auto to) { return !surely_helps(from) && !never(to); });
+    // Of rows that both leave open, those that were found to turn.
+    const auto not_both_open = [](auto from, auto to) { return !may_help(from) || !may_help(to); };
+    sum("gains_at_most",
+        [&](auto from, auto to) { return !surely_helps(from) && !never(to) && not_both_open(from, to); },
+        {shape_.open(law, part, Turn::gains)});
     sum("loses_at_least", [&](auto from, auto to) { return surely_helps(from) && never(to); });
-    sum("loses_at_most", [&](auto from, auto to) { return !never(from) && !surely_helps(to); });
+    sum("loses_at_most",
+        [&](auto from, auto to) { return !never(from) && !surely_helps(to) && not_both_open(from, to); },
+        {shape_.open(law, part, Turn::loses)});
   }
 
   const Study& study_;

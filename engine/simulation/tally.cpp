@@ -12,6 +12,8 @@ TallyShape::TallyShape(const Study& study) : parts_(study.parts.size()), lanes_(
     }
   moves_ = cells_;
   if (laws > 0) cells_ += (laws - 1) * parts_ * all_states * all_states;
+  open_ = cells_;
+  if (laws > 0) cells_ += (laws - 1) * parts_ * all_turns;
   bins_ = cells_;
   cells_ += laws * parts_ * all_bins * 2;
 }

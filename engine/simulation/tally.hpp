@@ -38,6 +38,12 @@ class TallyShape {
   std::size_t move(std::size_t law, std::size_t part, std::size_t from, std::size_t to) const {
     return moves_ + (((((law - 1) * parts_) + part) * all_states + from) * all_states) + to;
   }
+  // Of rows that both leave open: those that may come to be helped, and those that may cease to be.
+  enum class Turn { gains, loses };
+  static constexpr std::size_t all_turns = 2;
+  std::size_t open(std::size_t law, std::size_t part, Turn turn) const {
+    return open_ + ((((law - 1) * parts_) + part) * all_turns) + static_cast<std::size_t>(turn);
+  }
   // Rows whose debt over limit is surely in the bin, and that may be in it.
   std::size_t bin(std::size_t law, std::size_t part, std::size_t bin, bool surely) const {
     return bins_ + ((((law * parts_) + part) * all_bins + bin) * 2) + (surely ? 0 : 1);
@@ -49,6 +55,7 @@ class TallyShape {
   std::size_t states_ = 2;
   std::vector<std::size_t> amounts_;  // by law and part
   std::size_t moves_ = 0;
+  std::size_t open_ = 0;
   std::size_t bins_ = 0;
   std::size_t cells_ = 0;
 };

@@ -133,7 +133,9 @@ def pulse(home):
         bedrooms = amount(sizes[row["THHLD_NUMPER"]], law.MOST_BEDROOMS, 0)[:2]
         answers = {name: rule.answer(datetime.date(2023, 4, 3), bedrooms, times(row), True, number)
                    for name, number in months.items()}
-        rows.append({"group": key_of(row, ["EST_ST", "RENTCUR"]), "weight": weight(row["HWEIGHT"]), "wrong": False, **answers})
+        told = (datetime.date(2023, 4, 3), bedrooms, times(row), True)
+        turns = {f"{name} turns": rule.turns(*told, {}, {"months": number}) for name, number in months.items() if number}
+        rows.append({"group": key_of(row, ["EST_ST", "RENTCUR"]), "weight": weight(row["HWEIGHT"]), "wrong": False, **answers, **turns})
     micro = compare("Household Pulse, one, two and three months", out, Counted(rows, list(months)), ["EST_ST", "RENTCUR"])
     for row, written in zip(rows, micro, strict=True):
         for name in months:
@@ -168,6 +170,7 @@ def notices(home):
             told = (day(row["SERVED"]), amount(row["BEDROOMS"], law.MOST_BEDROOMS, 0)[:2], amount(row["OWED"], law.MOST_OWED),
                     known[row["WHY"]] if row["WHY"] in known else row["WHY"] == "nonpayment")
             counted |= {name: rule.answer(*told, **reading) for name, reading in scenarios.items()}
+            counted |= {f"{name} turns": rule.turns(*told, {}, reading) for name, reading in scenarios.items()}
         except (Mistake, ValueError):
             counted["wrong"] = True
         rows.append(counted)
@@ -212,7 +215,8 @@ def relief(home):
         owed, rent = amount(row["OWED"], law.MOST_OWED), amount(row["RENT"], law.MOST_RENT)
         first = float("inf")
         priority = first if row["PRIORITY"] == "" else weight(row["PRIORITY"])
-        counted = {"group": "(all)", "weight": weight(row["HWEIGHT"]), "wrong": False}
+        # A cap changes what is paid, and nobody's being eligible.
+        counted = {"group": "(all)", "weight": weight(row["HWEIGHT"]), "wrong": False, "more turns": set()}
         for name, cap in (("baseline", None), ("more", 2_500_000)):
             outcome, amounts = program_law.answer(day(row["APPLIED_ON"]), owed, rent, TRUTH[row["HARDSHIP"]], cap)
             counted[name] = outcome, amounts

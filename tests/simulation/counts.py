@@ -26,7 +26,8 @@ def bin_of(debt, limit):
 
 
 class Counted:
-    """`rows`: for each row its group, weight (billionths), whether it is wrong, and by scenario (outcome, amounts)."""
+    """`rows`: for each row its group, weight (billionths), whether it is wrong, by scenario (outcome, amounts), and by
+    reform what a completion of the row turns to from the baseline: a set of `gains` and `loses`."""
 
     def __init__(self, rows, scenarios):
         self.scenarios = scenarios
@@ -64,10 +65,12 @@ class Counted:
                 if scenario == self.scenarios[0]:
                     continue
                 before = good[self.scenarios[0]].map(lambda answer: helps(answer[0]))
+                both_open = (before == 1) & (level == 1)
+                turns = good[f"{scenario} turns"]
                 line("gains_at_least", good[(before == 0) & (level == 2)])
-                line("gains_at_most", good[(before < 2) & (level > 0)])
+                line("gains_at_most", good[((before < 2) & (level > 0) & ~both_open) | (both_open & turns.map(lambda one: "gains" in one))])
                 line("loses_at_least", good[(before == 2) & (level == 0)])
-                line("loses_at_most", good[(before > 0) & (level < 2)])
+                line("loses_at_most", good[((before > 0) & (level < 2) & ~both_open) | (both_open & turns.map(lambda one: "loses" in one))])
         return made
 
     def _amounts(self, made, scenario, group, good, level):

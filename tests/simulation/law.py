@@ -81,6 +81,30 @@ class Threshold:
         return one_of(possible), amounts
 
 
+    def _helped(self, limit, size, debt, is_for_rent, reach):
+        """What may be so of one completion: of a home whose rent nobody publishes, either."""
+        if not is_for_rent:
+            return {False}
+        if debt < limit or (debt == limit and not reach):
+            return {True}
+        return {False} if size <= 4 else {True, False}
+
+    def turns(self, served, bedrooms, owed, is_for_rent, before, after):
+        """From the reading `before` to `after`, over every completion: debts at the ends, and a cent around each limit."""
+        rents = self.rents_on(served)
+        made = set()
+        for size in range(bedrooms[0], min(bedrooms[1], MOST_BEDROOMS) + 1) if rents else ():
+            limits = [reading.get("months", self.months) * rents[min(size, 4)] for reading in (before, after)]
+            debts = {owed[0], owed[1], *(limit + cent for limit in limits for cent in (-1, 0, 1))}
+            for debt in (one for one in debts if owed[0] <= one <= owed[1]):
+                for why in (True, False) if is_for_rent is None else (is_for_rent,):
+                    old, new = (self._helped(limit, size, debt, why, reading.get("reach", False))
+                                for limit, reading in zip(limits, (before, after)))
+                    made |= {"gains"} if False in old and True in new else set()
+                    made |= {"loses"} if True in old and False in new else set()
+        return made
+
+
 class Relief:
     """Open in its rounds; pays the least of the debt, some months of rent, and a cap."""
 
