@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/simulation/micro_columns.hpp"
 #include "engine/simulation/tables.hpp"
 
 namespace holdfast {
@@ -18,8 +19,25 @@ struct TableWords {
   Words columns;
 };
 
+const std::pair<std::string, std::string> label_column{
+    "label", "static: no behavioural response; not law: as if a reform were law"};
+
 void by_columns(const Study& study, Words& columns) {
   for (const auto& name : study.by) columns.emplace_back(name, "As in the table; (all): every row");
+}
+
+// Written where it was asked for; `micro-0001.csv` and so on of several tables.
+TableWords micro(const Study& study) {
+  TableWords made{"micro",
+                  "A line for each row of the table",
+                  {{"row", "Its number in the table, from 1"},
+                   {"status", "ok, or error: what is wrong stands in errors"},
+                   {"errors", "Columns and what was expected of them"}}};
+  by_columns(study, made.columns);
+  if (!study.weight.empty()) made.columns.emplace_back(study.weight, "The weight, as in the table");
+  for (const auto& column : micro_columns(study)) made.columns.emplace_back(column.name, column.means);
+  made.columns.push_back(label_column);
+  return made;
 }
 
 std::vector<TableWords> tables(const Study& study, bool budgets) {
@@ -38,7 +56,8 @@ std::vector<TableWords> tables(const Study& study, bool budgets) {
              {"total_at_least", "Weighted amount over the rows surely helped, each at its least"},
              {"total_at_most", "Weighted amount over the rows that may be helped, each at its most"},
              {"mean", "Weighted mean, where nothing is undetermined"},
-             {"note", "hidden: too few rows to show; no end above: an amount has no known end"}})
+             {"note", "hidden: too few rows to show; no end above: an amount has no known end"},
+             label_column})
     summary.columns.push_back(std::move(one));
   made.push_back(std::move(summary));
   TableWords moves{"transitions", "From what the baseline says to what the reform says", head};
@@ -49,7 +68,8 @@ std::vector<TableWords> tables(const Study& study, bool budgets) {
                          {"n", "Rows, without weights"},
                          {"weighted_n", "Sum of weights, exact"},
                          {"se_weighted_n", "Standard error by replicate weights"},
-                         {"note", "hidden: too few rows to show"}})
+                         {"note", "hidden: too few rows to show"},
+                         label_column})
     moves.columns.push_back(std::move(one));
   made.push_back(std::move(moves));
   TableWords bins{"distribution", "Debt over limit, in quarters of the limit", head};
@@ -60,7 +80,8 @@ std::vector<TableWords> tables(const Study& study, bool budgets) {
                          {"weighted_at_least", "Their weight"},
                          {"n_at_most", "Rows that may be in the bin"},
                          {"weighted_at_most", "Their weight"},
-                         {"note", "hidden: too few rows to show"}})
+                         {"note", "hidden: too few rows to show"},
+                         label_column})
     bins.columns.push_back(std::move(one));
   made.push_back(std::move(bins));
   if (!budgets) return made;
@@ -86,7 +107,8 @@ std::vector<TableWords> tables(const Study& study, bool budgets) {
         {"mean_award", "Spent, by weight paid"},
         {"share_of_asked", "Spent, of what was asked"},
         {"share_of_debt", "Spent, of the debt of those paid"},
-        {"note", ""}}});
+        {"note", "hidden: too few rows to show"},
+        label_column}});
   return made;
 }
 
@@ -129,7 +151,15 @@ std::string quoted(const std::string& text) {
 
 std::string codebook_json(const Study& study, bool budgets) {
   Json json = {{"schema", "holdfast/codebook/1"}, {"label", static_label}};
-  for (const auto& table : tables(study, budgets)) {
+  for (const auto& part : study.parts)
+    if (part.rule != Study::any_name)
+      json["rules"].push_back({{"rule", part.rule},
+                               {"title", part.title},
+                               {"holds_in", part.place},
+                               {"enacted_by", part.enacted_by}});
+  auto all = tables(study, budgets);
+  all.push_back(micro(study));
+  for (const auto& table : all) {
     Json columns = Json::array();
     for (const auto& [name, words] : table.columns) columns.push_back({{"name", name}, {"means", words}});
     json["tables"].push_back({{"file", table.name + ".csv"}, {"is", table.what}, {"columns", columns}});
@@ -142,24 +172,33 @@ std::string codebook_json(const Study& study, bool budgets) {
 std::string stata_labels(const Study& study, bool budgets) {
   std::string made =
       "* Reads the tables of this folder with their labels. " + std::string(static_label) + "\n";
-  for (const auto& table : tables(study, budgets)) {
-    made += "import delimited using " + quoted(table.name + ".csv") + ", varnames(1) case(preserve) clear\n";
+  const auto read = [&](const TableWords& table, const std::string& before) {
+    made += before + "import delimited using " + quoted(table.name + ".csv") +
+            ", varnames(1) case(preserve) clear\n";
     for (const auto& [name, words] : table.columns)
-      made += "label variable " + name + " " + quoted(words) + "\n";
-    made += "label data " + quoted(table.what) + "\nsave " + quoted(table.name + ".dta") + ", replace\n";
-  }
-  return made;
+      made += before + "label variable " + name + " " + quoted(words) + "\n";
+    made += before + "label data " + quoted(table.what) + "\n" + before + "save " +
+            quoted(table.name + ".dta") + ", replace\n";
+  };
+  for (const auto& table : tables(study, budgets)) read(table, "");
+  made += "capture confirm file \"micro.csv\"\nif _rc == 0 {\n";
+  read(micro(study), "  ");
+  return made + "}\n";
 }
 
 std::string r_labels(const Study& study, bool budgets) {
   std::string made =
       "# Reads the tables of this folder with their labels. " + std::string(static_label) + "\n";
-  for (const auto& table : tables(study, budgets)) {
-    made += table.name + " <- read.csv(" + quoted(table.name + ".csv") + ", check.names = FALSE)\n";
+  const auto read = [&](const TableWords& table, const std::string& before) {
+    made += before + table.name + " <- read.csv(" + quoted(table.name + ".csv") + ", check.names = FALSE)\n";
     for (const auto& [name, words] : table.columns)
-      made += "attr(" + table.name + "[[" + quoted(name) + "]], \"label\") <- " + quoted(words) + "\n";
-  }
-  return made;
+      made +=
+          before + "attr(" + table.name + "[[" + quoted(name) + "]], \"label\") <- " + quoted(words) + "\n";
+  };
+  for (const auto& table : tables(study, budgets)) read(table, "");
+  made += "if (file.exists(\"micro.csv\")) {\n";
+  read(micro(study), "  ");
+  return made + "}\n";
 }
 
 }  // namespace holdfast

@@ -13,7 +13,7 @@ std::string distribution_table(const Study& study, const Totals& totals) {
   text.line(joined({{"scenario", "rule"},
                     study.by,
                     {"debt_over_limit_above", "debt_over_limit_at_most", "n_at_least", "weighted_at_least",
-                     "n_at_most", "weighted_at_most", "note"}}));
+                     "n_at_most", "weighted_at_most", "note", "label"}}));
   for (std::size_t law = 0; law < study.laws.size(); ++law)
     for (std::size_t part = 0; part < study.parts.size(); ++part) {
       if (study.parts[part].debt < 0 || study.parts[part].limit < 0) continue;
@@ -40,6 +40,7 @@ std::string distribution_table(const Study& study, const Totals& totals) {
             cells.push_back(hide ? "" : estimates.weight(tally.sum(cell).value()));
           }
           cells.push_back(hidden_word(hide));
+          cells.emplace_back(label_of(law));
           text.line(joined({{study.laws[law].id, study.parts[part].rule}, groups.lines()[i].key, cells}));
         }
     }

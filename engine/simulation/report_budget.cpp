@@ -5,15 +5,6 @@
 namespace holdfast {
 namespace {
 
-using Lines = std::vector<const TidyTable::Line*>;
-
-bool are_same(const Lines& one, const Lines& other) {
-  return std::equal(one.begin(), one.end(), other.begin(), other.end(),
-                    [](const auto* left, const auto* right) {
-                      return std::equal(left->begin() + 1, left->end(), right->begin() + 1, right->end());
-                    });
-}
-
 class BudgetSection {
  public:
   BudgetSection(const ReportData& data, const Budget& budget, ReportPage& page)
@@ -66,6 +57,20 @@ class BudgetSection {
   const std::string& cell(const TidyTable::Line& line, const char* column) const {
     return table_.cell(line, column);
   }
+  // A cell of a line in words; what is hidden has none.
+  template <class Words>
+  std::string told(const TidyTable::Line& line, const char* column, Words words) const {
+    return table_.is_hidden(line) ? "hidden" : words(cell(line, column));
+  }
+  std::string money(const TidyTable::Line& line, const char* column) const {
+    return told(line, column, [](const std::string& text) { return dollars(text); });
+  }
+  std::string weight(const TidyTable::Line& line, const char* column) const {
+    return told(line, column, [](const std::string& text) { return readable(fraction_of(text)); });
+  }
+  Fraction value(const TidyTable::Line& line, const char* column) const {
+    return table_.is_hidden(line) ? Fraction{} : fraction_of(cell(line, column));
+  }
   bool is_sure(const TidyTable::Line& line) const { return cell(line, "eligible") == "at_least"; }
 
   // "$44,600,000, awards up to $5,000, round 2".
@@ -115,14 +120,15 @@ class BudgetSection {
                     {},
                     ""};
     bars(
-        chart, lines, [&](const auto& line) { return fraction_of(cell(line, "spent")); },
-        [&](const auto& line) { return dollars(cell(line, "spent")); });
+        chart, lines, [&](const auto& line) { return value(line, "spent"); },
+        [&](const auto& line) { return money(line, "spent"); });
     // What there was: the round's money and what came over from the rounds before.
     std::size_t i = 0;
     for (auto& bar : chart.bars) {
       if (bar.is_heading) continue;
       const auto& line = *lines[i++];
-      const auto left = fraction_of(cell(line, "left"));
+      if (table_.is_hidden(line)) continue;
+      const auto left = value(line, "left");
       bar.frame =
           Fraction{left.over * bar.most.under + bar.most.over * left.under, left.under * bar.most.under};
       if (chart.full < *bar.frame) chart.full = *bar.frame;
@@ -134,14 +140,14 @@ class BudgetSection {
                                                  "Left"};
       open_table(page_.html(), title + ": money asked for and spent", titles);
       for (const auto* line : lines)
-        page_.row(titles, {name(*line), dollars(cell(*line, "asked")), dollars(cell(*line, "spent")),
-                           share(cell(*line, "spent"), cell(*line, "asked")), dollars(cell(*line, "left"))});
+        page_.row(titles, {name(*line), money(*line, "asked"), money(*line, "spent"),
+                           share(*line, "spent", "asked"), money(*line, "left")});
       close_table(page_.html());
     });
   }
 
-  static std::string share(const std::string& part, const std::string& whole) {
-    const auto text = percent(fraction_of(part), fraction_of(whole));
+  std::string share(const TidyTable::Line& line, const char* part, const char* whole) const {
+    const auto text = percent(value(line, part), value(line, whole));
     return text.empty() ? "-" : text;
   }
 
@@ -158,12 +164,14 @@ class BudgetSection {
                     {1, 1},
                     ""};
     bars(
-        chart, lines, [&](const auto& line) { return fraction_of(cell(line, "paid_weighted")); },
-        [&](const auto& line) { return readable(fraction_of(cell(line, "paid_weighted"))); });
+        chart, lines, [&](const auto& line) { return value(line, "paid_weighted"); },
+        [&](const auto& line) { return weight(line, "paid_weighted"); });
     std::size_t i = 0;
     for (auto& bar : chart.bars) {
       if (bar.is_heading) continue;
-      bar.frame = fraction_of(cell(*lines[i++], "applicants_weighted"));
+      const auto& line = *lines[i++];
+      if (table_.is_hidden(line)) continue;
+      bar.frame = value(line, "applicants_weighted");
       if (chart.full < *bar.frame) chart.full = *bar.frame;
     }
     chart.scale = readable(chart.full);
@@ -172,9 +180,8 @@ class BudgetSection {
                                                  "Mean award"};
       open_table(page_.html(), title + ": who is paid", titles);
       for (const auto* line : lines)
-        page_.row(titles, {name(*line), readable(fraction_of(cell(*line, "applicants_weighted"))),
-                           readable(fraction_of(cell(*line, "paid_weighted"))),
-                           share(cell(*line, "paid_weighted"), cell(*line, "applicants_weighted")),
+        page_.row(titles, {name(*line), weight(*line, "applicants_weighted"), weight(*line, "paid_weighted"),
+                           share(*line, "paid_weighted", "applicants_weighted"),
                            cell(*line, "mean_award").empty() ? "-" : dollars(cell(*line, "mean_award"))});
       close_table(page_.html());
     });
@@ -188,7 +195,10 @@ class BudgetSection {
       const bool gone = cell(*line, "exhausted") == "yes";
       const auto& debt = cell(*line, "share_of_debt");
       page_.row(titles,
-                {name(*line), gone ? "yes, after " + thousands(cell(*line, "paid_n")) + " rows" : "no",
+                {name(*line),
+                 table_.is_hidden(*line) ? "hidden"
+                 : gone                  ? "yes, after " + thousands(cell(*line, "paid_n")) + " rows"
+                                         : "no",
                  at(*line), debt.empty() ? "-" : percent(fraction_of(debt), {1, 1}), cell(*line, "note")});
     }
     close_table(page_.html());

@@ -5,16 +5,6 @@
 namespace holdfast {
 namespace {
 
-using Lines = std::vector<const TidyTable::Line*>;
-
-// But for the scenario, the same.
-bool are_same(const Lines& one, const Lines& other) {
-  return std::equal(one.begin(), one.end(), other.begin(), other.end(),
-                    [](const auto* left, const auto* right) {
-                      return std::equal(left->begin() + 1, left->end(), right->begin() + 1, right->end());
-                    });
-}
-
 std::string bin_name(const TidyTable& table, const TidyTable::Line& line) {
   const auto& above = table.cell(line, "debt_over_limit_above");
   const auto& through = table.cell(line, "debt_over_limit_at_most");

@@ -6,7 +6,9 @@
 #include "engine/base/add_once.hpp"
 #include "engine/population/row_writer.hpp"
 #include "engine/simulation/estimates.hpp"
+#include "engine/simulation/micro_columns.hpp"
 #include "engine/simulation/study_table.hpp"
+#include "engine/simulation/tables.hpp"
 
 namespace holdfast {
 namespace {
@@ -90,6 +92,9 @@ void Simulation::add_part(const std::string& name, std::vector<std::string>& mis
       mistakes.push_back("`" + laws_[law].id + "` makes another kind of rule of `" + name + "`");
     if (!found_once) {
       made.title = found->rule->title;
+      const auto& places = laws_[law].plan.ruleset().places.entries();
+      made.place = places[static_cast<std::size_t>(found->rule->place)].path;
+      made.enacted_by = found->rule->enacted_by;
       amounts = of;
     }
     found_once = true;
@@ -141,7 +146,7 @@ std::vector<std::string> Simulation::headers_looked_at() const {
   return names;
 }
 
-OutputPlan Simulation::micro_columns() const {
+OutputPlan Simulation::micro_table() const {
   OutputPlan plan;
   for (const auto column : {BuiltIn::row, BuiltIn::status, BuiltIn::errors}) {
     plan.columns.emplace_back();
@@ -157,27 +162,29 @@ OutputPlan Simulation::micro_columns() const {
     copy.name = copy.header = header;
     plan.columns.push_back(std::move(copy));
   }
-  for (std::size_t law = 0; law < laws_.size(); ++law)
-    for (std::size_t part = 0; part < study_.parts.size(); ++part) {
-      if (!asked_[law][part]) continue;
-      OutputColumn column;
-      column.what = OutputColumn::What::outcome;
-      column.law = law;
-      column.asked = *asked_[law][part];
-      const std::string head = study_.laws[law].id + ":" + study_.parts[part].rule;
-      column.name = head + ".outcome";
-      plan.columns.push_back(column);
-      for (const auto& amount : study_.parts[part].amounts) {
-        const auto dot = amount.name.find('.');
-        column.what = OutputColumn::What::amount;
-        column.amount = static_cast<AmountOf>(
-            std::find(std::begin(amount_names), std::end(amount_names), amount.name.substr(0, dot)) -
-            std::begin(amount_names));
-        column.bucket = dot == std::string::npos ? "" : amount.name.substr(dot + 1);
-        column.name = head + "." + amount.name;
-        plan.columns.push_back(column);
-      }
+  for (const auto& one : micro_columns(study_)) {
+    if (!asked_[one.law][one.part]) continue;
+    OutputColumn column;
+    column.what = OutputColumn::What::outcome;
+    column.name = one.name;
+    column.law = one.law;
+    column.asked = *asked_[one.law][one.part];
+    if (one.amount >= 0) {
+      const auto& amount = study_.parts[one.part].amounts[static_cast<std::size_t>(one.amount)].name;
+      const auto dot = amount.find('.');
+      column.what = OutputColumn::What::amount;
+      column.amount = static_cast<AmountOf>(
+          std::find(std::begin(amount_names), std::end(amount_names), amount.substr(0, dot)) -
+          std::begin(amount_names));
+      column.bucket = dot == std::string::npos ? "" : amount.substr(dot + 1);
     }
+    plan.columns.push_back(std::move(column));
+  }
+  OutputColumn label;  // the same of every row
+  label.what = OutputColumn::What::first_of;
+  label.name = "label";
+  label.otherwise = label_of(laws_.size() - 1);
+  plan.columns.push_back(std::move(label));
   return plan;
 }
 
@@ -185,7 +192,7 @@ Simulation::End Simulation::run(const Table& table, RecordReader& reader, ByteSi
                                 const BatchWatch& watch) const {
   End end;
   OutputPlan output;
-  if (table.micro) output = micro_columns();
+  if (table.micro) output = micro_table();
   StudyTable told{table.name, table.map, table.tabs, wishes_.passed, headers_looked_at()};
   const Ruleset& ruleset = laws_.front().plan.ruleset();
   const auto layout = read_study_header(told, ruleset, reader, output);

@@ -66,7 +66,7 @@ class Simulation {
   void add_part(const std::string& name, std::vector<std::string>& mistakes);
   void find_scales();
   void check_budgets(std::vector<std::string>& mistakes);
-  OutputPlan micro_columns() const;
+  OutputPlan micro_table() const;
   std::vector<std::string> headers_looked_at() const;
 
   std::vector<SimulatedLaw> laws_;

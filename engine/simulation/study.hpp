@@ -30,6 +30,8 @@ struct Study {
   struct Part {
     std::string rule;
     std::string title;
+    std::string place;       // where it holds: a path of a place
+    std::string enacted_by;  // federal, state, county, city, landlord; "" of a proposal
     std::vector<Amount> amounts;
     int debt = -1;   // of the amounts; and
     int limit = -1;  // the debt against it is told as a distribution where both are there

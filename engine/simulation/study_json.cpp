@@ -39,6 +39,8 @@ Json to_json(const Study& study) {
                          [](const Study::Part& part) {
                            return Json{{"rule", part.rule},
                                        {"title", part.title},
+                                       {"place", part.place},
+                                       {"enacted_by", part.enacted_by},
                                        {"amounts",
                                         list(part.amounts,
                                              [](const Study::Amount& amount) {
@@ -66,6 +68,8 @@ Study study_of(const Json& json) {
     Study::Part one;
     one.rule = part.at("rule");
     one.title = part.at("title");
+    one.place = part.at("place");
+    one.enacted_by = part.at("enacted_by");
     for (const auto& amount : part.at("amounts"))
       one.amounts.push_back({amount.at("name"), amount.at("digits").get<std::vector<int>>()});
     one.debt = part.at("debt");

@@ -20,7 +20,7 @@ class Summary {
     text_.line(joined({{"scenario", "rule"},
                        study_.by,
                        {"measure", "n", "weighted_n", "share", "se_weighted_n", "se_share", "total_at_least",
-                        "total_at_most", "mean", "note"}}));
+                        "total_at_most", "mean", "note", "label"}}));
     std::vector<std::vector<std::uint64_t>> rows;
     for (const auto& line : groups_.lines()) rows.push_back({line.tally->rows(shape_.rows())});
     const auto hidden = hidden_cells(rows, static_cast<std::uint64_t>(study_.smallest_cell));
@@ -31,7 +31,7 @@ class Summary {
            {std::pair("rows", shape_.rows()), std::pair("rows_with_mistakes", shape_.wrong())}) {
         const auto lanes = lanes_of(tally, {cell});
         const bool hide = hidden[i][0] || (cell != shape_.rows() && is_small(tally.rows(cell)));
-        count({"", "", line.key}, measure, tally.rows(cell), lanes, {}, hide);
+        count({"", "", line.key, label_of(0)}, measure, tally.rows(cell), lanes, {}, hide);
       }
     }
     for (std::size_t law = 0; law < study_.laws.size(); ++law)
@@ -44,6 +44,7 @@ class Summary {
     std::string scenario;
     std::string rule;
     std::vector<std::string> key;
+    std::string label;
   };
 
   bool is_small(std::uint64_t rows) const {
@@ -61,7 +62,7 @@ class Summary {
       if (!whole.empty()) cells[4] = estimates_.share_error(part, whole);
     }
     cells[8] = hidden_word(hide);
-    text_.line(joined({{head.scenario, head.rule}, head.key, {std::string(measure)}, cells}));
+    text_.line(joined({{head.scenario, head.rule}, head.key, {std::string(measure)}, cells, {head.label}}));
   }
 
   void write_part(std::size_t law, std::size_t part) {
@@ -74,7 +75,7 @@ class Summary {
     const auto hidden = hidden_cells(rows, static_cast<std::uint64_t>(study_.smallest_cell));
     for (std::size_t i = 0; i < groups_.lines().size(); ++i) {
       const auto& line = groups_.lines()[i];
-      const Head head{study_.laws[law].id, study_.parts[part].rule, line.key};
+      const Head head{study_.laws[law].id, study_.parts[part].rule, line.key, label_of(law)};
       write_states(head, *line.tally, law, part, hidden[i]);
       for (std::size_t amount = 0; amount < study_.parts[part].amounts.size(); ++amount)
         write_amount(head, *line.tally, law, part, amount, hidden[i]);
@@ -161,7 +162,7 @@ class Summary {
         cells[7] = Estimates::mean(least, told.scales[law], sure_weight);
     }
     cells[8] = hide ? "hidden" : !above ? "no end above" : !below ? "no end below" : "";
-    text_.line(joined({{head.scenario, head.rule}, head.key, {told.name}, cells}));
+    text_.line(joined({{head.scenario, head.rule}, head.key, {told.name}, cells, {head.label}}));
   }
 
   static bool hidden_sure(const std::vector<bool>& hidden) {

@@ -1,6 +1,8 @@
 #include "engine/simulation/sweep_tables.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 #include "engine/simulation/estimates.hpp"
@@ -48,17 +50,23 @@ class SweepText {
     std::vector<std::string> columns{"value",          "unit",      "n_at_least",       "weighted_at_least",
                                      "share_at_least", "n_at_most", "weighted_at_most", "share_at_most"};
     if (flips != nullptr) columns.emplace_back(flips);
-    columns.emplace_back("note");
+    columns.insert(columns.end(), {"note", "label"});
     text_.line(joined({{"scenario", "parameter"}, study_.by, columns}));
   }
 
+  // Lines of one curve come one after the other: where too few rows lie between one and the last that was
+  // shown, subtraction would tell of them.
   void line(std::size_t law, const LawCurve& of, Int step, const Helped& helped,
             std::optional<std::uint64_t> flips) {
-    const auto small = [&](std::int64_t rows) { return rows > 0 && rows < study_.smallest_cell; };
+    const auto small = [&](std::int64_t rows) { return rows != 0 && std::abs(rows) < study_.smallest_cell; };
     const auto all = static_cast<std::int64_t>(of.curve.rows);
-    const bool hide = small(helped.rows_surely) || small(helped.rows_perhaps) ||
-                      small(all - helped.rows_surely) || small(all - helped.rows_perhaps) ||
-                      (flips && small(static_cast<std::int64_t>(*flips)));
+    if (curve_ != &of.curve) shown_ = {0, 0};
+    curve_ = &of.curve;
+    bool hide = flips && small(static_cast<std::int64_t>(*flips));
+    const std::array<std::int64_t, 2> rows{helped.rows_surely, helped.rows_perhaps};
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      hide = hide || small(rows[i]) || small(all - rows[i]) || small(rows[i] - shown_[i]);
+    if (!hide) shown_ = rows;
     // The number by itself, for other programs; and what it counts.
     const auto value = written(ruleset_, study_.along, step * study_.along.step);
     const auto space = value.find(' ');
@@ -70,7 +78,8 @@ class SweepText {
       cells.push_back(hide ? "" : weights_.share({weight}, {of.curve.weight.value()}));
     }
     if (flips) cells.push_back(hide ? "" : std::to_string(*flips));
-    cells.emplace_back(hide ? "hidden" : "");
+    cells.emplace_back(hidden_word(hide));
+    cells.emplace_back(label_of(1));  // a figure that is moved is no law
     text_.line(joined({{study_.scenarios[law], study_.parameter}, of.key, cells}));
   }
 
@@ -87,6 +96,8 @@ class SweepText {
   const Ruleset& ruleset_;
   const Estimates weights_;
   TableText text_;
+  const SweepCurve* curve_ = nullptr;           // of the last line,
+  std::array<std::int64_t, 2> shown_ = {0, 0};  // and what was shown of it: rows surely helped, and perhaps
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "engine/simulation/tidy_table.hpp"
 
+#include <algorithm>
 #include <cassert>
 
 #include "engine/simulation/table_lines.hpp"
@@ -25,6 +26,13 @@ std::string TidyTable::part(const std::function<bool(const Line&)>& wanted) cons
   for (const auto& record : csv_.records)
     if (wanted(record.cells)) text.line(record.cells);
   return text.take();
+}
+
+bool are_same(const Lines& one, const Lines& other) {
+  return std::equal(
+      one.begin(), one.end(), other.begin(), other.end(), [](const auto* left, const auto* right) {
+        return std::equal(left->begin() + 1, left->end() - 1, right->begin() + 1, right->end() - 1);
+      });
 }
 
 }  // namespace holdfast

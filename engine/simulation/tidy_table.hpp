@@ -30,4 +30,9 @@ class TidyTable {
   std::map<std::string, std::size_t> columns_;
 };
 
+using Lines = std::vector<const TidyTable::Line*>;
+
+// But for the scenario, which stands first, and its label, which stands last.
+bool are_same(const Lines& one, const Lines& other);
+
 }  // namespace holdfast

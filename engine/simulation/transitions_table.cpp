@@ -26,7 +26,7 @@ std::string transitions_table(const Study& study, const Totals& totals) {
   TableText text;
   text.line(joined({{"scenario", "rule"},
                     study.by,
-                    {"baseline", "reform", "change", "n", "weighted_n", "se_weighted_n", "note"}}));
+                    {"baseline", "reform", "change", "n", "weighted_n", "se_weighted_n", "note", "label"}}));
   for (std::size_t law = 1; law < study.laws.size(); ++law)
     for (std::size_t part = 0; part < study.parts.size(); ++part) {
       std::vector<std::vector<std::uint64_t>> rows;
@@ -49,7 +49,7 @@ std::string transitions_table(const Study& study, const Totals& totals) {
                groups.lines()[i].key,
                {std::string(state_name(from)), std::string(state_name(to)), std::string(change(from, to)),
                 hide ? "" : std::to_string(rows[i][move]), hide ? "" : estimates.weight(lanes[0]),
-                hide ? "" : estimates.error(lanes), hidden_word(hide)}}));
+                hide ? "" : estimates.error(lanes), hidden_word(hide), label_of(law)}}));
         }
     }
   return text.take();

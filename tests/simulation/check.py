@@ -56,6 +56,9 @@ def compare(name, out, counted, by):
     same(f"{name}: distribution", counted.distribution(), bins)
     micro = table(out / "micro.csv")
     assert json.loads((out / "run.json").read_text())["label"].startswith("static")
+    for written in (*table(out / "summary.csv"), *table(out / "transitions.csv"), *table(out / "distribution.csv")):
+        assert written["label"] == ("static" if written["scenario"] in ("", "baseline") else "static, not law"), written
+    assert {written["label"] for written in micro if written["status"] == "ok"} == {"static, not law"}
     return micro
 
 
@@ -139,7 +142,7 @@ def pulse(home):
     micro = compare("Household Pulse, one, two and three months", out, Counted(rows, list(months)), ["EST_ST", "RENTCUR"])
     for row, written in zip(rows, micro, strict=True):
         for name in months:
-            assert written[f"{name}:{COUNTY}.outcome"] == row[name][0], written["row"]
+            assert written[f"r1_outcome_{name}"] == row[name][0], written["row"]
     pieces_and_jobs(home, "Household Pulse", data, options, 0)
 
 
@@ -182,7 +185,7 @@ def notices(home):
     for row, written in zip(rows, micro, strict=True):
         assert (written["status"] == "error") == row["wrong"], written["row"]
         for name in scenarios:
-            assert row["wrong"] or written[f"{name}:{CITY}.outcome"] == row[name][0], written["row"]
+            assert row["wrong"] or written[f"r1_outcome_{name}"] == row[name][0], written["row"]
     pieces_and_jobs(home, "Notices", path, options, 10)
 
 

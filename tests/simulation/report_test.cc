@@ -31,8 +31,13 @@ Study study() {
   made.engine = "9.9";
   made.rows_are = "notices";
   made.laws = {{"baseline", "The law", "aaaa"}, {"two-months", "<i>Two</i> months & \"more\"", "bbbb"}};
-  made.parts = {
-      {"us/x/threshold", "Threshold <script>alert(1)</script>", {{"debt", {2, 2}}, {"limit", {2, 2}}}, 0, 1}};
+  made.parts = {{"us/x/threshold",
+                 "Threshold <script>alert(1)</script>",
+                 "us/x",
+                 "city",
+                 {{"debt", {2, 2}}, {"limit", {2, 2}}},
+                 0,
+                 1}};
   made.by = {"DISTRICT"};
   made.weight = "W";
   made.smallest_cell = 10;
