@@ -89,6 +89,8 @@ class SimulateCommand {
       digest.add(*map);
       wishes.map_sha256 = digest.hex();
     }
+    if (map_ && map_->shares)
+      wishes.shares_of = laws_.front()->ruleset->vocabulary.fact(map_->shares->fact).name;
     bool good = true;
     for (const auto& path : options_.budgets) {
       const auto document = read_document(path, streams_);

@@ -27,6 +27,8 @@ class MapReader {
     if (const Node* node = top.optional("columns")) columns(*node);
     if (const Node* node = top.optional("constants")) constants(*node);
     if (const Node* node = top.optional("recode")) recode(*node);
+    if (const Node* node = top.optional("shares"))
+      map_.shares = read_fact_shares(reader_, *node, "/shares", ruleset_);
     if (const Node* node = top.optional("ignore")) {
       map_.ignores_others = node->is_scalar() && node->text == "others";
       if (!map_.ignores_others)

@@ -5,6 +5,7 @@
 //   columns: {bedrooms: BEDROOMS, notice_served_on: {from: NOTICE_DATE, format: "%m/%d/%Y"}}
 //   constants: {eviction_grounds: [nonpayment]}
 //   recode: {BEDROOMS: {Studio: 0, 4+: 4..6}}
+//   shares: {bedrooms: {0: 1200, 1: 5400}}   # of what no column tells
 //   ignore: [OWNER]             # or `others`: whatever the map does not name
 //   output: [{name: id, copy: CASE}, {name: barred, applies: us/dc/rent-threshold}]
 #pragma once
@@ -16,6 +17,7 @@
 
 #include "engine/document/document.hpp"
 #include "engine/evaluate/scenario.hpp"
+#include "engine/population/fact_shares.hpp"
 #include "engine/population/output_plan.hpp"
 #include "engine/population/table_layout.hpp"
 
@@ -36,6 +38,7 @@ struct TableMap {
   std::vector<std::string> ignored;  // headers that nobody reads
   bool ignores_others = false;       // whatever the map does not name
   std::optional<OutputPlan> output;
+  std::optional<FactShares> shares;  // only a simulation reads them
 };
 
 // Every mistake at once.

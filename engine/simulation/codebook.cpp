@@ -131,6 +131,13 @@ Words measures(const Study& study) {
              {"needs_review", "The law itself is in doubt"},
              {"unknown", "The home may be in more places than are weighed"},
              {"no_rule", "This scenario has no such rule"}};
+  if (!study.shares_of.empty())
+    for (const auto& [what, words] : Words{{"helps", "helped"}, {"gains", "gaining"}, {"loses", "losing"}}) {
+      const auto of = "Expected weight of those " + words + ", by the shares that the map declares for " +
+                      study.shares_of;
+      made.emplace_back(what + "_by_shares_at_least", of + ": the lower end");
+      made.emplace_back(what + "_by_shares_at_most", of + ": the upper end, where something else is unknown");
+    }
   for (const auto& part : study.parts)
     for (const auto& amount : part.amounts) {
       bool there = false;

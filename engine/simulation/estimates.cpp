@@ -34,8 +34,8 @@ Estimates::Estimates(const Study& study)
     : weighted_(!study.weight.empty()),
       scale_(study.replicates.empty() ? std::nullopt : parse_fraction(study.replicate_scale)) {}
 
-std::string Estimates::weight(const Integer& billionths) const {
-  std::string text = rounded({billionths, power(weight_scale)}, weight_scale);
+std::string Estimates::weight(const Integer& sum, int scale) {
+  std::string text = rounded({sum, power(scale)}, weight_scale);
   text.erase(text.find_last_not_of('0') + 1);
   if (text.ends_with('.')) text.pop_back();
   return text;
@@ -45,10 +45,10 @@ std::string Estimates::share(const Lanes& part, const Lanes& whole) const {
   return whole[0] == 0 ? "" : rounded(ratio(part[0], whole[0]), 6);
 }
 
-std::string Estimates::error(const Lanes& lanes) const {
+std::string Estimates::error(const Lanes& lanes, int scale) const {
   if (!scale_) return "";
   std::vector<Fraction> estimates;
-  for (const auto& lane : lanes) estimates.push_back({lane, power(weight_scale)});
+  for (const auto& lane : lanes) estimates.push_back({lane, power(scale)});
   return rounded_root(variance(estimates, *scale_), 2);
 }
 

@@ -20,9 +20,10 @@ class Estimates {
 
   bool weighted() const { return weighted_; }
   bool has_errors() const { return scale_.has_value(); }
-  std::string weight(const Integer& billionths) const;             // exact, without idle zeros
-  std::string share(const Lanes& part, const Lanes& whole) const;  // six digits; "" of nothing
-  std::string error(const Lanes& lanes) const;                     // of a weighted count, two digits
+  // Exact, without idle zeros.
+  static std::string weight(const Integer& sum, int scale = weight_scale);
+  std::string share(const Lanes& part, const Lanes& whole) const;         // six digits; "" of nothing
+  std::string error(const Lanes& lanes, int scale = weight_scale) const;  // of a weighted count, two digits
   std::string share_error(const Lanes& part, const Lanes& whole) const;
   // Sums of weight times amount, the amount at `scale`: dollars and cents.
   static std::string money(const Integer& sum, int scale);

@@ -6,12 +6,10 @@
 
 #include "engine/population/table_batch.hpp"
 #include "engine/simulation/applicants.hpp"
+#include "engine/simulation/row_states.hpp"
 #include "engine/simulation/weights.hpp"
 
 namespace holdfast {
-
-// By law and part of the study: what the law is asked; nothing where it has no such rule, and for `any`.
-using AskedParts = std::vector<std::vector<std::optional<std::size_t>>>;
 
 // Where a table tells what a budget looks at.
 struct BudgetColumns {

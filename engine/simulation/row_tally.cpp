@@ -22,19 +22,10 @@ RowTally::RowTally(const Study& study, const TallyShape& shape, const std::vecto
       shape_(shape),
       asked_(asked),
       queue_(queue),
-      joints_(study.laws.size() * study.parts.size()),
       weights_(columns.weights),
       groups_(columns.by),
-      states_(study.laws.size() * study.parts.size()) {
-  const auto part_of = [&](std::size_t law, std::size_t part) {
-    const auto& one = laws[law].asked[*asked[law][part]];
-    return LawPart{&laws[law].plan, one.rule, one.part};
-  };
-  for (std::size_t law = 1; law < study.laws.size(); ++law)
-    for (std::size_t part = 0; part < study.parts.size(); ++part)
-      if (asked[0][part] && asked[law][part])
-        joints_[law * study.parts.size() + part] =
-            std::make_unique<Joint>(part_of(0, part), part_of(law, part), laws[0].nothing_told);
+      states_(study, laws, asked) {
+  if (columns.shared.shares != nullptr) shares_.emplace(study, shape, laws, asked, columns.shared);
 }
 
 void RowTally::check(TableReader& reader) {
@@ -45,35 +36,14 @@ void RowTally::check(TableReader& reader) {
 void RowTally::see(const TableReader& reader, const std::vector<LawAnswers*>& laws, std::uint64_t first_row) {
   groups_.read(reader);
   tallies_.resize(groups_.size(), Tally(shape_));
-  states(laws, reader.block().rows);
+  states_.read(laws, reader.block().rows);
   count(reader);
   for (std::size_t law = 0; law < laws.size(); ++law)
     for (std::size_t part = 0; part < study_.parts.size(); ++part)
       if (asked_[law][part]) count_amounts(reader, *laws[law], law, part);
+  if (shares_)
+    shares_->see(reader, states_, weights_, [this](std::size_t row) -> Tally& { return tally_of(row); });
   if (queue_ != nullptr) queue_->see(reader, laws, asked_, weights_, first_row);
-}
-
-void RowTally::states(const std::vector<LawAnswers*>& laws, std::size_t rows) {
-  const std::size_t parts = study_.parts.size();
-  for (std::size_t law = 0; law < laws.size(); ++law) {
-    for (std::size_t part = 0; part < parts; ++part) {
-      auto& states = states_[law * parts + part];
-      states.assign(rows, no_rule);
-      if (const auto asked = asked_[law][part]) std::copy_n(laws[law]->says(*asked), rows, states.begin());
-    }
-    if (!study_.has_any()) continue;
-    auto& any = states_[law * parts + parts - 1];
-    any.assign(rows, static_cast<std::uint8_t>(Says::does_not_apply));
-    for (std::size_t part = 0; part + 1 < parts; ++part) {
-      const auto& states = states_[law * parts + part];
-      for (std::size_t row = 0; row < rows; ++row) {
-        if (surely_helps(states[row]))
-          any[row] = static_cast<std::uint8_t>(Says::applies);
-        else if (may_help(states[row]) && !surely_helps(any[row]))
-          any[row] = static_cast<std::uint8_t>(Says::may_apply);
-      }
-    }
-  }
 }
 
 void RowTally::count(const TableReader& reader) {
@@ -88,47 +58,32 @@ void RowTally::count(const TableReader& reader) {
     }
     for (std::size_t law = 0; law < study_.laws.size(); ++law)
       for (std::size_t part = 0; part < parts; ++part) {
-        const auto state = states_[law * parts + part][row];
+        const auto state = states_.of(law, part, row);
         tally.add(shape_.state(law, part, state), weights);
         if (law == 0) continue;
-        const auto before = states_[part][row];
+        const auto before = states_.of(0, part, row);
         tally.add(shape_.move(law, part, before, state), weights);
         if (!may_help(before) || !may_help(state)) continue;
-        const unsigned found = turns(reader.block(), row, law, part);
+        const unsigned found = states_.turns(reader.block(), row, law, part);
         if ((found & Joint::gains) != 0) tally.add(shape_.open(law, part, Turn::gains), weights);
         if ((found & Joint::loses) != 0) tally.add(shape_.open(law, part, Turn::loses), weights);
       }
   }
 }
 
-// What a row may turn to. `any` turns only with one of the parts.
-unsigned RowTally::turns(const Block& block, std::size_t row, std::size_t law, std::size_t part) {
-  const std::size_t parts = study_.parts.size();
-  const auto before = states_[part][row];
-  const auto after = states_[law * parts + part][row];
-  if (study_.has_any() && part + 1 == parts) {
-    unsigned found = 0;
-    for (std::size_t one = 0; one + 1 < parts; ++one) found |= turns(block, row, law, one);
-    return found;
-  }
-  if (may_help(before) && may_help(after)) return joints_[law * parts + part]->of(block, row);
-  const auto never = [](std::size_t state) { return !surely_helps(state) && !may_help(state); };
-  return (!surely_helps(before) && !never(after) ? unsigned{Joint::gains} : 0U) |
-         (!never(before) && !surely_helps(after) ? unsigned{Joint::loses} : 0U);
-}
-
 void RowTally::count_amounts(const TableReader& reader, const LawAnswers& law, std::size_t number,
                              std::size_t part) {
-  const auto& states = states_[(number * study_.parts.size()) + part];
   const auto& amounts = law.amounts(*asked_[number][part]);
   for (std::size_t i = 0; i < amounts.size(); ++i) {
     const auto& amount = amounts[i];
-    for (std::size_t row = 0; row < states.size(); ++row) {
+    for (std::size_t row = 0; row < amount.ends.size(); ++row) {
       const auto ends = amount.ends[row];
       if ((ends & AmountColumn::there) == 0 || reader.is_wrong(row)) continue;
       Tally& tally = tally_of(row);
       const auto* weights = weights_.of(row);
-      const auto cell = [&](End end) { return shape_.amount(number, part, i, states[row], end); };
+      const auto cell = [&](End end) {
+        return shape_.amount(number, part, i, states_.of(number, part, row), end);
+      };
       tally.add(cell(End::there), weights);
       if ((ends & AmountColumn::open_below) == 0) tally.add(cell(End::least), weights, amount.least[row]);
       if ((ends & AmountColumn::open_above) == 0) tally.add(cell(End::most), weights, amount.most(row));

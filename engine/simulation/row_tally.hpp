@@ -6,8 +6,9 @@
 
 #include "engine/population/table_batch.hpp"
 #include "engine/simulation/grouping.hpp"
-#include "engine/simulation/joint.hpp"
 #include "engine/simulation/row_queue.hpp"
+#include "engine/simulation/row_states.hpp"
+#include "engine/simulation/share_tally.hpp"
 #include "engine/simulation/tally.hpp"
 #include "engine/simulation/weights.hpp"
 
@@ -17,6 +18,7 @@ namespace holdfast {
 struct StudyColumns {
   std::vector<int> weights;  // of the weight and its replicates; {-1} where a row counts once
   std::vector<std::size_t> by;
+  SharedColumn shared;
 };
 
 class RowTally : public RowObserver {
@@ -33,9 +35,7 @@ class RowTally : public RowObserver {
 
  private:
   Tally& tally_of(std::size_t row) { return tallies_[groups_.of(row)]; }
-  void states(const std::vector<LawAnswers*>& laws, std::size_t rows);
   void count(const TableReader& reader);
-  unsigned turns(const Block& block, std::size_t row, std::size_t law, std::size_t part);
   void count_amounts(const TableReader& reader, const LawAnswers& law, std::size_t number, std::size_t part);
   void count_ratio(const TableReader& reader, const std::vector<AmountColumn>& amounts, std::size_t law,
                    std::size_t part);
@@ -44,11 +44,11 @@ class RowTally : public RowObserver {
   const TallyShape& shape_;
   const AskedParts& asked_;
   RowQueue* queue_;
-  std::vector<std::unique_ptr<Joint>> joints_;  // by law and part; of the baseline, and of `any`, none
   Weights weights_;
   Grouping groups_;
-  std::vector<Tally> tallies_;                     // by group
-  std::vector<std::vector<std::uint8_t>> states_;  // by law and part, by row
+  std::vector<Tally> tallies_;  // by group
+  RowStates states_;
+  std::optional<ShareTally> shares_;
 };
 
 }  // namespace holdfast

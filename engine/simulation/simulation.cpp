@@ -43,6 +43,7 @@ Simulation::Simulation(std::vector<SimulatedLaw> laws, StudyWishes wishes, std::
   study_.replicate_scale = wishes_.replicate_scale;
   study_.smallest_cell = wishes_.smallest_cell;
   study_.map_sha256 = wishes_.map_sha256;
+  study_.shares_of = wishes_.shares_of;
   for (const auto& law : laws_) study_.laws.push_back({law.id, law.title, law.sha256});
   for (std::size_t i = 0; i < laws_.size(); ++i)
     for (std::size_t k = 0; k < i; ++k)
@@ -194,6 +195,8 @@ Simulation::End Simulation::run(const Table& table, RecordReader& reader, ByteSi
   OutputPlan output;
   if (table.micro) output = micro_table();
   StudyTable told{table.name, table.map, table.tabs, wishes_.passed, headers_looked_at()};
+  const FactShares* shares = table.map != nullptr && table.map->shares ? &*table.map->shares : nullptr;
+  if (shares != nullptr && !shares->by.empty()) add_once(told.looked_at, shares->by);
   const Ruleset& ruleset = laws_.front().plan.ruleset();
   const auto layout = read_study_header(told, ruleset, reader, output);
   end.header = layout.diagnostics();
@@ -203,6 +206,8 @@ Simulation::End Simulation::run(const Table& table, RecordReader& reader, ByteSi
   columns.weights.push_back(study_.weight.empty() ? -1 : static_cast<int>(column_of(study_.weight)));
   for (const auto& name : study_.replicates) columns.weights.push_back(static_cast<int>(column_of(name)));
   for (const auto& name : study_.by) columns.by.push_back(column_of(name));
+  columns.shared = {shares,
+                    shares == nullptr || shares->by.empty() ? -1 : static_cast<int>(column_of(shares->by))};
   std::vector<BudgetColumns> budgets;
   for (std::size_t i = 0; i < wishes_.budgets.size(); ++i) {
     const auto& budget = wishes_.budgets[i];

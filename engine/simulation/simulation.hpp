@@ -33,6 +33,7 @@ struct StudyWishes {
   std::string replicate_scale;
   std::int64_t smallest_cell = 0;
   std::string map_sha256;
+  std::string shares_of;  // the fact of which the map declares shares
   std::vector<Budget> budgets;
 };
 

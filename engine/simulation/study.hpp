@@ -48,6 +48,7 @@ struct Study {
   std::string replicate_scale;          // "4/80": the variance is this times the sum of squares
   std::int64_t smallest_cell = 0;       // fewer rows than this are not shown
   std::string map_sha256;               // "" without a map
+  std::string shares_of;                // a fact of which the map declares shares, or ""
   bool operator==(const Study&) const = default;
 
   bool has_any() const { return !parts.empty() && parts.back().rule == any_name; }

@@ -54,7 +54,8 @@ Json to_json(const Study& study) {
           {"replicates", study.replicates},
           {"replicate_scale", study.replicate_scale},
           {"smallest_cell", study.smallest_cell},
-          {"map_sha256", study.map_sha256}};
+          {"map_sha256", study.map_sha256},
+          {"shares_of", study.shares_of}};
 }
 
 Study study_of(const Json& json) {
@@ -82,6 +83,7 @@ Study study_of(const Json& json) {
   made.replicate_scale = json.at("replicate_scale");
   made.smallest_cell = json.at("smallest_cell");
   made.map_sha256 = json.at("map_sha256");
+  made.shares_of = json.at("shares_of");
   return made;
 }
 

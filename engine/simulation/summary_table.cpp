@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/population/fact_shares.hpp"
 #include "engine/simulation/disclosure.hpp"
 #include "engine/simulation/estimates.hpp"
 #include "engine/simulation/table_lines.hpp"
@@ -109,6 +110,38 @@ class Summary {
     sum("helps_at_least", true, false);
     sum("helps_at_most", true, true);
     sum("undetermined", false, true);
+    const bool few = gives_away(hidden, true, true) || gives_away(hidden, true, false);
+    if (!study_.shares_of.empty()) write_shared(head, tally, law, part, whole, few);
+  }
+
+  // What is to be expected. Rows count in part: how many they are is not told.
+  void write_shared(const Head& head, const Tally& tally, std::size_t law, std::size_t part, Lanes whole,
+                    bool hide) {
+    using What = TallyShape::Shared;
+    constexpr int scale = 2 * weight_scale;
+    for (auto& lane : whole) lane *= whole_share;
+    for (const auto& [name, what] : {std::pair("helps", What::helps), std::pair("gains", What::gains),
+                                     std::pair("loses", What::loses)}) {
+      if (law == 0 && what != What::helps) continue;
+      for (const bool surely : {true, false}) {
+        const std::size_t cell = shape_.shared(law, part, what, surely);
+        const auto lanes = lanes_of(tally, {cell});
+        const bool small = hide || is_small(tally.rows(cell));
+        std::vector<std::string> cells(9);
+        if (!small) {
+          cells[1] = Estimates::weight(lanes[0], scale);
+          cells[2] = estimates_.share(lanes, whole);
+          cells[3] = estimates_.error(lanes, scale);
+          cells[4] = estimates_.share_error(lanes, whole);
+        }
+        cells[8] = hidden_word(small);
+        text_.line(joined({{head.scenario, head.rule},
+                           head.key,
+                           {std::string(name) + "_by_shares_" + (surely ? "at_least" : "at_most")},
+                           cells,
+                           {head.label}}));
+      }
+    }
   }
 
   // Whether a sum over some states would tell what is hidden in some of them.

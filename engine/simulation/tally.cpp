@@ -14,6 +14,8 @@ TallyShape::TallyShape(const Study& study) : parts_(study.parts.size()), lanes_(
   if (laws > 0) cells_ += (laws - 1) * parts_ * all_states * all_states;
   open_ = cells_;
   if (laws > 0) cells_ += (laws - 1) * parts_ * all_turns;
+  shared_ = cells_;
+  if (!study.shares_of.empty()) cells_ += laws * parts_ * all_shared * 2;
   bins_ = cells_;
   cells_ += laws * parts_ * all_bins * 2;
 }

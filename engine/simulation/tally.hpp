@@ -44,6 +44,13 @@ class TallyShape {
   std::size_t open(std::size_t law, std::size_t part, Turn turn) const {
     return open_ + ((((law - 1) * parts_) + part) * all_turns) + static_cast<std::size_t>(turn);
   }
+  // By the shares that are declared for a fact: sums of weight times share.
+  enum class Shared { helps, gains, loses };
+  static constexpr std::size_t all_shared = 3;
+  std::size_t shared(std::size_t law, std::size_t part, Shared what, bool surely) const {
+    return shared_ + ((((law * parts_) + part) * all_shared + static_cast<std::size_t>(what)) * 2) +
+           (surely ? 0 : 1);
+  }
   // Rows whose debt over limit is surely in the bin, and that may be in it.
   std::size_t bin(std::size_t law, std::size_t part, std::size_t bin, bool surely) const {
     return bins_ + ((((law * parts_) + part) * all_bins + bin) * 2) + (surely ? 0 : 1);
@@ -56,6 +63,7 @@ class TallyShape {
   std::vector<std::size_t> amounts_;  // by law and part
   std::size_t moves_ = 0;
   std::size_t open_ = 0;
+  std::size_t shared_ = 0;
   std::size_t bins_ = 0;
   std::size_t cells_ = 0;
 };

@@ -12,6 +12,7 @@ import pathlib
 import re
 import sys
 import tempfile
+from fractions import Fraction
 
 SKIPPED = 77
 try:
@@ -23,7 +24,7 @@ except ImportError:
 import law
 import made_up
 from budget import lot, spend
-from cells import Mistake, amount, day, weight
+from cells import BILLION, Mistake, amount, day, weight
 from counts import Counted
 from running import cents, key_of, run, same, table, text, write
 from thresholds import swept
@@ -34,6 +35,8 @@ AS_OF = "2026-11-24"
 COUNTY = "us/ca/los-angeles-county/unincorporated/rent-threshold"
 CITY = "us/ca/los-angeles-county/los-angeles/rent-threshold"
 RELIEF = "us/ca/los-angeles-county/emergency-rent-relief"
+# What a notice that tells no number of bedrooms, or several, may have; parts of whatever they add up to.
+SHARES = {"small": {"0": 30, "1": "50.5", "2": 17}, "large": {"2": 1, "3": 6, "4": 3}}
 TRUTH = {"true": True, "false": False, "unknown": None, "": None}
 
 
@@ -146,6 +149,16 @@ def pulse(home):
     pieces_and_jobs(home, "Household Pulse", data, options, 0)
 
 
+def shares_of(group, bedrooms):
+    """(billionths, bedrooms) of a row: what it tells itself, or each value that it may have, by its share."""
+    parts = {int(size): Fraction(part) for size, part in SHARES[group].items() if bedrooms[0] <= int(size) <= bedrooms[1]}
+    if bedrooms[0] == bedrooms[1] or not parts:
+        return [(BILLION, bedrooms)]
+    made = {size: int(part * BILLION / sum(parts.values())) for size, part in parts.items()}
+    made[max(made, key=lambda size: (made[size], -size))] += BILLION - sum(made.values())
+    return [(share, (size, size)) for size, share in made.items()]
+
+
 def notices(home):
     """Ten thousand notices of the City, over all its years of rents; two months, and two months that have to be undercut."""
     header, lines = made_up.NOTICES, list(made_up.notices(20261124, 10_000))
@@ -153,7 +166,8 @@ def notices(home):
     map_file = text(home / "map.yaml", json.dumps({
         "schema": "holdfast/map/1",
         "columns": {"bedrooms": "BEDROOMS", "rent_owed": "OWED", "eviction_grounds": "WHY", "notice_served_on": "SERVED"},
-        "constants": {"home_place": "us/ca/los-angeles-county/los-angeles"}, "ignore": "others"}))
+        "constants": {"home_place": "us/ca/los-angeles-county/los-angeles"}, "ignore": "others",
+        "shares": {"bedrooms": {"by": "SIZE", "of": SHARES}}}))
     scenarios = {"baseline": {}, "two": {"months": 2}, "undercut": {"months": 2, "reach": True}}
     reforms = [f"--reform={reform(home, 'two', CITY, 2)}", f"--reform={reform(home, 'undercut', CITY, 2, ', barred_unless.must: reach')}"]
     options = ["--rules", rules, "--as-of", AS_OF, "--map", map_file, *reforms, "--weight", "WGT", "--by", "DISTRICT,SIZE",
@@ -174,6 +188,10 @@ def notices(home):
                     known[row["WHY"]] if row["WHY"] in known else row["WHY"] == "nonpayment")
             counted |= {name: rule.answer(*told, **reading) for name, reading in scenarios.items()}
             counted |= {f"{name} turns": rule.turns(*told, {}, reading) for name, reading in scenarios.items()}
+            counted["completions"] = [
+                (share, {name: rule.answer(*one, **reading)[0] for name, reading in scenarios.items()},
+                 {name: rule.turns(*one, {}, reading) for name, reading in scenarios.items()})
+                for share, size in shares_of(row["SIZE"], told[1]) for one in ((told[0], size, *told[2:]),)]
         except (Mistake, ValueError):
             counted["wrong"] = True
         rows.append(counted)

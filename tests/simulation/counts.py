@@ -27,7 +27,8 @@ def bin_of(debt, limit):
 
 class Counted:
     """`rows`: for each row its group, weight (billionths), whether it is wrong, by scenario (outcome, amounts), and by
-    reform what a completion of the row turns to from the baseline: a set of `gains` and `loses`."""
+    reform what a completion of the row turns to from the baseline: a set of `gains` and `loses`. Where a map declares shares, `completions` too: of each
+    row (share in billionths, outcome by scenario, turns by reform)."""
 
     def __init__(self, rows, scenarios):
         self.scenarios = scenarios
@@ -62,6 +63,8 @@ class Counted:
                 line("helps_at_most", good[level > 0])
                 line("undetermined", good[level == 1])
                 self._amounts(made, scenario, group, good, level)
+                if "completions" in good:
+                    self._shared(made, scenario, group, good, whole)
                 if scenario == self.scenarios[0]:
                     continue
                 before = good[self.scenarios[0]].map(lambda answer: helps(answer[0]))
@@ -72,6 +75,24 @@ class Counted:
                 line("loses_at_least", good[(before == 2) & (level == 0)])
                 line("loses_at_most", good[((before > 0) & (level < 2) & ~both_open) | (both_open & turns.map(lambda one: "loses" in one))])
         return made
+
+    def _shared(self, made, scenario, group, good, whole):
+        names = [f"{what}_by_shares_at_{end}" for what in ("helps", "gains", "loses") for end in ("least", "most")]
+        sums = dict.fromkeys(names if scenario != self.scenarios[0] else names[:2], 0)
+        for weight, completions in zip(good["weight"], good["completions"]):
+            for share, outcomes, turns in completions:
+                before, after = helps(outcomes[self.scenarios[0]]), helps(outcomes[scenario])
+                both_open = before == 1 and after == 1
+                says = {"helps": (after == 2, after > 0)}
+                if scenario != self.scenarios[0]:
+                    says["gains"] = before == 0 and after == 2, "gains" in turns[scenario] if both_open else before < 2 and after > 0
+                    says["loses"] = before == 2 and after == 0, "loses" in turns[scenario] if both_open else before > 0 and after < 2
+                for what, ends in says.items():
+                    for end, true in zip(("least", "most"), ends):
+                        sums[f"{what}_by_shares_at_{end}"] += weight * share * true
+        for name, sum_of in sums.items():
+            text = rounded(Fraction(sum_of, BILLION**2), 9).rstrip("0").rstrip(".")
+            made[scenario, group, name] = ("", text, rounded(Fraction(sum_of, BILLION * whole), 6) if whole else "", "", "", "")
 
     def _amounts(self, made, scenario, group, good, level):
         sure, may = good[level == 2], good[level > 0]
