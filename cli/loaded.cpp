@@ -16,7 +16,7 @@ bool switch_on(const std::string& reform, LoadOptions& options, Streams streams)
   if (at != std::string::npos) {
     const auto day = parse_day(reform.substr(at + 1));
     if (!day) {
-      streams.err << "--with: expected a day after `@`, like `" << on.reform << "@2026-03-01`\n";
+      streams.err << "of a reform: expected a day after `@`, like `" << on.reform << "@2026-03-01`\n";
       return false;
     }
     on.from = *day;

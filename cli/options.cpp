@@ -212,9 +212,9 @@ int run(const std::vector<std::string>& arguments, Streams streams, const MoreCo
   SchemaOptions schemas;
   auto* schema_command =
       app.add_subcommand("schema", "Print the JSON Schema of a kind of file, for editors and other programs");
-  schema_command->add_option("kind", schemas.kind, "rule, reform, vocabulary or scenario")
+  schema_command->add_option("kind", schemas.kind, "rule, reform, vocabulary, scenario, map or budget")
       ->required()
-      ->check(CLI::IsMember({"rule", "reform", "vocabulary", "scenario"}));
+      ->check(CLI::IsMember({"rule", "reform", "vocabulary", "scenario", "map", "budget"}));
   add_rules_option(*schema_command, schemas.rules);
   add_language_option(*schema_command, schemas.language);
   schema_command->callback([&] { code = schema(schemas, streams); });

@@ -1,4 +1,4 @@
-// The schemas of rule files, as they stand in schemas/; the build writes them into the program.
+// The schemas of files that people write, as they stand in schemas/; the build writes them into the program.
 #pragma once
 
 #include <array>
@@ -7,6 +7,6 @@
 
 namespace holdfast::cli {
 
-extern const std::array<std::pair<std::string_view, std::string_view>, 3> schemas;
+extern const std::array<std::pair<std::string_view, std::string_view>, 5> schemas;
 
 }  // namespace holdfast::cli

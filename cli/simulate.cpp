@@ -84,11 +84,8 @@ class SimulateCommand {
     wishes.replicates = replicate_names(options_.replicates);
     wishes.replicate_scale = options_.replicate_scale;
     wishes.smallest_cell = options_.smallest_cell;
-    if (const auto map = options_.map.empty() ? std::nullopt : read_file(options_.map, streams_.in)) {
-      Sha256 digest;
-      digest.add(*map);
-      wishes.map_sha256 = digest.hex();
-    }
+    if (const auto map = options_.map.empty() ? std::nullopt : read_file(options_.map, streams_.in))
+      wishes.map_sha256 = sha256_hex(*map);
     if (map_ && map_->shares)
       wishes.shares_of = laws_.front()->ruleset->vocabulary.fact(map_->shares->fact).name;
     bool good = true;

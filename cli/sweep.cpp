@@ -5,9 +5,11 @@
 
 #include "cli/along_option.hpp"
 #include "cli/as_of.hpp"
+#include "cli/folder.hpp"
 #include "cli/run_folder.hpp"
 #include "cli/simulated_laws.hpp"
 #include "cli/study_file.hpp"
+#include "engine/document/digest.hpp"
 #include "engine/simulation/estimates.hpp"
 #include "engine/simulation/study_table.hpp"
 #include "engine/simulation/sweep_tables.hpp"
@@ -47,6 +49,8 @@ class SweepCommand {
     if (!settle_steps() || !find_rule()) return usage;
     if (!same_places(laws_, streams_)) return input_refused;
     if (!read_map_for(options_.map, laws_, map_, streams_)) return input_refused;
+    if (const auto map = options_.map.empty() ? std::nullopt : read_file(options_.map, streams_.in))
+      study_.map_sha256 = sha256_hex(*map);
     RunFolder folder(options_.output);
     if (!folder.open(streams_.err)) return usage;
     SweepCurves curves;
@@ -196,6 +200,8 @@ class SweepCommand {
     const auto end = run_batch(batch, file.reader(), nothing, file.watch(told_));
     if (!file.finish(end)) return false;
     wrong_ += end.counts.wrong;
+    study_.inputs.push_back({static_cast<std::uint32_t>(study_.inputs.size() + 1), file.name(), file.sha256(),
+                             end.counts.rows, end.counts.wrong});
     for (const auto& one : sweeps) one.give(curves);
     const bool too_many =
         std::any_of(sweeps.begin(), sweeps.end(), [](const RowSweep& one) { return one.too_many_groups(); });
@@ -207,11 +213,10 @@ class SweepCommand {
 
   int finish(const RunFolder& folder, const SweepCurves& curves) {
     const auto& ruleset = *laws_.front()->ruleset;
-    if (!folder.write({{"sweep.csv", sweep_table(study_, ruleset, curves)},
-                       {"breakpoints.csv", breakpoints_table(study_, ruleset, curves)},
-                       {manifest_name, sweep_manifest(study_, ruleset)}},
-                      streams_.err))
-      return internal_error;
+    std::vector<OutputFile> files{{"sweep.csv", sweep_table(study_, ruleset, curves)},
+                                  {"breakpoints.csv", breakpoints_table(study_, ruleset, curves)}};
+    files.push_back({manifest_name, sweep_manifest(study_, ruleset, files)});
+    if (!folder.write(files, streams_.err)) return internal_error;
     streams_.out << sweep_brief(study_, ruleset, curves);
     if (wrong_ > 0) streams_.err << wrong_ << " rows with mistakes, in no count\n";
     return wrong_ > 0 ? rows_failed : done;

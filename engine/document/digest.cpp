@@ -54,4 +54,10 @@ std::string sha256_base64(std::string_view text) {
   return {encoded.begin(), encoded.end() - 1};
 }
 
+std::string sha256_hex(std::string_view text) {
+  Sha256 made;
+  made.add(text);
+  return made.hex();
+}
+
 }  // namespace holdfast

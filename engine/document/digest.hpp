@@ -28,5 +28,6 @@ class Sha256 {
 
 // Plain SHA-256 of the text, in base64, as a page's policy names its style sheet.
 std::string sha256_base64(std::string_view text);
+std::string sha256_hex(std::string_view text);
 
 }  // namespace holdfast

@@ -57,6 +57,7 @@ class SharesReader {
       return reader_.error(node, at, "wrong-shape", "expected values, each with how many rows have it",
                            "write `{1: 60, 2: 40}`; what they add up to is the whole");
     auto& parts = groups_[cell];
+    const auto before = reader_.diagnostics().size();
     std::int64_t sum = 0;
     for (const auto& member : node.members) {
       const auto here = pointer_join(at, member.key.text);
@@ -69,7 +70,8 @@ class SharesReader {
       else if (value)
         sum += parts[*value] = static_cast<std::int64_t>(*whole);
     }
-    if (sum == 0) reader_.error(node, at, "wrong-value", "expected some value to have a share above zero");
+    if (sum == 0 && reader_.diagnostics().size() == before)
+      reader_.error(node, at, "wrong-value", "expected some value to have a share above zero");
   }
 
   std::optional<std::int64_t> value_of(const Node& key, const std::string& at) {

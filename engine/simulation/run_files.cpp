@@ -23,12 +23,6 @@ Integer weight_of(const Partial& partial) {
   return made;
 }
 
-std::string digest(const std::string& text) {
-  Sha256 made;
-  made.add(text);
-  return made.hex();
-}
-
 std::string shell_word(const std::string& text) {
   const bool plain = !text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char c) {
     return std::isalnum(c) != 0 ||
@@ -93,7 +87,7 @@ std::string manifest(const Partial& partial, const std::vector<OutputFile>& file
                   {"with_mistakes", wrong},
                   {"weight", Estimates(study).weight(weight_of(partial))}};
   for (const auto& file : files)
-    json["files"].push_back({{"name", file.name}, {"sha256", digest(file.text)}});
+    json["files"].push_back({{"name", file.name}, {"sha256", sha256_hex(file.text)}});
   return json.dump(2) + "\n";
 }
 

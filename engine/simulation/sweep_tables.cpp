@@ -5,7 +5,9 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
+#include "engine/document/digest.hpp"
 #include "engine/simulation/estimates.hpp"
+#include "engine/simulation/study_json.hpp"
 #include "engine/simulation/table_lines.hpp"
 
 namespace holdfast {
@@ -164,8 +166,9 @@ std::string sweep_brief(const SweepStudy& study, const Ruleset& ruleset, const S
   return made + "\n" + static_label + "\n";
 }
 
-std::string sweep_manifest(const SweepStudy& study, const Ruleset& ruleset) {
-  const nlohmann::ordered_json json = {
+std::string sweep_manifest(const SweepStudy& study, const Ruleset& ruleset,
+                           const std::vector<OutputFile>& files) {
+  nlohmann::ordered_json json = {
       {"schema", "holdfast/sweep-run/1"},
       {"label", static_label},
       {"engine", HOLDFAST_VERSION},
@@ -179,7 +182,10 @@ std::string sweep_manifest(const SweepStudy& study, const Ruleset& ruleset) {
       {"scenarios", study.scenarios},
       {"by", study.by},
       {"weight", study.weight},
-      {"smallest_cell", study.smallest_cell}};
+      {"smallest_cell", study.smallest_cell},
+      {"map_sha256", study.map_sha256}};
+  for (const auto& input : study.inputs) json["tables"].push_back(to_json(input));
+  for (const auto& file : files) json["files"].push_back({{"name", file.name}, {"sha256", sha256_hex(file.text)}});
   return json.dump(2) + "\n";
 }
 

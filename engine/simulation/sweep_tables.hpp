@@ -22,6 +22,8 @@ struct SweepStudy {
   std::string rows_are;
   Fraction share;  // the value from which on so many are helped is told
   std::int64_t smallest_cell = 0;
+  std::string map_sha256;  // "" without a map
+  std::vector<StudyInput> inputs;
 };
 
 // At every value of the grid.
@@ -31,7 +33,8 @@ std::string breakpoints_table(const SweepStudy& study, const Ruleset& ruleset, c
 // The least value at which at least `share` of the weight is helped.
 std::string sweep_brief(const SweepStudy& study, const Ruleset& ruleset, const SweepCurves& curves);
 
-// What was run.
-std::string sweep_manifest(const SweepStudy& study, const Ruleset& ruleset);
+// What was run, and what was written: `files`.
+std::string sweep_manifest(const SweepStudy& study, const Ruleset& ruleset,
+                           const std::vector<OutputFile>& files);
 
 }  // namespace holdfast

@@ -32,7 +32,7 @@ def schema(kind):
     return jsonschema.Draft202012Validator(made)
 
 
-validators = {kind: schema(kind) for kind in ("rule", "reform", "vocabulary", "scenario")}
+validators = {kind: schema(kind) for kind in ("rule", "reform", "vocabulary", "scenario", "map", "budget")}
 
 
 def kind_of(data):
@@ -74,4 +74,19 @@ scenario.validate(told)
 for bad in ({"rent_owd": 1}, {"bedrooms": "two"}, {"unit_type": "castle"}, {"eviction_grounds": ["rain"]},
             {"court_papers": [{"method": "pigeon"}]}, {"notice_served_on": 5}, {"name": "x"}):
     assert not scenario.is_valid({"as_of": "2026-11-24", "facts": bad}), f"the schema lets {bad} pass"
+
+# Maps and budgets: those that are shipped, and mistakes in them.
+for kind, path, bad in (
+        ("map", "tests/bench/map.yaml", [{"colums": {}}, {"columns": {"bedrooms": {"form": "BR"}}}, {"ignore": "some"}, {"schema": "holdfast/map/2"},
+                                         {"shares": {"bedrooms": {"1": -1}}}, {"shares": {"bedrooms": {"by": "SIZE"}}}, {"output": [{"aplies": "x"}]}]),
+        ("map", "examples/cluster/map.yaml", []),
+        ("budget", "examples/analyst/fund.yaml", [{"caps": {}}, {"last": "half"}, {"rounds": []}, {"queue": [1]}, {"seed": -1}, {"program": None}])):
+    told = yaml.load((source / path).read_text(), Loader)
+    validators[kind].validate(told)
+    for change in bad:
+        assert not validators[kind].is_valid({**told, **change}), f"the schema of a {kind} lets {change} pass"
+full = {"schema": "holdfast/map/1", "columns": {"bedrooms": "BR", "rent_owed": {"product": ["RENT", "MONTHS"]},
+                                                "notice_served_on": {"from": "DAY", "format": "%m/%d/%Y", "pad": 10}},
+        "recode": {"BR": {"Studio": 0, "4+": "4..6"}}, "shares": {"bedrooms": {"by": "SIZE", "of": {"1": {"0": 1, "1": 2.5}}}}, "ignore": "others"}
+validators["map"].validate(full)
 print(f"{count} rule files valid, {refused} mistakes found by the schemas")

@@ -295,9 +295,55 @@ TEST_F(Simulate, TellsEverythingThatIsWrongWithWhatIsAsked) {
   const auto column = ran({"simulate", table, "--rule", threshold, "--weight", "W", "--out", path("out")});
   EXPECT_EQ(column.code, input_refused);
   EXPECT_THAT(column.err, HasSubstr("the table has no column `W`"));
+  const auto map = file("map.yaml",
+                        "schema: holdfast/map/1\ncolumns: {home_place: home_place}\nignore: others\n"
+                        "shares: {bedrooms: {by: SIZE, of: {a: {0: 1, two: 1}, b: {1..2: 1}, c: {1: 0}, d: "
+                        "{1: -1}, e: {1: 0.1234}}}}\n");
+  const auto shares = ran({"simulate", table, "--map", map, "--rule", threshold, "--out", path("out")});
+  EXPECT_EQ(shares.code, input_refused);
+  for (const char* at :
+       {":4:46: error[wrong-value]: `bedrooms`", ":4:59: error[wrong-value]: expected one value",
+        ":4:72: error[wrong-value]: expected some value", ":4:87: error[wrong-value]: expected a number",
+        ":4:99: error[wrong-value]: expected a number"})
+    EXPECT_THAT(shares.err, HasSubstr(at));
+  EXPECT_EQ(std::count(shares.err.begin(), shares.err.end(), '^'), 3 + 4 + 1 + 2 + 6);
+  const auto day = ran({"simulate", table, "--reform", reform(2) + "@soon", "--out", path("out")});
+  EXPECT_EQ(day.code, usage);
+  EXPECT_THAT(day.err, HasSubstr("of a reform: expected a day after `@`"));
   const auto full = ran({"simulate", table, "--rule", threshold, "--out", folder_.string()});
   EXPECT_EQ(full.code, usage);
   EXPECT_THAT(full.err, HasSubstr("there is something else in"));
+}
+
+// What is shown may not be subtracted to what is not: lines of a sweep stand well apart, or are hidden.
+TEST_F(Simulate, ShowsNoTwoLinesOfASweepWithFewRowsBetween) {
+  std::mt19937 random(53);
+  std::string rows = "home_place,notice_served_on,eviction_grounds,bedrooms,rent_owed\n";
+  for (int i = 0; i < 300; ++i)
+    rows += county + ",2026-08-15,nonpayment,1," + std::to_string(random() % 90'000) + "\n";
+  const auto table = file("rows.csv", rows);
+  const auto out = ran({"sweep", table, "--vary", threshold + "/months=0:40:1", "--out", path("sweep")});
+  ASSERT_EQ(out.code, done) << out.err;
+  int shown = 0;
+  int hidden = 0;
+  int before = 0;
+  for (const auto& row : CsvTable(bytes("sweep/sweep.csv")).rows) {
+    EXPECT_EQ(row.at("label"), "static, not law");
+    if (row.at("note") == "hidden") {
+      EXPECT_EQ(row.at("n_at_least") + row.at("weighted_at_most"), "");
+      ++hidden;
+      continue;
+    }
+    const int now = std::stoi(row.at("n_at_least"));
+    EXPECT_TRUE(now == before || now >= before + 10) << before << " and " << now;
+    before = now;
+    ++shown;
+  }
+  EXPECT_GT(shown, 10);
+  EXPECT_GT(hidden, 10);
+  const auto manifest = bytes("sweep/run.json");
+  EXPECT_THAT(manifest, HasSubstr(sha256_hex(bytes("rows.csv"))));
+  EXPECT_THAT(manifest, HasSubstr(sha256_hex(bytes("sweep/breakpoints.csv"))));
 }
 
 // The same counts two ways: the figure moved along each row, and the figure set by a reform and all rows
