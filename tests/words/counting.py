@@ -9,7 +9,8 @@ end none, though Flesch lets them: that makes our figures harder, never easier. 
 
 A word is what stands between blanks. Two words with a hyphen or a slash are two. As Flesch has it (How to Write Plain English,
 chapter 2), a figure, a symbol, and letters that are read one by one (HUD, 504B.171, $2,100, 7%) are one word of one syllable.
-COVID-19 is two words, the name read as it is spoken. Every other word has the syllables with which it is spoken: the names of
+The address of a page is copied, not read, and
+counts the same. COVID-19 is two words, the name read as it is spoken. Every other word has the syllables with which it is spoken: the names of
 places, persons, programs and courts too. There is no list of hard words that are let off.
 
 A blank is filled as it is printed: a figure, a day in full, or, where another text comes in, the five words below. That text is
@@ -55,7 +56,7 @@ def words(text):
 def is_symbol(word):
     """What counts one syllable by the rule above: a figure, or letters that are read one by one."""
     word = word.removesuffix("'s")
-    return any(letter.isdigit() for letter in word) or (len(word) > 1 and word.isupper() and word not in SPOKEN_CAPITALS)
+    return bool(re.search(r"\d|\w\.\w", word)) or (len(word) > 1 and word.isupper() and word not in SPOKEN_CAPITALS)
 
 
 # Capitals that are spoken as a word.

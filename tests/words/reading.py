@@ -9,7 +9,7 @@ Prints the level of each rule's texts together, and of each other part of rules/
     one sentence (the months, the names of places) is only printed, and counts in the whole;
   - a single text of ten words or more is harder than the floor. The formulas were made for a page: a bound on one line says more
     about its names than about its reader, so this one is further out;
-  - a sentence is too long to be read aloud in one breath.
+  - a sentence is too long to be read aloud in one breath. An item of a list stands on a line of its own and is no sentence.
 
 What cannot meet its bound yet stands in STILL_HARD with its figure, and goes as soon as it can.
 """
@@ -57,7 +57,7 @@ def measured(folder, language):
             alone.append((count.level(), text))
             if harder_than(count.level(), FLOOR[language], language):
                 mistakes.append(f"{where(text, language)}: {count.level():.1f}: {text.words}")
-        for sentence in sentences(filled(text.words, language)):
+        for sentence in sentences(filled(text.words, language)) if is_sentence(text) else []:
             if len(words(sentence)) > LONGEST[language]:
                 mistakes.append(f"{where(text, language)}: {len(words(sentence))} words in a sentence: {sentence}")
     return parts, whole, mistakes, sorted(alone, key=lambda one: one[0], reverse=language == "en")
