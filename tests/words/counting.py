@@ -3,18 +3,18 @@
 English, the grade of Flesch and Kincaid:   0.39 words/sentences + 11.8 syllables/words - 15.59; less is easier.
 Spanish, the index of Szigriszt-Pazos:      206.835 - 62.3 syllables/words - words/sentences; more is easier.
 
-A sentence ends at a full stop, a question mark, an exclamation mark, and where the text ends. A colon, a semicolon and a dash
-end none, though Flesch lets them: that makes our figures harder, never easier. A point inside a word or a number (lavote.net,
-3.5) ends none, and neither does the point of an abbreviation (U.S., Jr., St.).
+A sentence ends at a full stop, a question mark, an exclamation mark, and where the text ends. A colon, a semicolon and a
+dash end none, though Flesch lets them: that makes our figures harder, never easier. A point inside a word or a number
+(lavote.net, 3.5) ends none, and neither does the point of an abbreviation (U.S., Jr., St.).
 
-A word is what stands between blanks. Two words with a hyphen or a slash are two. As Flesch has it (How to Write Plain English,
-chapter 2), a figure, a symbol, and letters that are read one by one (HUD, 504B.171, $2,100, 7%) are one word of one syllable.
-The address of a page is copied, not read, and
-counts the same. COVID-19 is two words, the name read as it is spoken. Every other word has the syllables with which it is spoken: the names of
-places, persons, programs and courts too. There is no list of hard words that are let off.
+A word is what stands between blanks. Two words with a hyphen or a slash are two. As Flesch has it (How to Write Plain
+English, chapter 2), a figure, a symbol, and letters that are read one by one (HUD, 504B.171, $2,100, 7%) are one word of
+one syllable. The address of a page is copied, not read, and counts the same. COVID-19 is two words, the name read as it
+is spoken. Every other word has the syllables with which it is spoken: the names of places, persons, programs, courts
+and laws too. There is no list of hard words that are let off.
 
-A blank is filled as it is printed: a figure, a day in full, or, where another text comes in, the five words below. That text is
-measured where it stands.
+A blank is filled as it is printed: a figure, a day in full, or, where another text comes in, the five words below. That
+text is measured where it stands.
 """
 import re
 
@@ -96,12 +96,11 @@ def english_syllables(word):
 
 
 def spanish_syllables(word):
-    """One for each vowel, but a weak one (i, u, ü, and y at the end) joins its neighbour unless it bears the accent. An h between
-    vowels changes nothing, and the u of qu, gue and gui is not spoken."""
+    """One for each vowel, but a weak one (i, u, ü, and y at the end) joins its neighbour unless it bears the accent. An h
+    between vowels changes nothing. The u that is not spoken (que, guía) joins too, and so counts nothing."""
     if is_symbol(word):
         return 1
-    word = re.sub(r"qu(?=[eiéí])|gu(?=[eiéí])", "g", word.lower())
-    word = re.sub(r"y(?![aeiouáéíóúü])", "i", word).replace("h", "")
+    word = re.sub(r"y(?![aeiouáéíóúü])", "i", word.lower()).replace("h", "")
     count = 0
     for group in re.findall(r"[aeiouáéíóúü]+", word):
         nuclei = re.findall(r"[iuü]*[aeoáéóíú][iuü]*|[iuü]+", group)

@@ -3,11 +3,11 @@
 
 usage: foreign.py SOURCE_DIR
 
-A word of a Spanish text is suspicious when the English texts have it too, or when it is spelled as no Spanish word is: with k or
-w, with th, sh, ck, ph or a double letter that Spanish lacks, or with an end that it lacks. Then it has to be a word of both
-languages (SHARED), or a name (NAMES), which stays as it is. What English papers call a thing stands in quotes, so that the tenant
-can find it there: aviso de pagar o desocupar ("pay rent or quit"). Inside quotes, and in the address of a page, all is allowed.
-Letters that are read one by one (HUD) are no word of either language.
+A word of a Spanish text is suspicious when the English texts have it too, or when it is spelled as no Spanish word is:
+with k or w, with th, sh, ck, ph or a double letter that Spanish lacks, or with an end that it lacks. Then it has to be a
+word of both languages (SHARED), or a name (NAMES), which stays as it is. What English papers call a thing stands in
+quotes, so that the tenant can find it there: aviso de pagar o desocupar ("pay rent or quit"). Inside quotes, and in the
+address of a page, all is allowed. Letters that are read one by one (HUD) are no word of either language.
 """
 import pathlib
 import re
@@ -21,16 +21,20 @@ SHARED = set("""
     internet web
 """.split())
 
-# Names of places and persons, and coined names that are no word. A program or a paper with an English name stands in quotes, not here.
+# Names of places and persons, and coined names that are no word. A program or a paper with an English name stands in quotes,
+# not here.
 PLACES = """
-    Alabama, Alameda, Alaska, American Samoa, Arizona, Arkansas, Baltimore, Boston, Brooklyn Center, California, Carolina, Chicago, Colorado,
-    Connecticut, Columbia, Cook, Cumberland, Dakota, Delaware, Duluth, Florida, Georgia, Guam, Hawái, Hempstead, Hennepin, Idaho, Illinois,
-    Indiana, Iowa, Islip, Kansas, Kentucky, King, Lauderdale, Los, Maine, Maryland, Massachusetts, Minneapolis, Minnesota, Monroe,
-    Montana, Multnomah, Nebraska, Nevada, Hampshire, Jersey, Oakland, Ohio, Oklahoma, Onondaga, Oyster Bay, Pierce, Portland, Puerto
-    Rico, Ramsey, Rhode Island, Rochester, Saint Paul, St. Louis, St. Louis Park, Samoa, Seattle, Sonoma, South Portland, Suffolk,
-    Tacoma, Tennessee, Texas, Utah, Vermont, Virginia, Washington, Wisconsin, Wyoming, Yonkers, York
+    Alabama, Alameda, Alaska, American Samoa, Arizona, Arkansas, Baltimore, Boston, Brooklyn Center, California, Carolina,
+    Chicago, Colorado, Columbia, Connecticut, Cook, Cumberland, Dakota, Delaware, Duluth, Florida, Georgia, Guam,
+    Hampshire, Hawái, Hempstead, Hennepin, Idaho, Illinois, Indiana, Iowa, Islip, Jersey, Kansas, Kentucky, King,
+    Lauderdale, Los, Maine, Maryland, Massachusetts, Minneapolis, Minnesota, Monroe, Montana, Multnomah, Nebraska, Nevada,
+    Oakland, Ohio, Oklahoma, Onondaga, Oyster Bay, Pierce, Portland, Puerto Rico, Ramsey, Rhode Island, Rochester, Saint
+    Paul, Samoa, Seattle, Sonoma, South Portland, St. Louis, St. Louis Park, Suffolk, Tacoma, Tennessee, Texas, Utah,
+    Vermont, Virginia, Washington, Wisconsin, Wyoming, Yonkers, York
 """
-OTHERS = "COVID, Fahrenheit, Fannie Mae, Freddie Mac, Juneteenth, Lincoln, Martin Luther King Jr., RentHelp, RentHelpMN, UniteCT"
+OTHERS = """
+    COVID, Fahrenheit, Fannie Mae, Freddie Mac, Juneteenth, Lincoln, Martin Luther King Jr., RentHelp, RentHelpMN, UniteCT
+"""
 NAMES = sorted((" ".join(name.split()) for name in f"{PLACES}, {OTHERS}".split(",")), key=len, reverse=True)
 
 QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")

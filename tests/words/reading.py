@@ -1,17 +1,17 @@
 #!/usr/bin/env python3
-"""Holds what a tenant reads to a level: a sixth grade in English, "fairly easy" in Spanish. counting.py says how it is counted.
+"""Holds what a tenant reads to a level: a sixth grade in English, "fairly easy" in Spanish. counting.py says how it is
+counted.
 
 usage: reading.py SOURCE_DIR
 
-Prints the level of each rule's texts together, and of each other part of rules/text, in both languages; then the worst. Fails if
+Prints the level of each rule's texts together, and of each other part of rules/text, in both languages; then the worst.
+Fails if
 
   - a language as a whole, a rule, or a part is harder than its bound, with the headings and items or without them. A part without
     one sentence (the months, the names of places) is only printed, and counts in the whole;
   - a single text of ten words or more is harder than the floor. The formulas were made for a page: a bound on one line says more
     about its names than about its reader, so this one is further out;
   - a sentence is too long to be read aloud in one breath. An item of a list stands on a line of its own and is no sentence.
-
-What cannot meet its bound yet stands in STILL_HARD with its figure, and goes as soon as it can.
 """
 import collections
 import pathlib
@@ -23,7 +23,6 @@ from texts import is_sentence, owner, texts_of
 BOUND = {"en": 6.0, "es": 65.0}
 FLOOR = {"en": 7.0, "es": 55.0}
 LONGEST = {"en": 20, "es": 22}
-STILL_HARD = {}
 NAMES = {"en": "Flesch-Kincaid", "es": "Szigriszt-Pazos"}
 
 
@@ -74,12 +73,9 @@ def figure(level):
 def held(name, part, language):
     """What is wrong with the level of a part, if anything."""
     level = part.hardest()
-    listed = STILL_HARD.get((language, name))
     if level is None or not harder_than(level, BOUND[language], language):
-        return [f"{name}: {language} meets its bound now: take it off STILL_HARD"] if listed is not None else []
-    if listed is not None and not harder_than(round(level, 1), listed, language):
         return []
-    return [f"{name}: {NAMES[language]} {level:.2f}, the bound is {listed or BOUND[language]}"]
+    return [f"{name}: {NAMES[language]} {level:.2f}, the bound is {BOUND[language]}"]
 
 
 def main(source):
@@ -88,11 +84,14 @@ def main(source):
     print(f"{'':6}en     es  all texts, and the sentences alone: en     es")
     for name in sorted(set(found["en"][0]) | set(found["es"][0])):
         both = [found[language][0][name] for language in BOUND]
-        print(" ".join(figure(part.all.level()) for part in both), " ".join(figure(part.sentences.level()) for part in both), name)
+        print(*(figure(part.all.level()) for part in both), *(figure(part.sentences.level()) for part in both), name)
     for language, (parts, whole, of_texts, alone) in found.items():
         print(f"\n{language}: {NAMES[language]} {whole.all.level():.2f}, sentences alone {whole.sentences.level():.2f}; "
               f"{whole.all.words} words, {whole.all.words / whole.all.sentences:.1f} in a sentence, "
               f"{whole.all.syllables / whole.all.words:.2f} syllables in a word")
+        hardest = sorted((part.hardest(), name) for name, part in parts.items() if part.hardest() is not None)
+        for level, name in (hardest[::-1] if language == "en" else hardest)[:10]:
+            print(f"  {level:.1f} {name}")
         for level, text in alone[:10]:
             print(f"  {level:.1f} {where(text, language)}: {text.words}")
         over = sum(harder_than(level, BOUND[language], language) for level, _ in alone)

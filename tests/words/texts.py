@@ -1,7 +1,8 @@
 """What a tenant reads: every text in rules/text, with what it belongs to.
 
-A text belongs to its rule, or else to its part of its file (engine:phrases, programs:facts). Left out is what nobody reads as a
-text: the language's own code, who reviewed it, the patterns of figures and days, and the words that a tenant may type.
+A text belongs to its rule, or else to its part of its file (engine:phrases, programs:facts). Left out is what nobody
+reads as a text: the language's own code, who reviewed it, the patterns of figures and days, and the words that a tenant
+may type.
 """
 import collections
 import re
