@@ -6,6 +6,7 @@ import tempfile
 from counting import Count, english_syllables, filled, harder_than, sentences, spanish_syllables, words
 from foreign import foreign_words
 from reading import Part, held, measured
+from same_figures import figures
 from texts import Text, owner, texts_of
 
 ENGLISH = """
@@ -116,4 +117,18 @@ for text, expected in (
     ("El dueño del edificio y la corte; la dirección del club.", ["club"]),
 ):
     assert foreign_words(text, english) == expected, f"{text}: {foreign_words(text, english)}"
+# Figures that are told.
+for left, right, same in (
+    ("By May 3, 2026 you may pay $2,100.", "Hasta el 3 de mayo de 2026 puede pagar $2,100.", True),
+    ("By May 3, 2026.", "Hasta el 3 de junio de 2026.", False),
+    ("In May and June of 2020.", "En mayo y junio de 2020.", True),
+    ("It has seven days; {limit} or more.", "Tiene siete días; {limit} o más.", True),
+    ("It has seven days.", "Tiene siete horas y dos días.", False),
+    ("It has seven days.", "Tiene seis días.", False),
+    ("Forty-five days in both ways.", "Cuarenta y cinco días de las dos maneras.", True),
+    ("Twenty-four months, or twenty-one days.", "Veinticuatro meses, o veintiún días.", True),
+    ("You owe {debt}.", "Usted debe {limit}.", False),
+    ("The limit is 80%.", "El límite es 60%.", False),
+):
+    assert (figures(left, "en") == figures(right, "es")) == same, (figures(left, "en"), figures(right, "es"))
 print("counted as by hand")
