@@ -51,6 +51,10 @@ class RuleSection {
               " it depends on what is not known";
     else
       made += " " + data_.shares_of();
+    if (!study_.shares_of.empty())
+      made += "; by the shares declared for " + study_.shares_of + ", " +
+              band(data_.share(data_.count(place, "helps_by_shares_at_least"), place),
+                   data_.share(data_.count(place, "helps_by_shares_at_most"), place));
     return made + ".";
   }
 
