@@ -88,7 +88,7 @@ class Explorer {
   bool impossible(const std::vector<NodeId>& constraints);
   std::vector<NodeId> constraints_on(const std::vector<int>& facts) const;
   std::vector<int> needs(const PlanPart& part, const Scenario& scenario, const Cells& cells);
-  void narrow(int fact, Scenario& scenario);
+  void narrow(int fact, Scenario& scenario, Box& box);  // `box`: the scenario's
   // Whether the fact alone can change the outcome within the box, whatever the others are there.
   bool changes(const PlanPart& part, const Scenario& scenario, const Box& box, std::size_t fact);
 

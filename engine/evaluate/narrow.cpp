@@ -20,20 +20,26 @@ bool Explorer::surely_possible(const PlanPart& part, const Scenario& scenario, c
 }
 
 Scenario Explorer::narrowed(Scenario scenario) {
+  Box box = box_of(scenario);
   std::vector<int> facts;
-  for (const auto& bound : bound_)
-    for (const int fact : bound)
-      if (!scenario.facts[static_cast<std::size_t>(fact)].pieces.empty()) add_once(facts, fact);
-  for (const int fact : facts) narrow(fact, scenario);
+  // What surely holds excludes no value.
+  evaluator().start(scenario, box);
+  for (std::size_t i = 0; i < bound_.size(); ++i)
+    if (!evaluator().truth(plan_.consistent()[i]).is(Truth::yes))
+      for (const int fact : bound_[i])
+        if (!scenario.facts[static_cast<std::size_t>(fact)].pieces.empty()) add_once(facts, fact);
+  for (const int fact : facts) {
+    narrow(fact, scenario, box);
+    box[static_cast<std::size_t>(fact)] = side_of(scenario.facts[static_cast<std::size_t>(fact)]);
+  }
   return scenario;
 }
 
 // What lies before the first possible value, and after the last; and whether the event can have happened.
-void Explorer::narrow(int fact, Scenario& scenario) {
+void Explorer::narrow(int fact, Scenario& scenario, Box& box) {
   auto& known = scenario.facts[static_cast<std::size_t>(fact)];
   // Of a scenario that some home can have, only these can say no.
   const auto constraints = constraints_on({fact});
-  Box box = box_of(scenario);
   auto& side = box[static_cast<std::size_t>(fact)];
   const auto excluded = [&](bool happens, Int least, Int most) {
     side.may_happen = happens;

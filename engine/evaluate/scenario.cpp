@@ -41,11 +41,10 @@ void read_each(Reader& reader, const std::vector<std::pair<const Node*, const No
                const std::string& pointer, const Ruleset& ruleset, Scenario& scenario) {
   for (const auto& [key, value] : told) {
     const auto at = pointer_join(pointer, plain_name(key->text) ? key->text : "…");
-    const auto forbidden = ruleset.vocabulary.forbidden(key->text);
     const auto index = ruleset.vocabulary.find(key->text);
     if (index && !ruleset.vocabulary.fact(*index).hidden) {
       read_fact(reader, ruleset, *index, *value, at, scenario);
-    } else if (forbidden) {
+    } else if (const auto forbidden = ruleset.vocabulary.forbidden(key->text)) {
       reader.error(*key, at, "forbidden-fact", "`" + *forbidden + "` is never asked and never read",
                    "delete it; it was not kept");
     } else {
@@ -68,9 +67,7 @@ Scenario unknown_scenario(const Ruleset& ruleset, Day as_of) {
   auto& now = scenario.facts[static_cast<std::size_t>(ruleset.vocabulary.as_of())];
   now = {};
   now.pieces = {{first_minute(as_of), last_minute(as_of)}};
-  for (std::size_t i = 0; i < ruleset.places.entries().size(); ++i)
-    if (const auto& entry = ruleset.places.entry(static_cast<int>(i)); entry.spot && !entry.listed)
-      scenario.spots.push_back(static_cast<int>(i));
+  scenario.spots = ruleset.places.described_spots();
   return scenario;
 }
 

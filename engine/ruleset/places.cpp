@@ -65,6 +65,13 @@ bool Places::within(int inner, int outer) const {
   return false;
 }
 
+std::vector<int> Places::described_spots() const {
+  std::vector<int> spots;
+  for (const int spot : spots_)
+    if (!entry(spot).listed) spots.push_back(spot);
+  return spots;
+}
+
 std::vector<int> Places::spots_in(int place) const {
   std::vector<int> spots;
   if (entry(place).listed) spots.push_back(entry(place).law);

@@ -44,6 +44,8 @@ class Places {
   bool within(int inner, int outer) const;  // a place lies in itself
   // Itself, or the nearest around it that is not only listed.
   int described(int place) const;
+  // The spots of a home of which nobody said where it is, in order.
+  std::vector<int> described_spots() const;
   // The spots of a home that is told to lie in `place`, in order; never empty.
   std::vector<int> spots_in(int place) const;
   // The spots of any home in `place`: those, and the listed places that stand for others.
