@@ -85,7 +85,7 @@ class Conversation {
       co_await refuse(*refused);
       co_return false;
     }
-    co_return co_await answer(parser);
+    co_return co_await answer(owner, parser);
   }
 
   Reply reply_to(const Message& message) {
@@ -106,16 +106,41 @@ class Conversation {
     return wire;
   }
 
-  Awaitable<bool> answer(Parser& parser) {
+  Awaitable<bool> answer(const Owner& owner, Parser& parser) {
     auto& message = parser.get();
     const auto method = method_of(message);
     auto reply = reply_to(message);
     // What was sent is forgotten before the reply goes out.
     explicit_bzero(message.body().data(), message.body().size());
+    if (reply.stream) {
+      const bool waited = co_await wait_for(owner, message, reply);
+      if (!waited) co_return false;
+    }
     const auto wire = wire_for(message, parser.keep_alive());
     const bool sent =
         co_await write(method, reply, wire, value_of(message, boost::beast::http::field::accept_encoding));
     co_return sent&& wire.keep_alive;
+  }
+
+  // What takes long is worked out on a thread of its own, and put in the place of `reply`. Whether anybody
+  // waits for it.
+  Awaitable<bool> wait_for(const Owner& owner, const Message& message, Reply& reply) {
+    const auto language = value_of(message, boost::beast::http::field::accept_language);
+    const auto route = reply.route;
+    const auto ruleset = reply.ruleset;
+    const auto stream = begin(owner, reply);
+    if (stream) {
+      const auto until = reader_.began() + hall_.limits.simulation_time;
+      const bool there = co_await pump_.attend(owner, stream, until);
+      if (!there) co_return false;
+      auto end = stream->end();
+      reply = end.reply ? std::move(*end.reply) : hall_.service.refuse(Problem::internal, language);
+    } else {
+      reply = hall_.service.refuse(Problem::busy, language);
+    }
+    reply.route = route;
+    reply.ruleset = ruleset;
+    co_return true;
   }
 
   // A body that is answered while it comes. What is refused by its head alone is not heard out.

@@ -52,7 +52,41 @@ class Pump {
     co_return whole&& parser.is_done();
   }
 
+  // Waits for work that has all of its request and writes nothing. When the client leaves, or `until` has
+  // come, the work is broken off, and ends. Whether the client is still there.
+  Awaitable<bool> attend(std::shared_ptr<void> owner, std::shared_ptr<Stream> stream,
+                         Clock::time_point until) {
+    fed_ = false;
+    left_ = false;
+    boost::asio::co_spawn(channel_.socket().get_executor(), listen(std::move(owner), stream),
+                          boost::asio::detached);
+    moved_.expires_at(until);
+    while (!stream->ended()) {
+      co_await moved();
+      if (Clock::now() < until) continue;
+      stream->break_off();
+      moved_.expires_at(Clock::time_point::max());
+    }
+    moved_.expires_at(Clock::time_point::max());
+    co_await stop_reading();
+    co_return !left_;
+  }
+
  private:
+  // Whoever closes, even only for sending, does not wait for an answer that takes long. The next request may
+  // come early; no more than a head of it is taken in.
+  Awaitable<void> listen(std::shared_ptr<void> /*owner*/, std::shared_ptr<Stream> stream) {
+    constexpr auto no_deadline = std::chrono::hours(24);
+    channel_.deadline().set(no_deadline);
+    bool there = true;
+    while (there && !stream->ended() && channel_.bytes().size() < limits_.header_bytes)
+      there = co_await channel_.fill();
+    left_ = !there && !stream->ended();
+    if (left_) stream->break_off();
+    fed_ = true;
+    moved_.cancel();
+  }
+
   Awaitable<void> moved() {
     boost::system::error_code ignored;
     co_await moved_.async_wait(boost::asio::redirect_error(boost::asio::use_awaitable, ignored));
@@ -112,10 +146,10 @@ class Pump {
       std::string last;
       if (bytes.empty()) {
         auto end = stream.end();
-        if (!end.whole && end.refused && !head.empty()) {
-          end.refused->route = reply.route;
-          end.refused->ruleset = reply.ruleset;
-          reply = std::move(*end.refused);
+        if (!end.whole && end.reply && !head.empty()) {
+          end.reply->route = reply.route;
+          end.reply->ruleset = reply.ruleset;
+          reply = std::move(*end.reply);
           wire.chunked = wire.keep_alive = false;
           wire.coding = "";
           head = head_of(reply, reply.body.size(), wire);
@@ -149,7 +183,8 @@ class Pump {
   const ServerLimits& limits_;
   boost::asio::steady_timer moved_;  // never runs out: it is cancelled when a stream moves
   Clock::time_point began_;
-  bool fed_ = true;  // nothing more is read for a stream
+  bool fed_ = true;    // nothing more is read for a stream
+  bool left_ = false;  // the client, before it was answered
 };
 
 }  // namespace holdfast::api

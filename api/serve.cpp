@@ -115,6 +115,7 @@ int serve(const ServeOptions& options, const RulesFolder& folder, std::ostream& 
     hall.tls = &tls;
   }
   service.limit_batches({options.limits.batch_bytes, options.limits.batch_rows});
+  service.limit_simulations(options.limits.simulation_rows);
   hall.limits.connections = std::min(hall.limits.connections, raise_files());
   if (options.log) hall.log = log_to(err);
   if (!options.token_file.empty()) {

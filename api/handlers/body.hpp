@@ -33,6 +33,7 @@ class Body {
   void mistake(std::string pointer, std::string code, std::string message, std::string help);
   void mistake(Mistake one) { more_.push_back(std::move(one)); }
 
+  bool wrong() const { return has_errors(diagnostics_) || !more_.empty(); }
   // All that is wrong with the body, as a reply; nothing where nothing is.
   std::optional<Reply> refusal();
 

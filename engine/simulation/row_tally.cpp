@@ -22,7 +22,7 @@ RowTally::RowTally(const Study& study, const TallyShape& shape, const AskedParts
       asked_(asked),
       queue_(queue),
       weights_(columns.weights),
-      groups_(columns.by),
+      groups_(columns.by, columns.most_groups),
       states_(study.laws.size() * study.parts.size()) {}
 
 void RowTally::check(TableReader& reader) {

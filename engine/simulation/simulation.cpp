@@ -195,6 +195,7 @@ Simulation::End Simulation::run(const Table& table, RecordReader& reader, ByteSi
   if (!layout) return end;
   const auto column_of = [&](const std::string& name) { return column_named(*layout, name); };
   StudyColumns columns;
+  columns.most_groups = table.most_groups;
   columns.weights.push_back(study_.weight.empty() ? -1 : static_cast<int>(column_of(study_.weight)));
   for (const auto& name : study_.replicates) columns.weights.push_back(static_cast<int>(column_of(name)));
   for (const auto& name : study_.by) columns.by.push_back(column_of(name));
@@ -230,7 +231,7 @@ Simulation::End Simulation::run(const Table& table, RecordReader& reader, ByteSi
     end.too_many_groups = end.too_many_groups || tally.too_many_groups();
   }
   for (const auto& queue : queues) end.totals.queues.merge(queue.queues());
-  end.too_many_groups = end.too_many_groups || end.totals.groups.size() > most_groups;
+  end.too_many_groups = end.too_many_groups || end.totals.groups.size() > table.most_groups;
   end.totals.inputs.push_back({table.piece, table.name, "", end.batch.counts.rows, end.batch.counts.wrong});
   return end;
 }
