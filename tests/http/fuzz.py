@@ -126,8 +126,8 @@ def study(api, pick):
         facts = list(api["components"]["schemas"]["ScenarioFacts"]["properties"])
         made["map"] = {"schema": "holdfast/map/1", "columns": {pick.choice(facts): pick.choice(header + [CANARY])}, "ignore": pick.choice([[CANARY], "others"]),
                        "constants": Made(api, pick).of({"$ref": "#/components/schemas/ScenarioFacts"}), "recode": {pick.choice(header + [CANARY]): {CANARY: "1"}}}
-    if "scenarios" in made and pick.random() < 0.8:
-        made["scenarios"] = [{"with": [{"reform": pick.choice(api["proposals"])}]}]
+    if pick.random() < 0.8:
+        made.update(smallest_cell=pick.choice([0, 10]), scenarios=pick.choice([[], [], [{"with": [{"reform": pick.choice(api["proposals"])}]}]]))
     return made
 
 
