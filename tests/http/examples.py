@@ -51,6 +51,9 @@ with serving(program, source) as (port, _):
     raw = Connection(port)
     status, _, text = raw.post("/v1/determinations", request)
     assert status == 200, text
+    study = re.search(r"/v1/simulations.*? -d '(\{.*?\})'\n```", readme, re.S)[1]
+    status, _, text = raw.post("/v1/simulations", study)
+    assert status == 200 and json.loads(text)["rows"] == {"read": 2, "with_mistakes": 0}, text
     shown = json.loads(re.search(r"```json\n(\{\s+\"type\".*?)```", readme, re.S)[1])
     told = json.loads(raw.post("/v1/determinations", '{"as_of": "2026-11-24", "facts": {"bedroms": 2}}')[2])
     assert shown == told, (shown, told)
