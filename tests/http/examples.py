@@ -38,6 +38,8 @@ with serving(program, source) as (port, _):
     assert both["schema"] == "holdfast/comparison/1"
     assert client.rules(place="us/dc") and client.status("us/dc/rent-threshold", "2026-11-24")["in_force"]
     assert any(fact["name"] == "rent_owed" for fact in client.facts())
+    counted = client.simulate("2026-11-24", "bedrooms,rent_owed\n2,2400\n", rules=["us/dc/rent-threshold"], smallest_cell=0)
+    assert counted["summary"][0]["n"] == 1 and counted["label"].startswith("static")
     assert client.days("2026-11-20", 10, calendar="us/ca/courts")["last"] == "2026-12-08"
     try:
         client.determine("soon", {"bedroms": 2})
