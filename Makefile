@@ -1,5 +1,5 @@
 # Thin: the work is in CMakeLists.txt and scripts/.
-.PHONY: demo test build check bench bench-parts bench-http cluster soak conformance mutation api-lint fuzz-http memory-http setup
+.PHONY: demo test build check bench bench-parts bench-http cluster soak conformance mutation api-lint api-types fuzz-http memory-http setup
 
 setup:
 	@scripts/setup
@@ -54,6 +54,10 @@ conformance: setup
 # The description of the HTTP API, read by a linter that many use (from npm). It is not part of `make test`.
 api-lint: build
 	@scripts/api-lint
+
+# The types of the example client in TypeScript, against that description (openapi-typescript and tsc, from npm).
+api-types: build
+	@scripts/api-types
 
 # A hundred thousand requests made up from that description; `make test` sends two thousand.
 fuzz-http: build

@@ -47,12 +47,14 @@ struct Reply {
   std::string ruleset;   // the digest of the rules that answered; "" before any are loaded
   int retry_after = 0;   // seconds; 0 for none
   Keep keep = Keep::never;
-  StreamWork stream;  // what makes the body, where it is made while the request's body comes; or nothing
+  // What makes the body, on a thread of its own: while the request's body comes, or, where all of that is
+  // there, at once (it then writes nothing, and its end has the reply); or nothing.
+  StreamWork stream;
 };
 
 struct StreamEnd {
-  bool whole = true;             // all was answered
-  std::optional<Reply> refused;  // why nothing was; only where nothing was written
+  bool whole = true;           // all that was to be written was
+  std::optional<Reply> reply;  // in place of what was never written: why not, or the whole answer
 };
 
 }  // namespace holdfast::api

@@ -83,8 +83,10 @@ std::string way_out(const Diagnostic& diagnostic) {
 // Keys that we know: those of a request, of facts, of columns, of ranges.
 bool known_key(const std::string& key, const Ruleset& ruleset) {
   static constexpr auto ours = std::to_array<std::string_view>(
-      {"schema", "as_of", "facts", "want", "with", "lang", "most", "rules", "along", "from", "to", "name",
-       "reform", "text", "any_of", "at_least", "at_most", "through"});
+      {"schema",  "as_of",     "facts",  "want",   "with",      "lang",   "most",   "rules",
+       "along",   "from",      "to",     "name",   "reform",    "text",   "any_of", "at_least",
+       "at_most", "through",   "rows",   "map",    "scenarios", "weight", "by",     "smallest_cell",
+       "columns", "constants", "recode", "ignore", "output"});
   if (std::find(ours.begin(), ours.end(), key) != ours.end()) return true;
   const auto number = [](char c) { return c >= '0' && c <= '9'; };
   if (!key.empty() && key.size() < 7 && std::all_of(key.begin(), key.end(), number)) return true;
@@ -168,7 +170,8 @@ Problem problem_of(const Mistakes& mistakes) {
     return std::all_of(mistakes.begin(), mistakes.end(),
                        [&](const Mistake& mistake) { return mistake.code == code; });
   };
-  if (any({"too-long", "too-many-nodes", "too-many-facts", "too-deep"})) return Problem::too_large;
+  if (any({"too-long", "too-many-nodes", "too-many-facts", "too-many-rows", "too-deep"}))
+    return Problem::too_large;
   if (any({"not-json", "not-utf-8", "control-character", "empty-document", "key-not-a-name"}))
     return Problem::invalid_json;
   if (any({"unknown-reform", "not-a-reform"})) return Problem::invalid_reform;

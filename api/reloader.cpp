@@ -13,8 +13,14 @@ namespace holdfast::api {
 
 class Reloader::Impl {
  public:
-  Impl(Service& service, std::filesystem::path folder, const RulesFolder& disk, std::ostream& err)
-      : service_(service), folder_(std::move(folder)), disk_(disk), err_(err), thread_([this] { work(); }) {}
+  Impl(Service& service, std::filesystem::path folder, const RulesFolder& disk, std::ostream& err,
+       std::function<void(Step)> tell)
+      : service_(service),
+        folder_(std::move(folder)),
+        disk_(disk),
+        err_(err),
+        tell_(std::move(tell)),
+        thread_([this] { work(); }) {}
 
   ~Impl() {
     {
@@ -49,7 +55,9 @@ class Reloader::Impl {
       if (ended_) return;
       asked_ = false;
       lock.unlock();
+      if (tell_) tell_(Step::reading);
       read();
+      if (tell_) tell_(Step::read);
       lock.lock();
     }
   }
@@ -82,6 +90,7 @@ class Reloader::Impl {
   const std::filesystem::path folder_;
   const RulesFolder& disk_;
   std::ostream& err_;
+  const std::function<void(Step)> tell_;
   std::optional<FolderWatch> watch_;
   std::mutex mutex_;
   std::condition_variable wake_;
@@ -90,8 +99,9 @@ class Reloader::Impl {
   std::jthread thread_;  // last: it uses all of the others
 };
 
-Reloader::Reloader(Service& service, std::filesystem::path folder, const RulesFolder& disk, std::ostream& err)
-    : impl_(std::make_unique<Impl>(service, std::move(folder), disk, err)) {}
+Reloader::Reloader(Service& service, std::filesystem::path folder, const RulesFolder& disk, std::ostream& err,
+                   std::function<void(Step)> tell)
+    : impl_(std::make_unique<Impl>(service, std::move(folder), disk, err, std::move(tell))) {}
 Reloader::~Reloader() = default;
 void Reloader::ask() { impl_->ask(); }
 bool Reloader::watch(boost::asio::io_context& context) { return impl_->watch(context); }

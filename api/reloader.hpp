@@ -18,8 +18,10 @@ namespace holdfast::api {
 
 class Reloader {
  public:
-  // Reads on a thread of its own. All of them outlive it.
-  Reloader(Service& service, std::filesystem::path folder, const RulesFolder& disk, std::ostream& err);
+  enum class Step : std::uint8_t { reading, read };
+  // Reads on a thread of its own, on which `tell` hears of each reading. All of them outlive it.
+  Reloader(Service& service, std::filesystem::path folder, const RulesFolder& disk, std::ostream& err,
+           std::function<void(Step)> tell = {});
   ~Reloader();
   Reloader(const Reloader&) = delete;
   Reloader& operator=(const Reloader&) = delete;

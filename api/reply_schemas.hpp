@@ -11,6 +11,6 @@ struct ReplySchema {
   std::string_view urn;   // by which other schemas refer to it
   std::string_view text;
 };
-extern const std::array<ReplySchema, 6> reply_schemas;
+extern const std::array<ReplySchema, 7> reply_schemas;
 
 }  // namespace holdfast::api

@@ -15,6 +15,7 @@
 
 #include "api/reloader.hpp"
 #include "api/server.hpp"
+#include "api/supervisor.hpp"
 
 namespace holdfast::api {
 namespace {
@@ -79,20 +80,34 @@ void reload_on_signal(boost::asio::signal_set& signal, Reloader& reloader) {
   });
 }
 
+// In a line, for whoever watches over the program.
+std::string status(const Service& service) {
+  constexpr std::size_t some = 12;
+  const auto digest = service.snapshot()->digest().substr(0, some);
+  return "rules " + digest + (service.rules_state().last_refused ? "; the last edit was refused" : "");
+}
+
 // The first asks to finish, the second does not wait.
-void stop_on_signals(boost::asio::signal_set& signals, Server& server, std::ostream& err, int so_far = 0) {
-  signals.async_wait([&signals, &server, &err, so_far](boost::system::error_code error, int) {
+void stop_on_signals(boost::asio::signal_set& signals, Server& server, const Supervisor& supervisor,
+                     std::ostream& err, int so_far = 0) {
+  signals.async_wait([&, so_far](boost::system::error_code error, int) {
     if (error) return;
     if (so_far > 0) return server.abort();
     err << "stopping: no more connections; what was taken in is answered\n" << std::flush;
+    supervisor.stopping();
     server.stop();
-    stop_on_signals(signals, server, err, so_far + 1);
+    stop_on_signals(signals, server, supervisor, err, so_far + 1);
   });
 }
 
 }  // namespace
 
 int serve(const ServeOptions& options, const RulesFolder& folder, std::ostream& err) {
+  const auto supervisor = Supervisor::of_this_process();
+  if (!supervisor.trouble().empty()) {
+    err << supervisor.trouble() << "\n";
+    return usage;
+  }
   const auto found = folder.find(options.rules);
   if (!found) {
     err << (options.rules.empty() ? "no rules were found beside the program; name their folder with --rules\n"
@@ -115,6 +130,7 @@ int serve(const ServeOptions& options, const RulesFolder& folder, std::ostream& 
     hall.tls = &tls;
   }
   service.limit_batches({options.limits.batch_bytes, options.limits.batch_rows});
+  service.limit_simulations(options.limits.simulation_rows);
   hall.limits.connections = std::min(hall.limits.connections, raise_files());
   if (options.log) hall.log = log_to(err);
   if (!options.token_file.empty()) {
@@ -126,7 +142,13 @@ int serve(const ServeOptions& options, const RulesFolder& folder, std::ostream& 
     hall.token = *token;
   }
   Server server(hall);
-  const auto listen = options.listen.empty() ? std::vector<std::string>{"127.0.0.1:8080"} : options.listen;
+  for (const auto socket : supervisor.sockets())
+    if (const auto why = server.listen_on(socket); !why.empty()) {
+      err << "the socket " << socket << " that was handed over: " << why << "\n";
+      return usage;
+    }
+  auto listen = options.listen;
+  if (listen.empty() && supervisor.sockets().empty()) listen = {"127.0.0.1:8080"};
   for (const auto& address : listen)
     if (const auto why = server.listen(address); !why.empty()) {
       err << "--listen " << address << ": " << why << "\n";
@@ -138,14 +160,20 @@ int serve(const ServeOptions& options, const RulesFolder& folder, std::ostream& 
            "(api/README.md)\n";
   err << "rules " << (*snapshot)->digest() << "\n" << std::flush;
   boost::asio::signal_set signals(server.context(), SIGTERM, SIGINT);
-  stop_on_signals(signals, server, err);
-  Reloader reloader(service, *found, folder, err);
+  stop_on_signals(signals, server, supervisor, err);
+  Reloader reloader(service, *found, folder, err, [&](Reloader::Step step) {
+    if (step == Reloader::Step::reading)
+      supervisor.reloading();
+    else
+      supervisor.ready(status(service));
+  });
   boost::asio::signal_set again(server.context(), SIGHUP);
   reload_on_signal(again, reloader);
   if (!reloader.watch(server.context()))
     err << "changes of the rules are not seen here; SIGHUP reads them again\n";
   const unsigned threads =
       options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+  supervisor.ready(status(service));
   return server.run(threads) ? done : internal_error;
 }
 

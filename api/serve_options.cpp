@@ -62,6 +62,9 @@ void add_serve_command(CLI::App& app, ServeOptions& options, const RulesFolder& 
   command->add_option("--most-batches", limits.batches, "Tables at once; each has a thread of its own")
       ->check(CLI::Range(1UL, 256UL))
       ->capture_default_str();
+  command->add_option("--most-simulated", limits.simulation_rows, "Rows of a simulation")
+      ->check(CLI::Range(1UL, 1'000'000UL))
+      ->capture_default_str();
   command->add_option("--most-header", limits.header_bytes, "Bytes of a header")
       ->check(CLI::Range(1024UL, 1UL << 20U))
       ->capture_default_str();
@@ -77,6 +80,7 @@ void add_serve_command(CLI::App& app, ServeOptions& options, const RulesFolder& 
   add_seconds(*command, "--idle-time", limits.idle_time, "Between two requests of a connection");
   add_seconds(*command, "--write-time", limits.write_time, "For a reply to be taken");
   add_seconds(*command, "--batch-time", limits.batch_time, "For all of a table");
+  add_seconds(*command, "--simulation-time", limits.simulation_time, "For a simulation to be counted");
   add_seconds(*command, "--grace-time", limits.grace_time, "For what was taken in, when stopping");
   command->callback([&options, folder, &err, &code] { code = serve(options, folder, err); });
 }

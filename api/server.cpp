@@ -1,5 +1,6 @@
 #include "api/server.hpp"
 
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -13,6 +14,8 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <cerrno>
+#include <cstring>
 #include <thread>
 
 #include "api/address.hpp"
@@ -71,6 +74,23 @@ class Server::Impl {
     if (!address) return "expected an address like 127.0.0.1:8080, [::1]:8080 or unix:/run/holdfast/socket";
     if (const auto* path = std::get_if<UnixPath>(&*address)) return listen_local(*path);
     return listen_tcp(std::get<tcp::endpoint>(*address));
+  }
+
+  std::string listen_on(int socket) {
+    sockaddr_storage bound{};
+    socklen_t size = sizeof bound;
+    if (getsockname(socket, reinterpret_cast<sockaddr*>(&bound), &size) != 0) return std::strerror(errno);
+    error_code error;
+    if (bound.ss_family == AF_UNIX) {
+      local::acceptor acceptor(net::make_strand(context_));
+      acceptor.assign(local(), socket, error);
+      if (!error) take(std::move(acceptor), error);
+    } else {
+      tcp::acceptor acceptor(net::make_strand(context_));
+      acceptor.assign(bound.ss_family == AF_INET6 ? tcp::v6() : tcp::v4(), socket, error);
+      if (!error) take(std::move(acceptor), error);
+    }
+    return error ? error.message() : "";
   }
 
   bool run(unsigned threads) {
@@ -161,6 +181,20 @@ class Server::Impl {
     }
   }
 
+  void take(tcp::acceptor acceptor, error_code& error) {
+    const auto endpoint = acceptor.local_endpoint(error);
+    if (error) return;
+    names_.push_back(written(Address(endpoint), hall_.tls != nullptr));
+    stays_here_ = stays_here_ && holdfast::api::stays_here(endpoint);
+    tcp_.push_back(std::move(acceptor));
+  }
+  void take(local::acceptor acceptor, error_code& error) {
+    const auto endpoint = acceptor.local_endpoint(error);
+    if (error) return;
+    names_.push_back(written(Address(UnixPath{endpoint.path()}), false));
+    local_.push_back(std::move(acceptor));
+  }
+
   std::string listen_tcp(const tcp::endpoint& endpoint) {
     error_code error;
     tcp::acceptor acceptor(net::make_strand(context_));
@@ -169,11 +203,8 @@ class Server::Impl {
     if (!error && endpoint.address().is_v6()) acceptor.set_option(net::ip::v6_only(true), error);
     if (!error) acceptor.bind(endpoint, error);
     if (!error) acceptor.listen(net::socket_base::max_listen_connections, error);
-    if (error) return error.message();
-    names_.push_back(written(Address(acceptor.local_endpoint()), hall_.tls != nullptr));
-    stays_here_ = stays_here_ && holdfast::api::stays_here(endpoint);
-    tcp_.push_back(std::move(acceptor));
-    return "";
+    if (!error) take(std::move(acceptor), error);
+    return error ? error.message() : "";
   }
 
   std::string listen_local(const UnixPath& path) {
@@ -187,10 +218,8 @@ class Server::Impl {
     constexpr mode_t owner_and_group = 0660;
     chmod(path.path.c_str(), owner_and_group);
     acceptor.listen(net::socket_base::max_listen_connections, error);
-    if (error) return error.message();
-    names_.push_back(written(Address(path), false));
-    local_.push_back(std::move(acceptor));
-    return "";
+    if (!error) take(std::move(acceptor), error);
+    return error ? error.message() : "";
   }
 
   const Hall& hall_;
@@ -207,6 +236,7 @@ class Server::Impl {
 Server::Server(const Hall& hall) : impl_(std::make_unique<Impl>(hall)) {}
 Server::~Server() = default;
 std::string Server::listen(const std::string& address) { return impl_->listen(address); }
+std::string Server::listen_on(int socket) { return impl_->listen_on(socket); }
 std::vector<std::string> Server::addresses() const { return impl_->names_; }
 bool Server::stays_here() const { return impl_->stays_here_; }
 bool Server::run(unsigned threads) { return impl_->run(threads); }

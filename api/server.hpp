@@ -23,6 +23,8 @@ class Server {
 
   // "" and from now on connections wait to be taken in; or why that cannot be. Before `run`.
   std::string listen(const std::string& address);
+  // On a socket that listens already, and stays whoever's it is: its file is not removed.
+  std::string listen_on(int socket);
   // As they were told, with the port that a 0 came to.
   std::vector<std::string> addresses() const;
   bool stays_here() const;  // only this machine can reach them

@@ -52,12 +52,17 @@ class Service {
   void limit_batches(BatchLimits limits) { batch_limits_ = limits; }
   const BatchLimits& batch_limits() const { return batch_limits_; }
 
+  void limit_simulations(std::uint64_t rows) { simulation_rows_ = rows; }
+  std::uint64_t simulation_rows() const { return simulation_rows_; }
+
   Metrics& metrics() { return metrics_; }
   bool stopping() const { return stopping_; }
   void stop() { stopping_ = true; }
 
   // What takes as long as loading rules is done one at a time; whoever finds it taken is told to come back.
   std::binary_semaphore& slow_lane() { return slow_lane_; }
+  // And so is what holds several laws at once.
+  std::binary_semaphore& simulation_lane() { return simulation_lane_; }
 
  private:
   mutable std::mutex mutex_;
@@ -66,7 +71,9 @@ class Service {
   Metrics metrics_;
   std::atomic<bool> stopping_{false};
   std::binary_semaphore slow_lane_{1};
+  std::binary_semaphore simulation_lane_{1};
   BatchLimits batch_limits_;
+  std::uint64_t simulation_rows_ = 10'000;
   Streams streams_;
 };
 

@@ -6,6 +6,7 @@
 #include "cli/folder.hpp"
 #include "cli/loaded.hpp"
 #include "engine/document/digest.hpp"
+#include "engine/simulation/simulated_law.hpp"
 
 namespace holdfast::cli {
 
@@ -30,19 +31,10 @@ std::unique_ptr<SimulatedRules> load_simulated(const WhichRules& which, const st
   for (const auto& one : made) digest.add(one.bytes);
   law->ruleset = load_rules(with, streams, code, made);
   if (!law->ruleset) return nullptr;
-  for (const auto& on : law->ruleset->with) {
-    law->id += (law->id.empty() ? "" : "+") + on.reform;
-    if (on.from != first_day) law->id += "@" + to_string(on.from);
-    for (const auto& reform : law->ruleset->reforms)
-      if (reform.id == on.reform) law->title += (law->title.empty() ? "" : "; ") + reform.title;
-  }
-  if (law->id.empty()) {
-    law->id = "baseline";
-    law->title = "The law";
-    law->sha256 = law->ruleset->sha256;
-  } else {
-    law->sha256 = digest.hex();
-  }
+  const auto name = law_name(*law->ruleset);
+  law->id = name.id;
+  law->title = name.title;
+  law->sha256 = law->ruleset->with.empty() ? law->ruleset->sha256 : digest.hex();
   law->nothing_told = unknown_scenario(*law->ruleset, as_of);
   return law;
 }
@@ -61,14 +53,13 @@ std::optional<Document> read_document(const std::string& path, Streams streams) 
 
 bool same_places(const std::vector<std::unique_ptr<SimulatedRules>>& laws, Streams streams) {
   const auto& first = laws.front()->ruleset->places;
-  for (const auto& law : laws)
-    for (std::size_t i = 0; i < first.entries().size(); ++i) {
-      const auto& place = law->ruleset->places.entries()[i];
-      if (place.listed || !first.entries()[i].listed) continue;
-      streams.err << "a reform names `" << place.path
-                  << "`, which stands on a list alone; to simulate it, describe the place in places.yaml\n";
-      return false;
-    }
+  for (const auto& law : laws) {
+    const auto place = place_apart(first, law->ruleset->places);
+    if (place.empty()) continue;
+    streams.err << "a reform names `" << place
+                << "`, which stands on a list alone; to simulate it, describe the place in places.yaml\n";
+    return false;
+  }
   return true;
 }
 

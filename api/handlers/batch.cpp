@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "api/handlers/handlers.hpp"
+#include "api/handlers/header_mistakes.hpp"
 #include "engine/population/batch_columns.hpp"
 #include "engine/population/gzip.hpp"
 #include "engine/population/row_writer.hpp"
@@ -129,23 +130,9 @@ class BatchWork {
     return {false, problem_reply(Problem::invalid_request, wishes_.language, "nothing was answered", {one})};
   }
 
-  // Of the header. Names that are none of ours may be somebody's data: the number of the column tells which.
+  // Of the header.
   StreamEnd refuse(const Diagnostics& found) {
-    auto mistakes = mistakes_of(found, ruleset_);
-    std::size_t at = 0;
-    for (const auto& one : found) {
-      if (one.severity != Severity::error || at == mistakes.size()) continue;
-      auto& mistake = mistakes[at++];
-      mistake.pointer = "";
-      mistake.line = 1;
-      mistake.column = 0;
-      const auto column = one.pointer.empty() ? std::string() : "column " + one.pointer.substr(1) + ": ";
-      if (one.code == "unknown-fact") mistake.help = "GET /v1/facts lists the facts; to pass it on: `pass`";
-      if (one.code == "duplicate-header") mistake.message = "this name stands in the header twice";
-      if (one.code == "told-twice") mistake.message = "this tells a fact that another column tells";
-      if (one.code == "missing-column") mistake.message = "`pass` names a column that the table has not";
-      mistake.message = column + mistake.message;
-    }
+    const auto mistakes = mistakes_of_header(found, ruleset_, "`pass` names a column that the table has not");
     const auto kind = problem_of(mistakes);
     return {false, problem_reply(kind, wishes_.language, "in the header; nothing was answered", mistakes)};
   }

@@ -2,7 +2,9 @@
 #include <algorithm>
 
 #include "api/handlers/handlers.hpp"
+#include "api/handlers/lane.hpp"
 #include "api/handlers/reforms.hpp"
+#include "api/handlers/scene.hpp"
 #include "engine/determination/comparison.hpp"
 #include "engine/determination/determine.hpp"
 #include "engine/determination/icalendar.hpp"
@@ -27,47 +29,14 @@ Want wanted(const std::string& want) {
   return want == "answer" ? Want::answer : want == "questions" ? Want::questions : Want::changes;
 }
 
-class SlowLane {
- public:
-  explicit SlowLane(Service& service) : lane_(service.slow_lane()), taken_(lane_.try_acquire()) {}
-  ~SlowLane() {
-    if (taken_) lane_.release();
-  }
-  SlowLane(const SlowLane&) = delete;
-  SlowLane& operator=(const SlowLane&) = delete;
-  bool taken() const { return taken_; }
-
- private:
-  std::binary_semaphore& lane_;
-  bool taken_;
-};
-
-// What is wrong with the reforms: their text is law, not about anybody, so it may be quoted.
-Reply refused_reforms(const Diagnostics& diagnostics, const std::string& language) {
-  Mistakes mistakes;
-  for (const auto& diagnostic : diagnostics) {
-    if (diagnostic.severity != Severity::error) continue;
-    Mistake one;
-    one.pointer = "/with";
-    one.code = diagnostic.code;
-    one.message = diagnostic.message;
-    one.help = diagnostic.help.find("holdfast ") == std::string::npos ? diagnostic.help : "";
-    one.line = diagnostic.span.line;
-    one.column = diagnostic.span.column;
-    mistakes.push_back(std::move(one));
-  }
-  return problem_reply(Problem::invalid_reform, language, "lines and columns are those of the reform",
-                       mistakes);
-}
-
 Reply both(const Call& call, Scene& scene, const LoadOptions& options, Want want) {
   if (call.media == calendar_media || call.media == html_media)
     return problem_reply(Problem::not_acceptable, scene.language(),
                          "a calendar, and a sheet, hold the law alone");
-  const SlowLane lane(call.service);
+  const Lane lane(call.service.slow_lane());
   if (!lane.taken()) return problem_reply(Problem::busy, scene.language(), "reforms are read one at a time");
   const auto reformed = call.snapshot->reformed(options);
-  if (!reformed) return refused_reforms(reformed.diagnostics(), scene.language());
+  if (!reformed) return refused_reforms(reformed.diagnostics(), "/with", scene.language());
   const auto& snapshot = **reformed;
   Mistakes mistakes;
   const auto then = scene.scenario_for(snapshot.ruleset(), mistakes);
@@ -119,7 +88,8 @@ std::vector<std::string> read_rules(const Call& call, Scene& scene) {
 Reply determinations(const Call& call) {
   Scene scene(call, {"want", "with", "rules"});
   const auto want = wanted(scene.choice("want", {"answer", "questions", "changes"}));
-  const auto with = read_with(scene, call.ruleset());
+  const Node* list = scene.find("with");
+  const auto with = list == nullptr ? LoadOptions{} : read_reforms(scene, *list, "/with", call.ruleset());
   const auto only = read_rules(call, scene);
   if (auto no = scene.refusal()) return std::move(*no);
   if (!with.with.empty()) return both(call, scene, with, want);
@@ -136,7 +106,7 @@ Reply determinations(const Call& call) {
 
 Reply questions(const Call& call) {
   Scene scene(call, {"most"});
-  const auto most = scene.count("most", most_questions);
+  const auto most = scene.count("most", 1, most_questions, most_questions);
   if (auto no = scene.refusal()) return std::move(*no);
   const Snapshot::Lease explorer(*call.snapshot);
   if (auto no = scene.impossible(*call.snapshot, *scene.scenario(), *explorer)) return std::move(*no);

@@ -9,6 +9,7 @@ Reply determinations(const Call& call);
 Reply questions(const Call& call);
 Reply partitions(const Call& call);
 Reply batch(const Call& call);  // its body is not there yet
+Reply simulations(const Call& call);
 
 Reply rules(const Call& call);
 Reply rule(const Call& call);

@@ -2,9 +2,9 @@
 // vocabulary that is loaded: it cannot say anything but what is served.
 #include "api/handlers/handlers.hpp"
 #include "api/handlers/law_json.hpp"
+#include "api/handlers/request_schemas.hpp"
 #include "api/reply_schemas.hpp"
 #include "api/routes.hpp"
-#include "engine/determination/scenario_schema.hpp"
 
 namespace holdfast::api {
 namespace {
@@ -34,19 +34,7 @@ void point_into_components(Json& node, std::string_view name) {
   }
 }
 
-Json asks(const Ruleset& ruleset, const std::string& language, const Json& own,
-          const std::vector<std::string>& needed) {
-  auto made = scenario_schema(ruleset, language);
-  made.erase("$schema");
-  made.erase("$id");
-  made["properties"]["lang"] = {{"enum", ruleset.texts.languages()}};
-  for (const auto& [key, value] : own.items()) made["properties"][key] = value;
-  made["required"] = Json::array({"as_of", "facts"});
-  for (const auto& key : needed) made["required"].push_back(key);
-  return made;
-}
-
-Json schemas(const Ruleset& ruleset, const std::string& language) {
+Json schemas(const Ruleset& ruleset, const std::string& language, std::uint64_t most_rows) {
   Json all = Json::object();
   for (const auto& [name, urn, text] : reply_schemas) {
     auto made = Json::parse(text);
@@ -58,40 +46,7 @@ Json schemas(const Ruleset& ruleset, const std::string& language) {
     else
       for (auto& [own, schema] : made["$defs"].items()) all[own] = std::move(schema);
   }
-  const Json text = {{"type", "string"}};
-  const Json day = {{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
-  const Json reform = {
-      {"type", "object"},
-      {"properties",
-       {{"reform", {{"type", "string"}, {"description", "The id of a proposal of the loaded rules"}}},
-        {"text", {{"type", "string"}, {"description", "Or a reform of your own, in YAML"}}},
-        {"from", day}}},
-      {"additionalProperties", false}};
-  all["ScenarioFacts"] = scenario_schema(ruleset, language)["properties"]["facts"];
-  all["AskDetermination"] =
-      asks(ruleset, language,
-           {{"want", {{"enum", {"answer", "questions", "changes"}}, {"default", "answer"}}},
-            {"rules",
-             {{"type", "array"},
-              {"items", text},
-              {"minItems", 1},
-              {"maxItems", 50},
-              {"description", "Only these rules are asked, by id; not with `with`, and for JSON alone"}}},
-            {"with", {{"type", "array"}, {"items", reform}, {"maxItems", 8}}}},
-           {});
-  all["AskQuestions"] =
-      asks(ruleset, language, {{"most", {{"type", "integer"}, {"minimum", 1}, {"maximum", 100}}}}, {});
-  all["AskPartition"] = asks(ruleset, language,
-                             {{"along",
-                               {{"type", "object"},
-                                {"properties", {{"name", text}, {"from", text}, {"to", text}}},
-                                {"required", {"name"}},
-                                {"additionalProperties", false}}}},
-                             {"along"});
-  for (const auto* name : {"AskDetermination", "AskQuestions", "AskPartition"}) {
-    all[name]["title"] = "A scenario, and what is asked of it";
-    all[name]["properties"]["facts"] = reference("ScenarioFacts");
-  }
+  all.update(request_schemas(ruleset, language, most_rows));
   return all;
 }
 
@@ -206,7 +161,7 @@ Reply openapi(const Call& call) {
             {"required", false},
             {"description", "Answer from the rules with this SHA-256, or not at all (409)"},
             {"schema", {{"type", "string"}, {"pattern", "^[0-9a-f]{64}$"}}}}}}},
-        {"schemas", schemas(call.ruleset(), call.language)}}}};
+        {"schemas", schemas(call.ruleset(), call.language, call.service.simulation_rows())}}}};
   return good_reply(call, written(made), call.language);
 }
 

@@ -32,7 +32,7 @@ void Grouping::read(const TableReader& reader) {
 std::uint32_t Grouping::find(const std::string& key) {
   const auto found = numbers_.find(key);
   if (found != numbers_.end()) return found->second;
-  if (keys_.size() >= most_groups) {
+  if (keys_.size() >= most_) {
     too_many_ = true;
     return 0;
   }

@@ -15,7 +15,8 @@ constexpr std::size_t most_groups = 10'000;
 
 class Grouping {
  public:
-  explicit Grouping(std::vector<std::size_t> columns) : columns_(std::move(columns)) {}
+  explicit Grouping(std::vector<std::size_t> columns, std::size_t most = most_groups)
+      : columns_(std::move(columns)), most_(most) {}
 
   void read(const TableReader& reader);
   std::size_t of(std::size_t row) const { return group_[row]; }  // below size()
@@ -27,6 +28,7 @@ class Grouping {
   std::uint32_t find(const std::string& key);
 
   std::vector<std::size_t> columns_;
+  std::size_t most_;
   std::unordered_map<std::string, std::uint32_t> numbers_;  // by the cells as they stand there
   std::vector<std::vector<std::string>> keys_;              // by number
   std::vector<std::uint32_t> group_;                        // by row

@@ -23,7 +23,7 @@ RowTally::RowTally(const Study& study, const TallyShape& shape, const std::vecto
       asked_(asked),
       queue_(queue),
       weights_(columns.weights),
-      groups_(columns.by),
+      groups_(columns.by, columns.most_groups),
       states_(study, laws, asked) {
   if (columns.shared.shares != nullptr) shares_.emplace(study, shape, laws, asked, columns.shared);
 }

@@ -19,6 +19,7 @@ struct StudyColumns {
   std::vector<int> weights;  // of the weight and its replicates; {-1} where a row counts once
   std::vector<std::size_t> by;
   SharedColumn shared;
+  std::size_t most_groups = holdfast::most_groups;
 };
 
 class RowTally : public RowObserver {

@@ -195,7 +195,8 @@ Simulation::End Simulation::run(const Table& table, RecordReader& reader, ByteSi
   OutputPlan output;
   if (table.micro) output = micro_table();
   StudyTable told{table.name, table.map, table.tabs, wishes_.passed, headers_looked_at()};
-  const FactShares* shares = table.map != nullptr && table.map->shares ? &*table.map->shares : nullptr;
+  const bool shared = !study_.shares_of.empty() && table.map != nullptr && table.map->shares;
+  const FactShares* shares = shared ? &*table.map->shares : nullptr;
   if (shares != nullptr && !shares->by.empty()) add_once(told.looked_at, shares->by);
   const Ruleset& ruleset = laws_.front().plan.ruleset();
   const auto layout = read_study_header(told, ruleset, reader, output);
@@ -203,6 +204,7 @@ Simulation::End Simulation::run(const Table& table, RecordReader& reader, ByteSi
   if (!layout) return end;
   const auto column_of = [&](const std::string& name) { return column_named(*layout, name); };
   StudyColumns columns;
+  columns.most_groups = table.most_groups;
   columns.weights.push_back(study_.weight.empty() ? -1 : static_cast<int>(column_of(study_.weight)));
   for (const auto& name : study_.replicates) columns.weights.push_back(static_cast<int>(column_of(name)));
   for (const auto& name : study_.by) columns.by.push_back(column_of(name));
@@ -241,7 +243,7 @@ Simulation::End Simulation::run(const Table& table, RecordReader& reader, ByteSi
     end.too_many_groups = end.too_many_groups || tally.too_many_groups();
   }
   for (const auto& queue : queues) end.totals.queues.merge(queue.queues());
-  end.too_many_groups = end.too_many_groups || end.totals.groups.size() > most_groups;
+  end.too_many_groups = end.too_many_groups || end.totals.groups.size() > table.most_groups;
   end.totals.inputs.push_back({table.piece, table.name, "", end.batch.counts.rows, end.batch.counts.wrong});
   return end;
 }

@@ -8,18 +8,10 @@
 #include "engine/population/table_batch.hpp"
 #include "engine/population/table_map.hpp"
 #include "engine/simulation/row_tally.hpp"
+#include "engine/simulation/simulated_law.hpp"
 #include "engine/simulation/totals.hpp"
 
 namespace holdfast {
-
-// One law: the baseline first, then each reform. They have the same vocabulary and the same places.
-struct SimulatedLaw {
-  std::string id;
-  std::string title;
-  std::string sha256;
-  const Plan& plan;
-  const Scenario& nothing_told;  // with what is so of every row
-};
 
 // What is asked of a study, by names.
 struct StudyWishes {
@@ -52,6 +44,7 @@ class Simulation {
     bool tabs = false;
     bool micro = true;
     int jobs = 1;
+    std::size_t most_groups = holdfast::most_groups;
   };
   struct End {
     Diagnostics header;  // what is wrong with it: nothing was read

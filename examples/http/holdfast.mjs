@@ -34,6 +34,9 @@ export class Holdfast {
   partition(asOf, facts, along) {
     return this.#post("/v1/partitions", { as_of: asOf, facts, along });
   }
+  simulate(asOf, study) {
+    return this.#post("/v1/simulations", { as_of: asOf, ...study });
+  }
   async rules(query = {}) {
     return (await this.#get("/v1/rules", query)).rules;
   }

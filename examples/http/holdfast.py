@@ -39,6 +39,10 @@ class Holdfast:
     def partition(self, as_of, facts, name, **ends):
         return self._post("/v1/partitions", {"as_of": as_of, "facts": facts, "along": {"name": name, **ends}})
 
+    def simulate(self, as_of, rows, **study):
+        """A small study; `rows`: a table in CSV, or a list of rows."""
+        return self._post("/v1/simulations", {"as_of": as_of, "rows": rows, **study})
+
     def rules(self, **query):
         return self._get("/v1/rules", query)["rules"]
 

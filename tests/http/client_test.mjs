@@ -22,6 +22,12 @@ const both = await client.determine("2026-11-24", { home_place: "us/mn/hennepin-
   reforms: [{ reform: "us/mn/hennepin-county/minneapolis/proposals/sixty-day-notice" }],
 });
 assert.equal(both.schema, "holdfast/comparison/1");
+const counted = await client.simulate("2026-11-24", {
+  rows: [{ bedrooms: 2, rent_owed: "2400" }],
+  rules: ["us/ca/los-angeles-county/los-angeles/rent-threshold"],
+  smallest_cell: 0,
+});
+assert.equal(counted.summary[0].n, 1);
 assert.ok((await client.rules({ place: "us/dc" })).length > 0);
 assert.equal((await client.status("us/dc/rent-threshold", "2026-11-24")).in_force, true);
 assert.ok((await client.facts()).some((fact) => fact.name === "rent_owed"));

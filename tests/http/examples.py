@@ -38,6 +38,8 @@ with serving(program, source) as (port, _):
     assert both["schema"] == "holdfast/comparison/1"
     assert client.rules(place="us/dc") and client.status("us/dc/rent-threshold", "2026-11-24")["in_force"]
     assert any(fact["name"] == "rent_owed" for fact in client.facts())
+    counted = client.simulate("2026-11-24", "bedrooms,rent_owed\n2,2400\n", rules=["us/dc/rent-threshold"], smallest_cell=0)
+    assert counted["summary"][0]["n"] == 1 and counted["label"].startswith("static")
     assert client.days("2026-11-20", 10, calendar="us/ca/courts")["last"] == "2026-12-08"
     try:
         client.determine("soon", {"bedroms": 2})
@@ -51,6 +53,9 @@ with serving(program, source) as (port, _):
     raw = Connection(port)
     status, _, text = raw.post("/v1/determinations", request)
     assert status == 200, text
+    study = re.search(r"/v1/simulations.*? -d '(\{.*?\})'\n```", readme, re.S)[1]
+    status, _, text = raw.post("/v1/simulations", study)
+    assert status == 200 and json.loads(text)["rows"] == {"read": 2, "with_mistakes": 0}, text
     shown = json.loads(re.search(r"```json\n(\{\s+\"type\".*?)```", readme, re.S)[1])
     told = json.loads(raw.post("/v1/determinations", '{"as_of": "2026-11-24", "facts": {"bedroms": 2}}')[2])
     assert shown == told, (shown, told)

@@ -105,9 +105,47 @@ def table(api, pick):
     return pick.choice(["\n", "\n", "\r\n"]).join(rows).encode()
 
 
+def study(api, pick):
+    """A study whose parts fit together more often than chance has it."""
+    made = Made(api, pick).of(api["components"]["schemas"]["AskSimulation"])
+    if not isinstance(made, dict) or pick.random() < 0.2:
+        return made
+    rows = table(api, pick).decode()
+    if pick.random() < 0.6:  # all of them columns that may be there
+        first, rest = re.match(r"([^\r\n]*)(.*)", rows, re.S).groups()
+        rows = re.sub(rf",({CANARY}|name)$", ",x_other", first) + rest
+    header = rows.splitlines()[0].split(",")
+    made["as_of"] = pick.choice(["2026-11-24"] * 6 + ["2026-02-30", CANARY])
+    made["rows"] = rows if pick.random() < 0.5 else [dict(zip(header, row.split(","))) for row in rows.splitlines()[1:]]
+    for key, some in (("by", header), ("rules", api["rules"])):
+        if key in made or key == "rules":
+            made[key] = pick.sample(some, min(len(some), pick.choice([1, 1, 2])))
+    if "weight" in made:
+        made["weight"] = pick.choice(header)
+    if "map" in made and pick.random() < 0.7:
+        facts = list(api["components"]["schemas"]["ScenarioFacts"]["properties"])
+        made["map"] = {"schema": "holdfast/map/1", "columns": {pick.choice(facts): pick.choice(header + [CANARY])}, "ignore": pick.choice([[CANARY], "others"]),
+                       "constants": Made(api, pick).of({"$ref": "#/components/schemas/ScenarioFacts"}), "recode": {pick.choice(header + [CANARY]): {CANARY: "1"}}}
+    if pick.random() < 0.8:
+        made.update(smallest_cell=pick.choice([0, 10]), scenarios=pick.choice([[], [], [{"with": [{"reform": pick.choice(api["proposals"])}]}]]))
+    return made
+
+
+def unsaid(text):
+    """Without what a study repeats because it was asked to: names of columns, and the cells that make its groups."""
+    said = json.loads(text)
+    if isinstance(said, dict) and said.get("schema") == "holdfast/simulation/1":
+        said["study"]["by"] = said["study"]["weight"] = None
+        for name in ("summary", "transitions", "distribution"):
+            for line in said[name]:
+                line["group"] = None
+    return json.dumps(said, ensure_ascii=False)
+
+
 def message(api, pick):
     """A method, a target, a body and fields."""
-    path = pick.choice(list(api["paths"]) + list(api["paths"])[:3] * 5)  # most of them ask something of facts
+    # Most of them ask something of facts.
+    path = pick.choice(list(api["paths"]) + list(api["paths"])[:3] * 5 + ["/v1/simulations"] * 4)
     method, operation = next(iter(api["paths"][path].items()))
     method = method.upper()
     query = {}
@@ -126,7 +164,8 @@ def message(api, pick):
     if "requestBody" in operation:
         form, content = pick.choice(list(operation["requestBody"]["content"].items()))
         if form == "application/json":
-            body = json.dumps(Made(api, pick).of(content["schema"]), ensure_ascii=pick.random() < 0.5).encode("utf-8", "surrogatepass")
+            made = study(api, pick) if path == "/v1/simulations" else Made(api, pick).of(content["schema"])
+            body = json.dumps(made, ensure_ascii=pick.random() < 0.5).encode("utf-8", "surrogatepass")
         else:
             fields["Accept"] = pick.choice([form, "*/*", CANARY])
             body = table(api, pick) if form == "text/csv" else lines(api, pick)
@@ -175,6 +214,7 @@ def memory(process):
 
 
 statuses = collections.Counter()
+studies = collections.Counter()
 failures = []
 slowest = [0.0]
 
@@ -192,14 +232,18 @@ def work(port, api, number, count):
                 got = exchange(port, data)
                 seen = [int(status) for status in re.findall(rb"^HTTP/1\.1 (\d+) ", got, re.M)]
                 whole = got.decode("utf-8", "replace")
+                if "holdfast/simulation/1" in whole:
+                    head, body = whole.split("\r\n\r\n", 1)
+                    end = body.index("\n}\n") + 3  # another reply may follow
+                    whole = head + unsaid(body[:end]) + body[end:]
             else:
                 data = one
                 status, headers, whole = client.ask(*one)
                 seen = [status]
-                whole += str(headers)
                 if one[0] != "HEAD" and status not in (204, 304):
                     if headers["Content-Type"] in ("application/json", "application/problem+json"):
-                        json.loads(whole[:whole.rindex("}") + 1] if not headers else whole.removesuffix(str(headers)))
+                        whole = unsaid(whole)
+                whole += str(headers)
         except http.client.IncompleteRead as error:  # a table that could not be answered to its end is cut off
             whole, seen, client = error.partial.decode("utf-8", "replace"), [200], Connection(port)
             if not one[1].startswith("/v1/batch"):
@@ -211,6 +255,8 @@ def work(port, api, number, count):
         took = time.monotonic() - began
         slowest[0] = max(slowest[0], took)
         statuses.update(seen)
+        if one[1].startswith("/v1/simulations"):
+            studies.update(seen)
         if not set(seen) <= ALLOWED:
             failures.append(f"{seen}: {data!r}")
         if CANARY.lower() in whole.lower():
@@ -222,7 +268,10 @@ def work(port, api, number, count):
 with serving(program, source) as (port, process):
     first = Connection(port)
     api = json.loads(first.ask("GET", "/openapi.json")[2])
-    for example in ("/v1/determinations", "/v1/questions"):
+    laws = json.loads(first.ask("GET", "/v1/rules")[2])["rules"]
+    api["rules"] = [one["id"] for one in laws if not one["not_law"]]
+    api["proposals"] = [one["id"] for one in laws if one["not_law"]]
+    for example in ("/v1/determinations", "/v1/questions", "/v1/simulations"):
         for one in api["paths"][example]["post"]["requestBody"]["content"]["application/json"]["examples"].values():
             assert first.post(example, one["value"])[0] == 200
     before = files(process), memory(process)
@@ -236,6 +285,7 @@ with serving(program, source) as (port, process):
         print(failure[:3000])
     assert not failures, f"{len(failures)} failures, seed {seed}"
     assert len(statuses) > 6, statuses
+    assert studies[200] > 0 and studies[422] > 0, studies
     assert first.ask("GET", "/healthz")[2] == "ok\n"
     for _ in range(100):
         if files(process) <= before[0]:
@@ -244,5 +294,5 @@ with serving(program, source) as (port, process):
     after = files(process), memory(process)
     assert after[0] <= before[0], f"files: {before[0]}, then {after[0]}"
 
-print(f"{sum(statuses.values())} replies: {dict(sorted(statuses.items()))}; slowest {slowest[0]:.2f} s; "
+print(f"{sum(statuses.values())} replies: {dict(sorted(statuses.items()))}; studies {dict(sorted(studies.items()))}; slowest {slowest[0]:.2f} s; "
       f"files {before[0]} then {after[0]}; resident {before[1]} kB then {after[1]} kB")

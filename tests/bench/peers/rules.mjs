@@ -1,6 +1,7 @@
 // What every peer is told: the figures of tests/bench/rules, the first scenarios of a file, and the answers of
 // the rules by hand, to which each peer's own are held.
 import fs from 'node:fs';
+import {fileURLToPath} from 'node:url';
 
 export const rents = {
   2024: [1777, 2006, 2544, 3263, 3600],
@@ -47,6 +48,9 @@ export const seconds = async (work) => {
   await work();
   return Number(process.hrtime.bigint() - before) / 1e9;
 };
+
+// Whether a script is the one that runs, and not one whose answers are served (served.mjs).
+export const measured = (meta) => process.argv[1] === fileURLToPath(meta.url);
 
 // The best of several turns over all scenarios, so many of them on their way at once; in nanoseconds for each.
 export async function single(name, all, expected, answer, {turns = 5, atOnce = 1} = {}) {

@@ -1,7 +1,7 @@
 // zen.mjs CASES.ndjson ANSWERS.csv COUNT: GoRules' engine, the rules as one node of expressions. Many scenarios
 // are on their way at once, which is how it is fastest; it may use a second core.
 import {ZenDecisionContent, ZenEngine} from '@gorules/zen-engine';
-import {answers, incomeLimits, outsideCities, pauses, rents, scenarios, single} from './rules.mjs';
+import {answers, incomeLimits, measured, outsideCities, pauses, rents, scenarios, single} from './rules.mjs';
 
 const [file, expected, count] = process.argv.slice(2);
 const position = {x: 0, y: 0};
@@ -35,8 +35,9 @@ const decision = new ZenEngine().createDecision(new ZenDecisionContent({
   ],
 }));
 
-const answer = async (scenario) => {
+export const answer = async (scenario) => {
   const {result} = await decision.evaluate(scenario);
   return {threshold: result.threshold, moratorium: result.moratorium, award: +result.award, overall: result.overall};
 };
-await single('zen-engine', scenarios(file, +count), answers(expected, +count), answer, {atOnce: 64});
+if (measured(import.meta))
+  await single('zen-engine', scenarios(file, +count), answers(expected, +count), answer, {atOnce: 64});
