@@ -6,7 +6,17 @@
 
 namespace holdfast {
 
-std::vector<std::string> short_answer(const Determination& determination, const Sentences& sentences) {
+std::string first_names(const std::vector<std::string>& names, std::size_t most, const Words& words) {
+  const bool whole = names.empty() || names.size() - 1 <= most;  // "and 1 more" is no shorter than its name
+  const auto shown = whole ? names.size() : most;
+  std::string text;
+  for (std::size_t i = 0; i < shown; ++i) text += (i == 0 ? "" : "; ") + names[i];
+  if (!whole) text += "; " + words.say("phrases.and_more", {{"count", std::to_string(names.size() - shown)}});
+  return text;
+}
+
+std::vector<std::string> short_answer(const Determination& determination, const Sentences& sentences,
+                                      std::size_t most_named) {
   const auto& words = sentences.words();
   std::vector<std::string> lines;
   if (determination.places.size() > 1) lines.push_back(words.say("phrases.several_places"));
@@ -19,8 +29,9 @@ std::vector<std::string> short_answer(const Determination& determination, const 
       continue;
     }
     auto text = words.say("barred." + stage_name + "." + std::string(name(stage.barred)));
-    std::string rules;
-    for (const auto& rule : stage.by) rules += (rules.empty() ? "" : "; ") + sentences.rule_name(rule);
+    std::vector<std::string> names;
+    for (const auto& rule : stage.by) names.push_back(sentences.rule_name(rule));
+    const auto rules = first_names(names, most_named, words);
     if (stage.barred == Barred::yes) text += " " + words.say("phrases.barred_by", {{"rules", rules}});
     if (stage.barred == Barred::unknown) text += " " + words.say("phrases.depends_on", {{"facts", rules}});
     lines.push_back(text);

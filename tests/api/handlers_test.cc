@@ -105,6 +105,26 @@ TEST(Determinations, ComeAsOneSheetOfPaper) {
   EXPECT_EQ(post("/v1/determinations", "{" + los_angeles + "}", request).media, "text/html; charset=utf-8");
 }
 
+// A sheet has room for so much: what helps is told, what may help is named as far as it fits, and what is not
+// is counted.
+TEST(Determinations, OnASheetCountWhatIsNotThere) {
+  Request request;
+  request.accept = "text/html";
+  const auto sheet = [&](const std::string& language) {
+    return post("/v1/determinations",
+                R"({"as_of": "2026-11-24", "facts": {"home_place": "us/ca"}, "lang": ")" + language + "\"}",
+                request)
+        .body;
+  };
+  const auto english = sheet("en");
+  EXPECT_THAT(english, HasSubstr("; and "));
+  EXPECT_THAT(english, HasSubstr("<p>Rules that may also help and are not named here: "));
+  EXPECT_THAT(english, HasSubstr("<p>Steps that are not shown here: "));
+  // The steps come before what may help.
+  EXPECT_LT(english.find("Next steps"), english.find("What may help too"));
+  EXPECT_THAT(sheet("es"), HasSubstr("Reglas que también pueden ayudar y no se nombran aquí: "));
+}
+
 // What holds in one of several places only is never told as if it held.
 TEST(Determinations, OnASheetSayInWhichPlaceTheyHold) {
   Request request;
