@@ -1,5 +1,5 @@
 # Thin: the work is in CMakeLists.txt and scripts/.
-.PHONY: demo test build check bench bench-parts bench-http cluster soak conformance mutation api-lint api-types fuzz-http memory-http setup
+.PHONY: demo test build check bench bench-parts bench-http bench-http-peers cluster soak conformance mutation api-lint api-types fuzz-http memory-http setup
 
 setup:
 	@scripts/setup
@@ -70,6 +70,11 @@ cluster: build
 # What the server holds after a million requests and a table of ten million rows; needs wrk.
 memory-http: build
 	@/usr/bin/python3 tests/http/memory.py build/holdfast .
+
+# The server beside zen-engine and json-rules-engine behind node, by the same rules; needs wrk, node and npm.
+bench-http-peers: build
+	@cmake --build --preset release --target bench_generate bench_limit_files
+	@python3 tests/bench/http_peers.py build
 
 # The server against a bare Beast server that answers canned bytes; needs wrk.
 bench-http: build

@@ -43,7 +43,7 @@ def told_by_us(made):
 
 class Server:
     def __init__(self, name, command, path, bodies, cwd=None):
-        self.name, self.path, self.rates = name, path, []
+        self.name, self.path, self.rates, self.costs = name, path, [], []
         self.process = subprocess.Popen(["taskset", "-c", "0", *map(str, command)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=cwd)
         words = self.process.stdout.readline()
         self.port = int(re.search(r"(\d+)\s*$", words)[1])
@@ -54,6 +54,11 @@ class Server:
         status, _, text = self.client.post(self.path, body)
         assert status == 200, (self.name, text)
         return json.loads(text)
+
+    def seconds_of_processor(self):
+        """All threads of it, so far."""
+        fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def load(self, folder):
         script = pathlib.Path(folder) / f"{self.name}.lua"
@@ -66,9 +71,11 @@ request = function()
   return wrk.format(nil, nil, nil, bodies[at])
 end
 """)
+        before = self.seconds_of_processor()
         out = subprocess.run(["taskset", "-c", "1", "wrk", "-t1", "-c64", f"-d{seconds}s", "--latency", "-s", script, f"http://127.0.0.1:{self.port}{self.path}"],
                              capture_output=True, text=True, check=True).stdout
         assert "Non-2xx" not in out, out
+        self.costs.append((self.seconds_of_processor() - before) / int(re.search(r"(\d+) requests in", out)[1]) * 1e6)
         self.rates.append((float(re.search(r"Requests/sec:\s+([\d.]+)", out)[1]), re.search(r"^\s+99%\s+(\S+)\s*$", out, re.M)[1]))
 
 
@@ -111,11 +118,13 @@ with tempfile.TemporaryDirectory() as folder:
             for server in servers:
                 server.load(work)
         middle = {server.name: statistics.median(rate for rate, _ in server.rates) for server in servers}
+        cost = {server.name: statistics.median(server.costs) for server in servers}
         for server in servers:
-            beside = ", ".join(f"{middle[server.name] / middle[peer]:.2f} × {peer}" for peer in ("zen-engine", "json-rules-engine"))
+            beside = ", ".join(f"{middle[server.name] / middle[peer]:.2f} × {peer} (by time of the processor {cost[peer] / cost[server.name]:.2f})"
+                               for peer in ("zen-engine", "json-rules-engine"))
             size = len(server.client.post(server.path, server.bodies[0])[2])
             print(f"{server.name}: {middle[server.name]:.0f}/s (of {turns} turns {min(server.rates)[0]:.0f} to {max(server.rates)[0]:.0f}; p99 {sorted(server.rates)[len(server.rates) // 2][1]}), "
-                  f"{size} bytes; {beside}")
+                  f"{cost[server.name]:.0f} µs of the processor, {size} bytes; {beside}")
     finally:
         for server in servers:
             server.process.terminate()

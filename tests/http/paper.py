@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Prints the sheet of a determination on Letter, with Chromium: one page, letters of eleven points or more, whatever is known.
+"""Prints the sheet of a determination on Letter and A4, with Chromium: one page, letters of eleven points or more, whatever is known.
 
 usage: paper.py PROGRAM SOURCE_DIR
 Ends with 77 where chromium or pdfinfo (poppler-utils) is not there.
@@ -37,10 +37,11 @@ with tempfile.TemporaryDirectory() as temporary, serving(program, source) as (po
             assert status == 200, sheet
             for size in re.findall(r"font(?:-size)?:([\d.]+)(pt|em)", sheet):
                 assert float(size[0]) >= (11 if size[1] == "pt" else 1), size
-            (home / "sheet.html").write_text(sheet)
-            subprocess.run(["chromium", *FLAGS, f"--user-data-dir={home / 'chromium'}", f"--print-to-pdf={home / 'sheet.pdf'}", (home / "sheet.html").as_uri()],
-                           capture_output=True, check=True, timeout=120, env={**os.environ, "HOME": temporary})
-            told = subprocess.run(["pdfinfo", home / "sheet.pdf"], capture_output=True, text=True, check=True).stdout
-            assert re.search(r"Pages:\s+1\n", told) and "(letter)" in told, (name, language, told)
+            for paper in ("letter", "A4"):
+                (home / "sheet.html").write_text(sheet.replace("@page{", "@page{size:" + paper + ";", 1))
+                subprocess.run(["chromium", *FLAGS, f"--user-data-dir={home / 'chromium'}", f"--print-to-pdf={home / 'sheet.pdf'}", (home / "sheet.html").as_uri()],
+                               capture_output=True, check=True, timeout=120, env={**os.environ, "HOME": temporary})
+                told = subprocess.run(["pdfinfo", home / "sheet.pdf"], capture_output=True, text=True, check=True).stdout
+                assert re.search(r"Pages:\s+1\n", told) and f"({paper})" in told, (name, language, told)
 
 print(f"{len(HOMES)} homes in two languages: a sheet each")
