@@ -142,6 +142,9 @@ int serve(const ServeOptions& options, const RulesFolder& folder, std::ostream& 
     hall.token = *token;
   }
   Server server(hall);
+  // From the first word on that it listens, whoever reads that may ask it to stop.
+  boost::asio::signal_set signals(server.context(), SIGTERM, SIGINT);
+  boost::asio::signal_set again(server.context(), SIGHUP);
   for (const auto socket : supervisor.sockets())
     if (const auto why = server.listen_on(socket); !why.empty()) {
       err << "the socket " << socket << " that was handed over: " << why << "\n";
@@ -159,7 +162,6 @@ int serve(const ServeOptions& options, const RulesFolder& folder, std::ostream& 
     err << "other machines can reach this, and read what is sent: use TLS, or a proxy that does "
            "(api/README.md)\n";
   err << "rules " << (*snapshot)->digest() << "\n" << std::flush;
-  boost::asio::signal_set signals(server.context(), SIGTERM, SIGINT);
   stop_on_signals(signals, server, supervisor, err);
   Reloader reloader(service, *found, folder, err, [&](Reloader::Step step) {
     if (step == Reloader::Step::reading)
@@ -167,7 +169,6 @@ int serve(const ServeOptions& options, const RulesFolder& folder, std::ostream& 
     else
       supervisor.ready(status(service));
   });
-  boost::asio::signal_set again(server.context(), SIGHUP);
   reload_on_signal(again, reloader);
   if (!reloader.watch(server.context()))
     err << "changes of the rules are not seen here; SIGHUP reads them again\n";

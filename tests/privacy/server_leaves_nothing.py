@@ -94,6 +94,17 @@ with tempfile.TemporaryDirectory() as folder:
             status, text = ask(port, "POST", path, json.dumps({"as_of": "2026-11-24", "facts": {key: CANARY}, **more}))
             assert status == 422 and json.loads(text)["type"] == "/problems/forbidden-fact", (key, status, text)
             count += 1
+    # A study: cells, columns and a map; what stands in the columns of `by` comes back, and is no canary here.
+    rule = "us/ca/los-angeles-county/los-angeles/rent-threshold"
+    table = f"bedrooms,rent_owed,x_note,x_side\n2,{CANARY}.25,{CANARY},east\nx{CANARY},1,\"{CANARY}\",west\n"
+    constants = {"home_place": "us/ca/los-angeles-county/los-angeles", "rent_owed": CANARY}
+    mapped = {"schema": "holdfast/map/1", "columns": {"bedrooms": f"B{CANARY}"}, "recode": {f"B{CANARY}": {f"x{CANARY}": "2"}}, "constants": constants}
+    for rows, more, wanted in ((table, {"by": ["x_side"]}, 200), ([{f"B{CANARY}": f"x{CANARY}", f"x_{CANARY}": 1}], {"map": mapped}, 200), (table, {"by": [f"x{CANARY}"]}, 422),
+                               (table, {"weight": f"x{CANARY}"}, 422), (f"x{CANARY}\n1\n", {}, 422), (f'bedrooms\n"{CANARY}', {}, 422), ([{f"x{CANARY}": CANARY}], {}, 422),
+                               (table, {"rules": [f"us/{CANARY}"]}, 422), (table, {"map": {**mapped, f"x{CANARY}": 1}}, 422), (table, {f"x{CANARY}": 1}, 422), (CANARY, {}, 422)):
+        status, text = ask(port, "POST", "/v1/simulations", json.dumps({"as_of": "2026-11-24", "rows": rows, "rules": [rule], **more}), {**HEADERS, **JSON})
+        assert status == wanted, (rows, more, status, text)
+        count += 1
     for path in (f"/{CANARY}", f"/v1/rules/{CANARY}", f"/v1/rules?place={CANARY}", f"/v1/rules?{CANARY}={CANARY}",
                  f"/v1/parameters/{CANARY}", f"/v1/days?from={CANARY}", f"/problems/{CANARY}"):
         for method in ("GET", "HEAD", "PUT", "DELETE", f"X{CANARY}"):
