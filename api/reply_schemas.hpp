@@ -1,4 +1,4 @@
-// The schemas of replies, as they stand in schemas/; the build writes them into the program.
+// The schemas of replies, and of a map, as they stand in schemas/; the build writes them into the program.
 #pragma once
 
 #include <array>
@@ -11,6 +11,6 @@ struct ReplySchema {
   std::string_view urn;   // by which other schemas refer to it
   std::string_view text;
 };
-extern const std::array<ReplySchema, 7> reply_schemas;
+extern const std::array<ReplySchema, 8> reply_schemas;
 
 }  // namespace holdfast::api

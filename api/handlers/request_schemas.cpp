@@ -36,29 +36,6 @@ Json any_keys(Json values, const std::string& says) {
   return {{"type", "object"}, {"additionalProperties", std::move(values)}, {"description", says}};
 }
 
-// As in a file; `holdfast batch` has more of it.
-Json map_schema() {
-  const Json text = {{"type", "string"}};
-  const Json shaped =
-      object({{"from", text},
-              {"format", text},
-              {"pad", {{"type", "integer"}, {"minimum", 1}, {"maximum", 32}}},
-              {"unit", {{"enum", {"cents", "percent"}}}},
-              {"product", {{"type", "array"}, {"items", text}, {"minItems", 2}, {"maxItems", 2}}}},
-             {});
-  return object(
-      {{"schema", {{"const", "holdfast/map/1"}}},
-       {"columns",
-        any_keys({{"anyOf", Json::array({text, shaped})}}, "Facts, each with the column that tells it")},
-       {"constants", any_keys(Json::object(), "Facts that are so of every row, as in a scenario")},
-       {"recode", any_keys(any_keys(text, "Cells, each with what it says"), "By column")},
-       {"shares", any_keys(Json::object(), "Of one fact that not every row tells, how many have each value")},
-       {"ignore",
-        {{"anyOf", Json::array({Json{{"const", "others"}}, Json{{"type", "array"}, {"items", text}}})},
-         {"description", "Columns that nobody reads, or `others`: whatever the map does not name"}}}},
-      {"schema"});
-}
-
 Json asks_simulation(const Ruleset& ruleset, const Json& day, const Json& reform, std::uint64_t most_rows) {
   const Json text = {{"type", "string"}};
   const Json cell = {{"type", {"string", "number", "boolean"}}};
@@ -76,7 +53,7 @@ Json asks_simulation(const Ruleset& ruleset, const Json& day, const Json& reform
                list(
                    any_keys(cell, "The cells of a row by the names of their columns, as a table writes them"),
                    most_rows, "A row each")})}}},
-       {"map", map_schema()},
+       {"map", reference("Map")},
        {"scenarios",
         list(scenario, most_scenarios, "Beside the law; the reforms of one are laid in together")},
        {"rules",

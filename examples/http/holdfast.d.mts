@@ -99,6 +99,7 @@ export interface Line {
   total_at_most: string | null;
   mean: string | null;
   note: "hidden" | "no end above" | "no end below" | null;
+  label: "static" | "static, not law";
 }
 export interface Counted {
   schema: "holdfast/simulation/1";

@@ -82,7 +82,7 @@ with tempfile.TemporaryDirectory() as temporary, serving(program, source) as (po
     run = json.loads((out / "run.json").read_text())
     for key, told in reply["study"].items():
         assert told == run["study"][key], key
-    assert reply["label"] == run["label"] and reply["rows"] == run["rows"], reply["rows"]
+    assert reply["label"] == run["label"] and reply["rows"] == {key: run["rows"][key] for key in reply["rows"]}, reply["rows"]
     assert reply["rows"]["with_mistakes"] == len({one["row"] for one in reply["mistakes"]}) or reply["more_mistakes"] > 0
     assert any(line["note"] == "hidden" for line in reply["summary"]) and any(line["measure"] == "undetermined" and line["n"] for line in reply["summary"])
     # As objects, every cell as it stands in the table: the same study.

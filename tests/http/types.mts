@@ -18,7 +18,7 @@ export const answered: [client.Determination, client.Comparison, client.Question
   problem.errors,
 ];
 
-declare const study: client.Study;
+declare const study: Omit<client.Study, "map">; // a map is a file's, and checked where it is read
 declare const reforms: client.Reform[];
 declare const along: client.Along;
 export const simulated: Said["AskSimulation"] = { as_of: "2026-11-24", ...study };
