@@ -117,6 +117,8 @@ class OrderReader {
     document.name = "map";
     document.echo = Echo::never;
     document.root = *node;
+    // What is to be written of each row is for `batch`; it names rules, which are not repeated here.
+    std::erase_if(document.root.members, [](const Member& one) { return one.key.text == "output"; });
     auto read = read_table_map(document, ruleset_);
     for (auto& one : mistakes_of_map(read.diagnostics(), ruleset_)) body_.mistake(std::move(one));
     if (!read) return;

@@ -199,6 +199,8 @@ TEST(Simulations, ReadAMap) {
   EXPECT_EQ(made["mistakes"][0]["line"], 4);
   EXPECT_EQ(made["mistakes"][0]["tells"], "rent_owed");
   EXPECT_THAT(reply.body, Not(HasSubstr("Canary7")));
+  body["map"]["output"] = {{{"name", "CANARY"}, {"applies", "us/canary"}}};  // for batch: not read here
+  EXPECT_EQ(simulate(body).body, reply.body);
   body["map"]["columns"]["bedroms"] = "CANARY";
   body["map"]["recode"]["CANARY2"] = {{"a", "1"}};
   body["map"]["canary3"] = 1;
