@@ -51,6 +51,7 @@ class Channel {
     return {static_cast<const char*>(buffer_.data().data()), buffer_.data().size()};
   }
   void take(std::size_t count) {
+    if (count == 0) return;
     explicit_bzero(buffer_.data().data(), count);
     buffer_.consume(count);
   }
