@@ -1,5 +1,6 @@
 #!/bin/sh
-# What the API answers, with curl: one home, its next questions, where the answer changes, and the law itself.
+# What the API answers, with curl: one home, its next questions, where the answer changes, a few homes counted, and the
+# law itself.
 # Start `holdfast serve` first.
 #
 # usage: try.sh [ADDRESS]      (default: http://127.0.0.1:8080)
@@ -24,6 +25,14 @@ post /v1/questions -H 'Accept: text/plain' -d "{\"as_of\": \"2026-11-24\", \"mos
 echo "== Where the answer changes, as the debt moves"
 post /v1/partitions -d "{\"as_of\": \"2026-11-24\", \"along\": {\"name\": \"rent_owed\"}, \"facts\": {$home}}" |
   grep -E '^      "(from|to)": "[0-9.]+"'
+
+echo "== Three homes counted; one may be helped, and is between the two ends"
+post /v1/simulations -d '{
+  "as_of": "2026-11-24", "rules": ["us/ca/los-angeles-county/los-angeles/rent-threshold"], "smallest_cell": 0,
+  "rows": [{"rent_owed": 2400}, {"rent_owed": "2900..3100"}, {"rent_owed": 3100}],
+  "map": {"schema": "holdfast/map/1", "constants": {"home_place": "us/ca/los-angeles-county/los-angeles", "bedrooms": 2,
+          "eviction_grounds": ["nonpayment"], "notice_served_on": "2026-11-20"}}}' |
+  grep -A 1 -E '"measure": "helps_at_(least|most)"'
 
 echo "== What goes wrong comes all at once, and is never repeated"
 curl -sS "$address/v1/determinations" -H 'Content-Type: application/json' \

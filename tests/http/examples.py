@@ -24,7 +24,7 @@ with serving(program, source) as (port, _):
 
     ran = subprocess.run([source / "examples/http/try.sh", address], capture_output=True, text=True, check=True)
     for line in ("La respuesta corta", "1. Did the landlord file", '"to": "2964.00"', '"pointer": "/facts/bedroms"',
-                 '"in_force": true', '"last": "2026-12-08"'):
+                 '"in_force": true', '"measure": "helps_at_most",\n      "n": 2', '"last": "2026-12-08"'):
         assert line in ran.stdout, f"{line!r} is missing:\n{ran.stdout}"
     assert ran.stderr == "", ran.stderr
 
