@@ -59,7 +59,7 @@ Supervisor::Supervisor(const Variables& variables, pid_t self, int first)
 }
 
 Supervisor Supervisor::of_this_process() {
-  const Supervisor made(
+  Supervisor made(
       [](const std::string& name) {
         const char* value = std::getenv(name.c_str());
         return std::string(value == nullptr ? "" : value);
