@@ -17,20 +17,20 @@ from texts import texts_of
 
 # Words that both languages write alike, read one by one; those of one letter are no word of English but "a" and "i".
 SHARED = set("""
-    a decide e en federal final hospital hotel la legal local los mayor neutral no plan postal regional rural u use va video y
-    internet web
+    a compare decide e en federal final hospital hotel internet la legal local los marina mayor neutral no plan postal
+    regional rural u use va video web y
 """.split())
 
 # Names of places and persons, and coined names that are no word. A program or a paper with an English name stands in quotes,
 # not here.
 PLACES = """
-    Alabama, Alameda, Alaska, American Samoa, Arizona, Arkansas, Baltimore, Boston, Brooklyn Center, California, Carolina,
-    Chicago, Colorado, Columbia, Connecticut, Cook, Cumberland, Dakota, Delaware, Duluth, Florida, Georgia, Guam,
-    Hampshire, Hawái, Hempstead, Hennepin, Idaho, Illinois, Indiana, Iowa, Islip, Jersey, Kansas, Kentucky, King,
-    Lauderdale, Los, Maine, Maryland, Massachusetts, Minneapolis, Minnesota, Monroe, Montana, Multnomah, Nebraska, Nevada,
-    Oakland, Ohio, Oklahoma, Onondaga, Oyster Bay, Pierce, Portland, Puerto Rico, Ramsey, Rhode Island, Rochester, Saint
-    Paul, Samoa, Seattle, Sonoma, South Portland, St. Louis, St. Louis Park, Suffolk, Tacoma, Tennessee, Texas, Utah,
-    Vermont, Virginia, Washington, Wisconsin, Wyoming, Yonkers, York
+    Alabama, Alameda, Alaska, Albany, American Samoa, Arizona, Arkansas, Baltimore, Boston, Brooklyn Center, California,
+    Carolina, Chicago, Colorado, Columbia, Connecticut, Cook, Cumberland, Dakota, Delaware, Duluth, Florida, Georgia, Guam,
+    Hampshire, Hawái, Hempstead, Hennepin, Idaho, Illinois, Indiana, Iowa, Islip, Ithaca, Jersey, Kansas, Kentucky, King,
+    Kingston, Lauderdale, Los, Maine, Maryland, Massachusetts, Minneapolis, Minnesota, Monroe, Montana, Multnomah, Nebraska,
+    Nevada, Oakland, Ohio, Oklahoma, Onondaga, Oyster Bay, Pierce, Portland, Poughkeepsie, Puerto Rico, Ramsey, Rhode Island,
+    Rochester, Saint Paul, Samoa, Seattle, Sonoma, South Portland, St. Louis, St. Louis Park, Suffolk, Tacoma, Tennessee,
+    Texas, Ulster, Utah, Vermont, Virginia, Washington, Wisconsin, Wyoming, Yonkers, York
 """
 OTHERS = """
     COVID, Fahrenheit, Fannie Mae, Freddie Mac, Juneteenth, Lincoln, Martin Luther King Jr., RentHelp, RentHelpMN, UniteCT
