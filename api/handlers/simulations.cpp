@@ -1,4 +1,6 @@
 // A small population counted under the law and under reforms of it: `holdfast simulate` over HTTP.
+#include <malloc.h>
+
 #include <algorithm>
 #include <deque>
 
@@ -228,7 +230,11 @@ Reply simulations(const Call& call) {
   if (auto no = body.refusal()) return std::move(*no);
   auto reply = good_reply(call, "", body.language());
   reply.stream = [order, snapshot = call.snapshot, &service = call.service](ByteSource& client, ByteSink&) {
-    return StreamEnd{true, StudyWork(*order, snapshot, service, client).run()};
+    StreamEnd end{true, StudyWork(*order, snapshot, service, client).run()};
+    // Whole rulesets were let go, on a thread that ends: else each such thread's share stays with the
+    // process.
+    if (!order->others.empty()) malloc_trim(0);
+    return end;
   };
   return reply;
 }

@@ -27,6 +27,12 @@ with serving(sys.argv[1], sys.argv[2]) as (port, process):
     def files():
         return len(list(pathlib.Path(f"/proc/{process.pid}/fd").iterdir()))
 
+    # It listens before all of its own files are open, and answers when they are.
+    with connect(port) as first:
+        first.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        while first.recv(1000):
+            pass
+    time.sleep(0.2)
     before = held(), files()
     idle = [connect(port) for _ in range(MOST - 1)]
     during = held(), files()
