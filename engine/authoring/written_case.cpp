@@ -15,7 +15,8 @@ bool plain(const std::string& text) {
 }
 
 std::string scalar_text(const std::string& text, bool quoted) {
-  const bool percent = text.size() > 1 && text.back() == '%';  // no indicator where it ends a word
+  // No indicator where it ends a word.
+  const bool percent = text.size() > 1 && text.back() == '%' && plain(text.substr(0, text.size() - 1));
   if (!quoted && (plain(text) || percent)) return text;
   std::string out = "\"";
   for (const char c : text) {

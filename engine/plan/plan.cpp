@@ -218,11 +218,11 @@ Plan::Plan(const Ruleset& ruleset, std::optional<MovedFigure> moved)
     std::map<std::pair<Areas, std::string>, std::vector<int>> groups;
     const auto tables = tables_read(rule);
     for (const int spot : ruleset.places.all_spots_in(rule.place))
-      groups[{areas_at(ruleset, tables, spot), local_key(ruleset.places, rule, spot)}].push_back(spot);
+      groups[{areas_at(ruleset, tables, spot), local_key(ruleset, rule, spot)}].push_back(spot);
     for (const auto& [group, spots] : groups) {
       const Rule* text = &rule;
       if (!group.second.empty())
-        text = local_.emplace_back(localized(ruleset.places, rule, spots.front())).get();
+        text = local_.emplace_back(localized(ruleset, rule, spots.front())).get();
       for (std::size_t part = 0; part < rule.parts.size(); ++part)
         for (const std::size_t signature : signatures(rule.parts[part])) {
           for (const int spot : spots)

@@ -94,6 +94,29 @@ TEST(Displacement, HoldsFromItsDayAndForItsGroundAlone) {
   EXPECT_EQ(one.sources.back().cite, "Winter Act");
 }
 
+TEST(Displacement, HoldsOnlyWhereTheRuleThatDisplacesHolds) {
+  const auto outcomes = [&](const std::string& place) {
+    const auto made = changed(
+        "us/xx/winter-pause.yaml",
+        [](std::string& bytes) {
+          const std::string state = "place: us/xx\n";
+          bytes.replace(bytes.find(state), state.size(), "place: us/xx/river-county/port\n");
+          bytes += "displaces:\n  - {rule: us/xx/rent-threshold, source: act}\n";
+        },
+        "home_place: " + place +
+            ", rent_owed: 1, eviction_grounds: [nonpayment], notice_served_on: 2026-06-01");
+    std::vector<std::string> all;  // of its two blocks: the limit, and what the paper has to show
+    for (const auto& one : made.findings)
+      if (one.rule == "us/xx/rent-threshold") all.emplace_back(name(one.outcome));
+    return all;
+  };
+  EXPECT_THAT(outcomes("us/xx/river-county/port"), testing::ElementsAre("does_not_apply", "does_not_apply"));
+  EXPECT_THAT(outcomes("us/xx/river-county/outside"), testing::ElementsAre("applies", "may_apply"));
+  // Where it may be either, both are told.
+  EXPECT_THAT(outcomes("us/xx/river-county"),
+              testing::UnorderedElementsAre("applies", "may_apply", "does_not_apply", "does_not_apply"));
+}
+
 // The fixture's limit, with a figure of the port's own, in places that joined.
 Determination local(const std::string& place, const std::string& day) {
   const auto change = [](std::string& bytes) {

@@ -152,7 +152,7 @@ class Trial {
         plan_(plan),
         part_(part),
         explorer_(explorer),
-        text_(localized(ruleset.places, *part.rule, part.spots.front())),
+        text_(localized(ruleset, *part.rule, part.spots.front())),
         oracle_(ruleset, *text_, static_cast<std::size_t>(part.part), part.signature, part.spots.front(),
                 known_day),
         base_(unknown_scenario(ruleset, known_day)) {

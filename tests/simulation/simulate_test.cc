@@ -315,6 +315,37 @@ TEST_F(Simulate, TellsEverythingThatIsWrongWithWhatIsAsked) {
   EXPECT_THAT(full.err, HasSubstr("there is something else in"));
 }
 
+// What is to be expected lies between the ends, and is the count itself where nothing is unknown.
+TEST_F(Simulate, ExpectsByDeclaredSharesWhatLiesBetweenTheEnds) {
+  std::mt19937 random(59);
+  const auto map =
+      file("map.yaml",
+           "schema: holdfast/map/1\nignore: others\ncolumns: {home_place: home_place, notice_served_on: "
+           "notice_served_on, eviction_grounds: eviction_grounds, bedrooms: bedrooms, rent_owed: "
+           "rent_owed}\nshares: {bedrooms: {by: GROUP, of: {north: {0: 1, 1: 2}, south: {1: 1, 4: 0.5}}}}\n");
+  const auto table = file("rows.csv", header + random_rows(random, 2000));
+  ASSERT_EQ(ran(study({table}, path("out"), {"--map", map, "--reform", reform(2)})).code, rows_failed);
+  std::map<std::vector<std::string>, std::int64_t> counted;  // scenario, rule, group, measure
+  for (const auto& row : CsvTable(bytes("out/summary.csv")).rows)
+    if (!row.at("weighted_n").empty())
+      counted[{row.at("scenario"), row.at("rule"), row.at("GROUP"), row.at("measure")}] =
+          billionths(row.at("weighted_n"));
+  int strictly = 0;
+  for (const auto& [key, least] : counted) {
+    if (!key[3].ends_with("s_at_least") || key[3].find("_by_shares") != std::string::npos) continue;
+    const auto what = key[3].substr(0, key[3].size() - std::string("_at_least").size());
+    const auto at = [&](const std::string& measure) { return counted.at({key[0], key[1], key[2], measure}); };
+    const auto from = at(what + "_by_shares_at_least");
+    const auto to = at(what + "_by_shares_at_most");
+    const auto most = at(what + "_at_most");
+    EXPECT_TRUE(least <= from && from <= to && to <= most) << key[0] << key[1] << key[2] << what;
+    strictly += least < from && to < most ? 1 : 0;
+    // Of the west no shares are declared.
+    EXPECT_TRUE(key[2] != "west" || (least == from && to == most)) << key[0] << what;
+  }
+  EXPECT_GE(strictly, 4);
+}
+
 // What is shown may not be subtracted to what is not: lines of a sweep stand well apart, or are hidden.
 TEST_F(Simulate, ShowsNoTwoLinesOfASweepWithFewRowsBetween) {
   std::mt19937 random(53);
