@@ -16,7 +16,7 @@
 namespace holdfast {
 namespace {
 
-constexpr int scenarios_wanted = 10'000;
+constexpr int scenarios_wanted = 12'000;
 constexpr std::size_t most_completions = 1'500;
 constexpr int known_day = 20'781;  // 2026-11-24
 
@@ -92,9 +92,16 @@ std::vector<naive::Point> candidates(const Ruleset& ruleset, const naive::Evalua
       for (const Int figure : oracle.figures(Type::Base::money, entry.type.scale))
         for (const Int one : {figure - 1, figure, figure + 1}) add_number(one);
       // A sum may be weighed against another, or so many times another.
-      add_number(123'456);
+      for (const Int near : {-1, 0, 1}) add_number(123'456 + near);
       for (const Int times : oracle.figures(Type::Base::number, 0))
-        for (const Int apart : {-1, 0, 1}) add_number(123'456 * times + apart);
+        for (const Int near : {-1, 0, 1})
+          for (const Int apart : {-1, 0, 1}) add_number((123'456 + near) * times + apart);
+      // Or a share of it, which has the other at so many times the first.
+      constexpr int digits = 4;
+      for (const Int share : oracle.figures(Type::Base::percent, digits))
+        for (const Int near : {-1, 0, 1})
+          for (const Int apart : {-1, 0, 1})
+            if (share > 0) add_number((123'456 + near) * power_of_ten(digits) / share + apart);
       break;
     }
     case Type::Base::percent:

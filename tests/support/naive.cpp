@@ -748,7 +748,9 @@ Judged Evaluator::judge(const Completion& c) const {
         matters(rule_.doubts[static_cast<std::size_t>(rule_.reading_doubts[bit])]);
     }
   const Day day = governing_day(rule_, c);
-  const Force force = force_on(rule_.history, day);
+  // Where the law does not count yet, as in a place that joined later, nobody asks what it means.
+  const bool counts = rule_.parts[part_].days.holds(day);
+  const Force force = counts ? force_on(rule_.history, day) : Force::off;
   for (const auto& doubt : rule_.doubts)
     if (doubt.unknown && part_ == 0 && doubt.days.holds(day) &&
         (force == Force::on || force == Force::doubtful) && reaches(rule_, c) && bears(rule_, day) &&
