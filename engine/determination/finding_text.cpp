@@ -65,9 +65,11 @@ void FindingText::write(const Finding& finding, const Months& months) {
   if (!effect.empty() && finding.outcome == Outcome::may_apply)
     page_.line(words_.say("phrases.effect_if", {{"effect", effect}}), 2);
   deadlines(finding);
+  // Where nothing is stopped by it, the amount is no price of staying: whoever owes it stands in the rule's
+  // words.
+  const auto* paid = finding.stages.empty() ? "phrases.amount" : "phrases.to_pay";
   for (const auto& amount : finding.amounts)
-    if (amount.name == "to_pay")
-      page_.line(words_.say("phrases.to_pay", {{"amount", words_.range(amount.amount)}}), 2);
+    if (amount.name == "to_pay") page_.line(words_.say(paid, {{"amount", words_.range(amount.amount)}}), 2);
   still_owed(months);
   if (finding.relief) relief(finding);
   page_.line(sentences_.counts_on(finding), 2);

@@ -199,7 +199,7 @@ const std::vector<Group>& groups() {
       {{"number"}, "deadlines", {"adult"}},
       {{}, "reasons.cause", {"yes", "no", "open", "gap"}},
       {{}, "phrases", {"causes"}},
-      {{"amount"}, "phrases", {"to_pay"}},
+      {{"amount"}, "phrases", {"to_pay", "amount"}},
       {{"rule"}, "phrases", {"displaced"}},
       {{}, "phrases", {"days", "what_follows", "count_of_days", "closed_days"}},
       {{"outcome", "rule", "number"}, "phrases", {"finding_adult"}},

@@ -86,7 +86,7 @@ TEST(PartitionText, ShowsTheWholeStripInColumnsWhereTheyFitAndByNumberWhereTheyD
                              "  [ probably stopped | not stopped      ]\n"));
   const auto many = text(along(los_angeles + "rent_owed: 2600", "notice_served_on", "2027-12-31",
                                *parse_day("2022-01-01"), *parse_day("2027-12-31")));
-  EXPECT_THAT(many, HasSubstr("[ 1-8: not stopped | 9-15: probably stopped | 16: cannot tell yet ]\n"));
+  EXPECT_THAT(many, HasSubstr("[ 1-10: not stopped | 11-17: probably stopped | 18: cannot tell yet ]\n"));
   EXPECT_THAT(many, HasSubstr(": you are here ]"));
 }
 
