@@ -9,6 +9,7 @@
 
 #include "api/reloader.hpp"
 #include "tests/support/running_server.hpp"
+#include "tests/support/scratch_folder.hpp"
 
 namespace holdfast::api {
 namespace {
@@ -21,15 +22,13 @@ const std::string asked = R"({"as_of": "2026-11-24", "facts": {}})";
 // A copy of the small rules in a folder of their own, with a file that tests edit.
 class Edited {
  public:
-  explicit Edited(const std::string& name) : folder(fs::path(testing::TempDir()) / ("holdfast-" + name)) {
-    fs::remove_all(folder);
+  Edited() {
     fs::copy(fs::path(HOLDFAST_SOURCE_DIR) / "tests/fixtures/small", folder, fs::copy_options::recursive);
     for (const std::string language : {"en", "es"})
       for (const std::string file : {"ask", "days", "engine", "if_law", "next", "pieces"})
         add_text(language, file);
     places_ = text("places.yaml");
   }
-  ~Edited() { fs::remove_all(folder); }
 
   // As editors do it: written aside, then put in its place.
   void edit(int number, bool broken) {
@@ -47,7 +46,8 @@ class Edited {
     return *made;
   }
 
-  fs::path folder;
+  const ScratchFolder made_for_it;
+  const fs::path folder = made_for_it.path();
 
  private:
   // The engine's own sentences, without which no rules serve; but for what the small rules say themselves.
@@ -79,7 +79,7 @@ bool comes_true(const Condition& condition) {
 }
 
 TEST(Reload, SwapsWhatIsGoodAndKeepsTheOldForWhatIsBroken) {
-  Edited rules("reload");
+  Edited rules;
   Service service(rules.snapshot());
   const auto first = service.snapshot()->digest();
   std::ostringstream err;
@@ -103,7 +103,7 @@ TEST(Reload, SwapsWhatIsGoodAndKeepsTheOldForWhatIsBroken) {
 }
 
 TEST(Reload, OfWhatServesAlreadySwapsNothing) {
-  Edited rules("same");
+  Edited rules;
   Service service(rules.snapshot());
   std::ostringstream err;
   const auto before = service.snapshot();
@@ -122,7 +122,7 @@ TEST(Reload, OfWhatServesAlreadySwapsNothing) {
 }
 
 TEST(Reload, LetsOldRulesGoWithTheirLastRequest) {
-  Edited rules("old");
+  Edited rules;
   Service service(rules.snapshot());
   std::weak_ptr<const Snapshot> old = service.snapshot();
   auto held = service.snapshot();
@@ -134,7 +134,7 @@ TEST(Reload, LetsOldRulesGoWithTheirLastRequest) {
 }
 
 TEST(Reload, HearsOfChangesInFoldersThatAreNew) {
-  Edited rules("watched");
+  Edited rules;
   Running server;
   server.service.swap(rules.snapshot());
   std::ostringstream err;
@@ -157,12 +157,10 @@ TEST(Reload, HearsOfChangesInFoldersThatAreNew) {
 
 // As those do it who put a new folder in place at one stroke.
 TEST(Reload, HearsOfALinkThatLeadsElsewhere) {
-  Edited old("linked-old");
-  Edited fresh("linked-new");
+  Edited old;
+  Edited fresh;
   fresh.edit(1, false);
-  const auto place = fs::path(testing::TempDir()) / "holdfast-linked";
-  fs::remove_all(place);
-  fs::create_directories(place);
+  const ScratchFolder place;
   fs::create_directory_symlink(old.folder, place / "rules");
   Running server;
   server.service.swap(old.snapshot());
@@ -180,7 +178,6 @@ TEST(Reload, HearsOfALinkThatLeadsElsewhere) {
   EXPECT_TRUE(serves(fresh)) << err.str();
   fresh.edit(2, false);  // what it leads to now is watched
   EXPECT_TRUE(serves(fresh)) << err.str();
-  fs::remove_all(place);
 }
 
 // One in five edits is broken; whoever asks meanwhile gets an answer, of one ruleset that was good.
@@ -188,7 +185,7 @@ TEST(Reload, UnderLoadDropsNoRequestAndMixesNoRules) {
   const bool soak = std::getenv("HOLDFAST_SOAK") != nullptr;
   const int edits = soak ? 1000 : 60;
   const int askers = soak ? 32 : 8;
-  Edited rules("load");
+  Edited rules;
   Running server;
   server.service.swap(rules.snapshot());
   std::ostringstream err;

@@ -6,6 +6,7 @@
 #include <mutex>
 
 #include "tests/support/running_server.hpp"
+#include "tests/support/scratch_folder.hpp"
 
 namespace holdfast::api {
 namespace {
@@ -168,7 +169,8 @@ TEST(Session, AnswersWhoHasNothingMoreToSay) {
 TEST(Session, ListensInSeveralPlaces) {
   Running server;
   ASSERT_EQ(server.server.listen("[::1]:0"), "");
-  const auto path = testing::TempDir() + "holdfast-socket";
+  const ScratchFolder folder;
+  const auto path = (folder / "socket").string();
   ASSERT_EQ(server.server.listen("unix:" + path), "");
   for (const auto* bad :
        {"localhost:80", "8080", "127.0.0.1", "127.0.0.1:99999", "::1:80", "unix:", "127.0.0.1:0x1"})
@@ -187,7 +189,8 @@ TEST(Session, ListensInSeveralPlaces) {
 }
 
 TEST(Session, TakesTheSocketThatADeadServerLeft) {
-  const auto path = testing::TempDir() + "holdfast-left";
+  const ScratchFolder folder;
+  const auto path = (folder / "left").string();
   {
     const int left = socket(AF_UNIX, SOCK_STREAM, 0);
     sockaddr_un address{};

@@ -9,6 +9,7 @@
 #include "engine/population/output_plan.hpp"
 #include "tests/support/command.hpp"
 #include "tests/support/rejected.hpp"
+#include "tests/support/scratch_folder.hpp"
 
 namespace holdfast::cli {
 namespace {
@@ -28,9 +29,6 @@ std::vector<std::string> lines_of(const std::string& text) {
 
 class Batch : public testing::Test {
  protected:
-  Batch() { std::filesystem::create_directories(folder_); }
-  ~Batch() override { std::filesystem::remove_all(folder_); }
-
   std::string path(const std::string& name) const { return (folder_ / name).string(); }
   std::string file(const std::string& name, const std::string& bytes) const {
     std::ofstream(path(name), std::ios::binary) << bytes;
@@ -42,9 +40,7 @@ class Batch : public testing::Test {
     return holdfast(arguments, table);
   }
 
-  const std::filesystem::path folder_ =
-      std::filesystem::path(testing::TempDir()) /
-      (std::string("holdfast-batch-") + testing::UnitTest::GetInstance()->current_test_info()->name());
+  const ScratchFolder folder_;
 };
 
 const std::string three_columns = "row,status," + threshold + ".outcome";

@@ -1,41 +1,17 @@
 // `holdfast rules check` as an editor or a script meets it.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "tests/support/command.hpp"
-#include "tests/support/rejected.hpp"
+#include "tests/support/copy_of_rules.hpp"
 
 namespace holdfast::cli {
 namespace {
 
 using testing::HasSubstr;
-
-// A copy of the shipped rules with one file changed, gone when the test is over.
-class CopyOfRules {
- public:
-  CopyOfRules(const std::string& file, const std::string& find, const std::string& put)
-      : folder_(std::filesystem::temp_directory_path() / ("holdfast-check-" + std::to_string(getpid()))) {
-    std::filesystem::remove_all(folder_);
-    std::filesystem::copy(root + "/rules", folder_, std::filesystem::copy_options::recursive);
-    auto bytes = bytes_of(folder_ / file);
-    const auto at = bytes.find(find);
-    EXPECT_NE(at, std::string::npos) << find;
-    bytes.replace(at, find.size(), put);
-    std::ofstream(folder_ / file, std::ios::binary) << bytes;
-  }
-  CopyOfRules(const CopyOfRules&) = delete;
-  CopyOfRules& operator=(const CopyOfRules&) = delete;
-  ~CopyOfRules() { std::filesystem::remove_all(folder_); }
-  std::string folder() const { return folder_.string(); }
-
- private:
-  std::filesystem::path folder_;
-};
 
 TEST(RulesCheck, SaysThatTheShippedRulesHaveNoMistakes) {
   const auto ran = holdfast({"rules", "check", "--strict"});

@@ -7,6 +7,7 @@
 
 #include "tests/support/command.hpp"
 #include "tests/support/rejected.hpp"
+#include "tests/support/scratch_folder.hpp"
 
 namespace holdfast::cli {
 namespace {
@@ -23,7 +24,7 @@ const std::string moratorium = "us/cares-moratorium";
 class FewCases : public testing::Test {
  protected:
   FewCases() {
-    fs::copy(root + "/tests/bench/rules", folder_, fs::copy_options::recursive);
+    fs::copy(root + "/tests/bench/rules", folder_.path(), fs::copy_options::recursive);
     const auto path = folder_ / (rule_ + ".yaml");
     auto text = bytes_of(path);
     replace(text,
@@ -37,7 +38,6 @@ class FewCases : public testing::Test {
     replace(text, "name: a cent below\n", "name: a cent below\n    approved_by: nobody\n");
     std::ofstream(path, std::ios::binary) << text;
   }
-  ~FewCases() override { fs::remove_all(folder_); }
 
   static void replace(std::string& text, const std::string& old, const std::string& now) {
     ASSERT_EQ(count_of(text, old), 1) << old;
@@ -49,13 +49,11 @@ class FewCases : public testing::Test {
     return count;
   }
   Ran ran(std::vector<std::string> arguments) const {
-    return holdfast(std::move(arguments), "", folder_.string());
+    return holdfast(std::move(arguments), "", folder_.path().string());
   }
 
   const std::string rule_ = "us/ca/los-angeles-county/unincorporated/rent-threshold";
-  const fs::path folder_ =
-      fs::path(testing::TempDir()) /
-      (std::string("holdfast-cases-") + testing::UnitTest::GetInstance()->current_test_info()->name());
+  const ScratchFolder folder_;
 };
 
 TEST_F(FewCases, ThatNobodyApprovedAreCounted) {

@@ -6,8 +6,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "tests/support/command.hpp"
-#include "tests/support/rejected.hpp"
+#include "tests/support/copy_of_rules.hpp"
 
 namespace holdfast::cli {
 namespace {
@@ -253,41 +252,25 @@ TEST(RulesFigure, SaysOfAGapThatItIsOne) {
             usage);
 }
 
-// A folder of the shipped rules in which one thing is changed.
-std::string changed_rules(const std::string& file, const std::string& replace, const std::string& with) {
-  const auto folder =
-      std::filesystem::path(testing::TempDir()) /
-      (std::string("holdfast_") + testing::UnitTest::GetInstance()->current_test_info()->name());
-  std::filesystem::remove_all(folder);
-  std::filesystem::copy(root + "/rules", folder, std::filesystem::copy_options::recursive);
-  auto text = bytes_of(folder / file);
-  const auto at = text.find(replace);
-  EXPECT_NE(at, std::string::npos);
-  if (at != std::string::npos) text.replace(at, replace.size(), with);
-  std::ofstream(folder / file, std::ios::binary) << text;
-  return folder.string();
-}
-
 TEST(Rules, WithACaseThatFailsExitWithSix) {
-  const auto rules =
-      changed_rules("us/ca/alameda-county/oakland/rent-threshold.yaml", "must: reach", "must: exceed");
-  const auto ran = holdfast({"rules", "test"}, "", rules);
+  const CopyOfRules rules("us/ca/alameda-county/oakland/rent-threshold.yaml", "must: reach", "must: exceed");
+  const auto ran = holdfast({"rules", "test"}, "", rules.folder());
   EXPECT_EQ(ran.code, rule_tests_failed) << ran.out;
   EXPECT_THAT(ran.out, HasSubstr("FAILED   us/ca/alameda-county/oakland/rent-threshold"));
 }
 
 TEST(Rules, WithAMistakeShowTheLineAndExitWithFive) {
-  const auto rules = changed_rules("us/ca/alameda-county/oakland/rent-threshold.yaml",
-                                   "fair_market_rent(bedrooms)", "fair_market_rent(bedroms)");
-  const auto ran = holdfast({"screen", quickstart}, "", rules);
+  const CopyOfRules rules("us/ca/alameda-county/oakland/rent-threshold.yaml", "fair_market_rent(bedrooms)",
+                          "fair_market_rent(bedroms)");
+  const auto ran = holdfast({"screen", quickstart}, "", rules.folder());
   EXPECT_EQ(ran.code, rules_refused);
   EXPECT_EQ(ran.out, "");
   EXPECT_THAT(ran.err, HasSubstr("help: did you mean `bedrooms`?"));
 }
 
 TEST(Rules, WhoseWordsAreMissingAreRefused) {
-  const auto rules = changed_rules("text/es/engine.yaml", "disclaimer:", "disclaimer_old:");
-  const auto ran = holdfast({"screen", quickstart}, "", rules);
+  const CopyOfRules rules("text/es/engine.yaml", "disclaimer:", "disclaimer_old:");
+  const auto ran = holdfast({"screen", quickstart}, "", rules.folder());
   EXPECT_EQ(ran.code, rules_refused);
 }
 

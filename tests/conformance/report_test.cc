@@ -7,6 +7,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "tests/support/scratch_folder.hpp"
+
 namespace holdfast::conformance {
 namespace {
 
@@ -23,14 +25,6 @@ Printed printed(const fs::path& folder) {
   std::ostringstream err;
   const int code = report(folder, out, err);
   return {code, out.str(), err.str()};
-}
-
-// An empty folder of this test's own.
-fs::path fresh(const std::string& name) {
-  auto folder = fs::path(testing::TempDir()) / ("conformance-" + name);
-  fs::remove_all(folder);
-  fs::create_directories(folder);
-  return folder;
 }
 
 TEST(Report, CountsEachFolderWithItsSkipsAndFailuresAndThenAll) {
@@ -63,7 +57,8 @@ TEST(Report, FailsWithoutAFolderOrWithoutACase) {
   EXPECT_EQ(
       printed("").err,
       "conformance: no folder ``; name the one that the TCK's test cases are in: make conformance TCK=DIR\n");
-  const auto empty = fresh("empty");
+  const ScratchFolder folder;
+  const auto& empty = folder.path();
   EXPECT_EQ(printed(empty).code, 1);
   EXPECT_EQ(printed(empty).err, "conformance: no test case under `" + empty.string() + "`\n");
   EXPECT_EQ(printed(empty / "nowhere").code, 1);
@@ -72,10 +67,11 @@ TEST(Report, FailsWithoutAFolderOrWithoutACase) {
 }
 
 TEST(Report, FailsWhenAFileCannotBeReadAndStillRunsTheOthers) {
-  const auto folder = fresh("torn");
-  fs::copy(fs::path(HOLDFAST_SOURCE_DIR) / "tests/conformance/sample", folder, fs::copy_options::recursive);
+  const ScratchFolder folder;
+  fs::copy(fs::path(HOLDFAST_SOURCE_DIR) / "tests/conformance/sample", folder.path(),
+           fs::copy_options::recursive);
   std::ofstream(folder / "torn.xml") << "<testCases>";
-  const auto torn = printed(folder);
+  const auto torn = printed(folder.path());
   EXPECT_EQ(torn.code, 1);
   EXPECT_EQ(torn.err, "conformance: `torn.xml` is not XML\n");
   EXPECT_TRUE(torn.out.ends_with("passed 5 attempted 7 total 10\n"));

@@ -254,7 +254,8 @@ TEST(IsThereAMoratorium, GetsTheTrueAnswerInBothLanguages) {
           as_of(day, "home_place: " + std::string(asked.place) + ", landlord_is_park_board: false");
       EXPECT_EQ(finding(determination, asked.proposal, "proposal").outcome, Outcome::not_in_force);
       for (const auto& stage : determination.stages) EXPECT_NE(stage.barred, Barred::yes);
-      EXPECT_THAT(text_of(determination), HasSubstr("Not law: there is no moratorium, no pause on evictions."));
+      EXPECT_THAT(text_of(determination),
+                  HasSubstr("Not law: there is no moratorium, no pause on evictions."));
       EXPECT_THAT(text_of(determination, "es"), HasSubstr("No es ley: no hay moratoria de desalojos."));
     }
 }

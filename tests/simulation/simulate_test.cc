@@ -13,6 +13,7 @@
 #include "engine/document/digest.hpp"
 #include "tests/support/command.hpp"
 #include "tests/support/csv_table.hpp"
+#include "tests/support/scratch_folder.hpp"
 
 namespace holdfast::cli {
 namespace {
@@ -26,9 +27,6 @@ const std::string relief = "us/ca/relief";
 
 class Simulate : public testing::Test {
  protected:
-  Simulate() { fs::create_directories(folder_); }
-  ~Simulate() override { fs::remove_all(folder_); }
-
   std::string path(const std::string& name) const { return (folder_ / name).string(); }
   std::string file(const std::string& name, const std::string& bytes) const {
     std::ofstream(path(name), std::ios::binary) << bytes;
@@ -62,9 +60,7 @@ class Simulate : public testing::Test {
     return made;
   }
 
-  const fs::path folder_ =
-      fs::path(testing::TempDir()) /
-      (std::string("holdfast-simulate-") + testing::UnitTest::GetInstance()->current_test_info()->name());
+  const ScratchFolder folder_;
 };
 
 const std::string header =
@@ -310,7 +306,7 @@ TEST_F(Simulate, TellsEverythingThatIsWrongWithWhatIsAsked) {
   const auto day = ran({"simulate", table, "--reform", reform(2) + "@soon", "--out", path("out")});
   EXPECT_EQ(day.code, usage);
   EXPECT_THAT(day.err, HasSubstr("of a reform: expected a day after `@`"));
-  const auto full = ran({"simulate", table, "--rule", threshold, "--out", folder_.string()});
+  const auto full = ran({"simulate", table, "--rule", threshold, "--out", folder_.path().string()});
   EXPECT_EQ(full.code, usage);
   EXPECT_THAT(full.err, HasSubstr("there is something else in"));
 }
