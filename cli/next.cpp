@@ -7,7 +7,7 @@
 namespace holdfast::cli {
 
 int next(const NextOptions& options, Streams streams) {
-  return answer({options.rules, options.scenario, options.as_of, Want::questions}, streams,
+  return answer({options.rules, options.scenario, options.as_of, Want::next}, streams,
                 [&](const Determination& determination, const Ruleset& ruleset) {
                   const auto to = options.format == "json" ? questions_to_json : questions_to_text;
                   streams.out << to(determination, ruleset.texts, options.language,

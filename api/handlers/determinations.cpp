@@ -110,7 +110,7 @@ Reply questions(const Call& call) {
   if (auto no = scene.refusal()) return std::move(*no);
   const Snapshot::Lease explorer(*call.snapshot);
   if (auto no = scene.impossible(*call.snapshot, *scene.scenario(), *explorer)) return std::move(*no);
-  const auto made = determine(call.snapshot->plan(), *scene.scenario(), *explorer, Want::questions);
+  const auto made = determine(call.snapshot->plan(), *scene.scenario(), *explorer, Want::next);
   const auto to = call.media == text_media ? questions_to_text : questions_to_json;
   return good_reply(call, to(made, call.ruleset().texts, scene.language(), most), scene.language());
 }

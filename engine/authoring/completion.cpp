@@ -4,30 +4,12 @@
 #include <deque>
 
 #include "engine/base/add_once.hpp"
+#include "engine/plan/facts_read.hpp"
 
 namespace holdfast {
 namespace {
 
 constexpr int budget = 2000;  // evaluations of one condition
-
-// The impossibilities that concern the facts, directly or through one another.
-std::vector<NodeId> constraints_on(const Plan& plan, std::vector<int> facts) {
-  std::vector<NodeId> some;
-  for (bool more = true; more;) {
-    more = false;
-    for (const NodeId constraint : plan.consistent()) {
-      if (std::find(some.begin(), some.end(), constraint) != some.end()) continue;
-      std::vector<int> bound;
-      collect_facts(plan, constraint, bound);
-      const auto meets = [&](int fact) { return std::find(facts.begin(), facts.end(), fact) != facts.end(); };
-      if (std::none_of(bound.begin(), bound.end(), meets)) continue;
-      some.push_back(constraint);
-      for (const int fact : bound) add_once(facts, fact);
-      more = true;
-    }
-  }
-  return some;
-}
 
 }  // namespace
 
@@ -51,9 +33,9 @@ std::vector<int> untellable(const Rule& rule) {
 
 std::optional<Box> find_completion(const Plan& plan, Evaluator& evaluator, const Scenario& scenario,
                                    NodeId node, const std::vector<int>& fixed) {
-  std::vector<int> facts;
-  collect_facts(plan, node, facts);
-  auto all = constraints_on(plan, facts);
+  FactsRead read(plan);
+  read.add(node);
+  auto all = read.bind();
   all.insert(all.begin(), node);
   std::deque<Box> open = {box_of(scenario)};
   for (int spent = 0; !open.empty() && spent < budget; ++spent) {

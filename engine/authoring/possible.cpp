@@ -7,6 +7,7 @@
 
 #include "engine/authoring/assuming.hpp"
 #include "engine/evaluate/axis.hpp"
+#include "engine/plan/facts_read.hpp"
 
 namespace holdfast {
 namespace {
@@ -16,13 +17,6 @@ constexpr Outcomes other_outcomes = only(PointOutcome::does_not_apply) | only(Po
 
 constexpr Outcomes every_outcome =
     other_outcomes | only(PointOutcome::applies) | only(PointOutcome::needs_review);
-
-void collect(const Plan& plan, NodeId id, std::set<NodeId>& seen, std::set<int>& facts) {
-  if (id == no_node || !seen.insert(id).second) return;
-  const auto& node = plan.node(id);
-  if (node.fact >= 0) facts.insert(node.fact);
-  for (const NodeId part : node.parts) collect(plan, part, seen, facts);
-}
 
 // Whether the day itself is read, and not only through a season.
 bool reads_day(const Plan& plan, NodeId id, int fact, std::set<NodeId>& seen) {
@@ -52,27 +46,21 @@ Inquiry Possible::inquiry(const PlanPart& part, const NodeOf& node) {
   made.part.spots = part.spots;
   Reading reading = part.readings.front();
   made.part.seasonal = part.seasonal;
-  std::set<NodeId> seen;
   std::set<NodeId> days;
-  std::set<int> facts = {reading.as_of_fact};
-  if (reading.governing_fact >= 0) facts.insert(reading.governing_fact);
+  FactsRead read(plan_);
+  read.add_fact(reading.as_of_fact);
+  if (reading.governing_fact >= 0) read.add_fact(reading.governing_fact);
   for (auto& edition : reading.editions) {
     NodeId asked = edition.alive() ? node(edition) : no_node;
     if (asked != no_node) asked = assuming(plan_, lower_, asked, consistent_);
     if (asked == no_node) edition.status = Status::ended;
     edition.holds = asked;
-    collect(plan_, asked, seen, facts);
+    read.add(asked);
     if (reads_day(plan_, asked, reading.governing_fact, days)) made.part.seasonal = false;
   }
-  for (const NodeId constraint : plan_.consistent()) {
-    std::set<NodeId> once;
-    std::set<int> bound;
-    collect(plan_, constraint, once, bound);
-    if (std::any_of(bound.begin(), bound.end(), [&](int fact) { return facts.count(fact) != 0; }))
-      facts.insert(bound.begin(), bound.end());
-  }
   made.part.readings.push_back(std::move(reading));
-  made.part.facts.assign(facts.begin(), facts.end());
+  made.part.constraints = read.bind();
+  made.part.facts = read.facts();
   return made;
 }
 

@@ -6,6 +6,7 @@
 #include "engine/authoring/lone_rule.hpp"
 #include "engine/authoring/proposer.hpp"
 #include "engine/determination/subjects.hpp"
+#include "engine/plan/facts_read.hpp"
 
 namespace holdfast {
 
@@ -32,8 +33,8 @@ Proposals propose_for_coverage(const Ruleset& ruleset, const RuleDocuments& file
     const auto& item = map.items()[wanted];
     std::optional<Proposer::Found> found;
     for (const auto& spot : item.spots) {
-      std::vector<int> facts;
-      collect_facts(plan, spot.node, facts);
+      FactsRead read(plan);
+      read.add(spot.node);
       const auto seek = [&](const Scenario& open) -> std::optional<Box> {
         for (const auto& subject : subjects(plan, open))
           if (subject.part == &plan.parts()[static_cast<std::size_t>(spot.part)])
@@ -44,7 +45,7 @@ Proposals propose_for_coverage(const Ruleset& ruleset, const RuleDocuments& file
       const auto good = [&](const Neighbour& near) -> bool {
         return map.visits(near.scenario, explorer)[wanted];
       };
-      found = proposer.find(movable(plan, facts, item.moved), seek, good);
+      found = proposer.find(movable(plan, read.facts(), item.moved), seek, good);
       if (found) break;
     }
     if (!found) {

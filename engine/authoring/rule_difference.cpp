@@ -236,18 +236,20 @@ class DifferenceSearch {
     if (a == no_node || b == no_node) return false;
     const Value x = assessor_.evaluator().value(a);
     const Value y = assessor_.evaluator().value(b);
-    return x.low == y.low && x.high == y.high && x.truth == y.truth;
+    return x.low == y.low && x.high == y.high;
+  }
+
+  bool same_truth(NodeId a, NodeId b) {
+    if (a == no_node || b == no_node) return a == b;
+    return assessor_.evaluator().truth(a) == assessor_.evaluator().truth(b);
   }
 
   // Over the box: different nodes with the same ends may still differ within it.
   bool same_amounts(const Edition& a, const Edition& b) {
-    const auto same_all = [&](const std::vector<NodeId>& x, const std::vector<NodeId>& y) {
-      return std::equal(x.begin(), x.end(), y.begin(), y.end(),
-                        [&](NodeId p, NodeId q) { return same_value(p, q); });
-    };
     return same_value(a.debt, b.debt) && same_value(a.limit, b.limit) && same_value(a.amount, b.amount) &&
            same_value(a.last, b.last) && same_value(a.may_act, b.may_act) &&
-           same_all(a.priority, b.priority) &&
+           std::equal(a.priority.begin(), a.priority.end(), b.priority.begin(), b.priority.end(),
+                      [&](NodeId x, NodeId y) { return same_truth(x, y); }) &&
            std::equal(a.award.begin(), a.award.end(), b.award.begin(), b.award.end(),
                       [&](const Edition::Bucket& x, const Edition::Bucket& y) {
                         return same_value(x.award, y.award);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/evaluate/explore.hpp"
+#include "engine/plan/facts_read.hpp"
 
 namespace holdfast {
 namespace {
@@ -27,31 +27,15 @@ void append_known(std::string& key, const Known& known) {
 }
 
 std::vector<int> facts_read(const Plan& plan, const PlanPart& part) {
-  std::vector<int> facts = part.facts;
+  FactsRead read(plan);
+  for (const int fact : part.facts) read.add_fact(fact);
   for (const auto& edition : part.readings.front().editions) {
     if (!edition.alive()) continue;
-    std::vector<NodeId> nodes = {edition.debt, edition.limit, edition.margin, edition.amount};
-    for (const auto& bucket : edition.award) nodes.push_back(bucket.award);
-    for (const NodeId node : nodes)
-      if (node != no_node) collect_facts(plan, node, facts);
+    for (const NodeId node : {edition.debt, edition.limit, edition.margin, edition.amount}) read.add(node);
+    for (const auto& bucket : edition.award) read.add(bucket.award);
   }
-  // An amount is bounded by what cannot be together.
-  for (bool more = true; more;) {
-    more = false;
-    for (const NodeId constraint : plan.consistent()) {
-      std::vector<int> bound;
-      collect_facts(plan, constraint, bound);
-      const auto has = [&](int fact) { return std::find(facts.begin(), facts.end(), fact) != facts.end(); };
-      if (std::none_of(bound.begin(), bound.end(), has) || std::all_of(bound.begin(), bound.end(), has))
-        continue;
-      for (const int fact : bound)
-        if (!has(fact)) facts.push_back(fact);
-      more = true;
-    }
-  }
-  std::sort(facts.begin(), facts.end());
-  facts.erase(std::unique(facts.begin(), facts.end()), facts.end());
-  return facts;
+  read.bind();  // an amount is bounded by what cannot be together
+  return read.facts();
 }
 
 }  // namespace holdfast

@@ -47,7 +47,7 @@ void RowScreening::add_amounts(int part, const Scenario& scenario, std::size_t r
 
 void RowScreening::add(NodeId node, std::int64_t steps, std::size_t row, AmountColumn& column,
                        const Scenario& scenario) {
-  const Value value = explorer_.bounds(node, scenario);
+  const Value value = explorer_.bounds(node, scenario, box_of(scenario));
   const int ends = AmountColumn::there | (value.open_below ? AmountColumn::open_below : 0) |
                    (value.open_above ? AmountColumn::open_above : 0);
   widen(column, row, static_cast<std::int64_t>(value.low.least * steps),

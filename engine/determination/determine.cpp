@@ -32,6 +32,10 @@ class DeterminationMaker {
         if (reform.id == on.reform) made_.with.push_back({reform.id, reform.title, on.from});
     places();
     findings();
+    if (want_ == Want::next) {
+      made_.questions = rank_questions(plan_, scenario_, made_, cells_);
+      return std::move(made_);
+    }
     if (made_.only.empty())
       for (const int spot : opened_) find_layers(plan_, scenario_, spot, part_of_finding_, made_);
     coverage();

@@ -69,6 +69,12 @@ class FindingMaker {
       if ((explored_.possible >> i & 1U) != 0)
         finding_.possible.push_back(outcome_of(static_cast<PointOutcome>(i)));
     needs();
+    governing();
+    if (want_ == Want::next) {
+      duty_days();
+      if (kept != nullptr) kept->push_back(std::move(cells_));
+      return std::move(finding_);
+    }
     editions();
     duty_days();
     doubts();
@@ -129,7 +135,8 @@ class FindingMaker {
     return pays ? debt->payments : -1;
   }
 
-  void editions() {
+  // The day that counts, and what follows on the days where the rule is law.
+  void governing() {
     const auto& ours = plan_part_.readings.front();
     box_ = box_of(scenario_);
     const auto governing = governing_days(ours, scenario_, box_);
@@ -157,6 +164,13 @@ class FindingMaker {
           return edition.alive() && edition.days.last >= year_ago && reached(edition.days, governing) &&
                  (relief == nullptr || !is_closed_since(*relief, year_ago));
         });
+    for (const auto& edition : ours.editions)
+      if (edition.alive() && reached(edition.days, governing)) finding_.effect = edition.effect;
+  }
+
+  void editions() {
+    const auto& ours = plan_part_.readings.front();
+    const auto governing = governing_days(ours, scenario_, box_);
     auto& evaluator = explorer_.evaluator();
     const auto attained = bounds(ours, governing);
     evaluator.start(scenario_, box_);
@@ -170,7 +184,6 @@ class FindingMaker {
       finding_.not_law = finding_.not_law || stands_on_reform(edition, evaluator);
       if (!edition.alive()) continue;
       stages &= edition.stages;
-      finding_.effect = edition.effect;
       amounts(edition, evaluator);
       if (const auto* relief = std::get_if<Relief>(&edition.part->block)) {
         auto answer = relief_answer(*relief, edition, evaluator);
@@ -218,7 +231,7 @@ class FindingMaker {
       std::vector<NodeId> nodes = {edition.debt, edition.limit, edition.margin, edition.amount};
       for (const auto& bucket : edition.award) nodes.push_back(bucket.award);
       for (const NodeId node : nodes)
-        if (node != no_node) attained.emplace_back(node, explorer_.bounds(node, scenario_));
+        if (node != no_node) attained.emplace_back(node, explorer_.bounds(node, scenario_, box_));
     }
     return attained;
   }

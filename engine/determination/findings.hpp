@@ -6,9 +6,10 @@
 
 namespace holdfast {
 
-// Each with all before it: the answer; which facts could still change it; what has to be so for each outcome,
-// and the smallest change that would help.
-enum class Want { answer, questions, changes };
+// `next`: which facts could still change an answer, and none of what is told of it. The others each with all
+// before it: the answer; which facts could still change it; what has to be so for each outcome, and the
+// smallest change that would help.
+enum class Want { next, answer, questions, changes };
 
 // `kept`, if not null, receives the boxes of an open finding, or none.
 Finding make_finding(const Plan& plan, const PlanPart& part, const Scenario& scenario, PlaceIs place_is,

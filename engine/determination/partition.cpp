@@ -207,7 +207,7 @@ std::vector<Extent> values_now(const Scenario& scenario, const Fact& fact, int i
     for (const int spot : scenario.spots) spots.push_back({spot, spot});
     return spots;
   }
-  if (!known.pieces.empty()) return known.pieces;
+  if (!known.pieces.empty()) return {known.pieces.begin(), known.pieces.end()};
   std::vector<Extent> values;
   constexpr int bits = 64;
   for (int i = 0; i < bits; ++i)

@@ -260,6 +260,45 @@ Assessment Assessor::assess(const PlanPart& part, const Scenario& scenario, cons
   return found;
 }
 
+FactBits Assessor::turns_on(const PlanPart& part, const Scenario& scenario, const Box& box) {
+  governing_.clear();
+  FactBits facts = 0;
+  // Of several stretches of days the day itself decides.
+  const auto add_stretches = [&](const Reading& reading, std::size_t reached) {
+    if (reached < 2) return;
+    facts |= bit_of_fact(reading.as_of_fact);
+    if (reading.governing_fact >= 0) facts |= bit_of_fact(reading.governing_fact);
+  };
+  const auto add_nodes = [&](const DatedNodes& nodes) {
+    const auto& ours = part.readings.front();
+    const auto stretches = those_reached(nodes, governing_of(ours, scenario, box));
+    for (const auto* one : stretches) facts |= evaluator_.turns_on(one->node);
+    add_stretches(ours, stretches.size());
+  };
+  // A doubt that only warns changes no outcome.
+  const auto warns = [&](int doubt) {
+    return part.rule->doubts[static_cast<std::size_t>(doubt)].if_it_matters == IfItMatters::warn;
+  };
+  const bool ours_alone = std::all_of(part.switches.begin(), part.switches.end(), warns);
+  for (const auto& reading : part.readings) {
+    if (ours_alone && &reading != &part.readings.front()) continue;
+    const auto editions = those_reached(reading.editions, governing_of(reading, scenario, box));
+    for (const auto* edition : editions)
+      if (edition->alive()) facts |= evaluator_.turns_on(edition->holds);
+    add_stretches(reading, editions.size());
+  }
+  for (const auto& when : part.when)
+    if (!ours_alone) add_nodes(when);
+  for (const auto& unknown : part.unknown) {
+    if (warns(unknown.doubt)) continue;
+    add_nodes(unknown.when);
+    for (const auto* edition :
+         those_reached(part.readings.front().editions, governing_of(part.readings.front(), scenario, box)))
+      if (edition->alive()) facts |= evaluator_.turns_on(edition->reaches);
+  }
+  return facts;
+}
+
 void Assessor::fold_seasons(const PlanPart& part, const Scenario& scenario, Box& box) {
   constexpr Int years = 1098;  // days of three years
   if (!part.seasonal) return;

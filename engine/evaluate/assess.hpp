@@ -55,6 +55,10 @@ class Assessor {
   // The evaluator has started on the box.
   Assessment assess(const PlanPart& part, const Scenario& scenario, const Box& box);
 
+  // The facts on which the part's outcome may still turn: no other can change it within the box, on which the
+  // evaluator has started.
+  FactBits turns_on(const PlanPart& part, const Scenario& scenario, const Box& box);
+
   // Seasons repeat: where a box holds many years of one edition, the first few stand for all.
   static void fold_seasons(const PlanPart& part, const Scenario& scenario, Box& box);
 

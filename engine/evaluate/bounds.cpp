@@ -3,6 +3,7 @@
 #include <queue>
 
 #include "engine/evaluate/explore.hpp"
+#include "engine/plan/facts_read.hpp"
 
 namespace holdfast {
 namespace {
@@ -23,26 +24,16 @@ Int reach(const Value& value, Outer which) {
 
 }  // namespace
 
-// Facts under an impossibility are open together.
-Explorer::Reckoned Explorer::reckoned(NodeId node, const Scenario& scenario) const {
-  Reckoned amount{node, scenario, {}, {}};
-  collect_facts(plan_, node, amount.facts);
-  std::sort(amount.facts.begin(), amount.facts.end());
-  amount.constraints = constraints_on(amount.facts);
-  for (const NodeId constraint : amount.constraints) collect_facts(plan_, constraint, amount.facts);
-  std::sort(amount.facts.begin(), amount.facts.end());
-  return amount;
-}
-
 bool Explorer::attained(const Reckoned& amount, const Box& box, Outer which, Int end) {
   const auto& vocabulary = plan_.ruleset().vocabulary;
   for (const int quarters : {0, 4}) {
     Box corner = box;
-    for (const int fact : amount.facts)
+    for (const int fact : amount.reads.facts)
       pin(amount.scenario, fact, vocabulary.fact(fact).type.base, quarters,
           corner[static_cast<std::size_t>(fact)]);
     evaluator().start(amount.scenario, corner);
-    if (!impossible(amount.constraints) && reach(evaluator().value(amount.node), which) == end) return true;
+    if (!impossible(amount.reads.constraints) && reach(evaluator().value(amount.node), which) == end)
+      return true;
   }
   return false;
 }
@@ -51,12 +42,13 @@ Explorer::Bound Explorer::bound(const Reckoned& amount, Outer which) {
   const auto at = [&](const Reach& reach) {
     return Bound{which == Outer::least ? -reach.end : reach.end, reach.open};
   };
-  Regions regions(amount.facts, box_of(amount.scenario));
+  Regions regions(amount.reads.facts, box_of(amount.scenario));
   std::priority_queue<Reach> open;
   int made = 0;
   const auto look = [&](int region) {
-    evaluator().start(amount.scenario, regions.box(region));
-    if (impossible(amount.constraints)) return;
+    regions.lay_out(region);
+    evaluator().start(amount.scenario, regions.box());
+    if (impossible(amount.reads.constraints)) return;
     const Value& value = evaluator().value(amount.node);
     open.push(
         {reach(value, which), ++made, region, which == Outer::least ? value.open_below : value.open_above});
@@ -64,12 +56,13 @@ Explorer::Bound Explorer::bound(const Reckoned& amount, Outer which) {
   look(0);
   for (int spent = 0; !open.empty(); ++spent) {
     const Reach best = open.top();
-    const Box& box = regions.box(best.region);
+    regions.lay_out(best.region);
+    const Box& box = regions.box();
     if (spent >= budget || attained(amount, box, which, best.end)) return at(best);
     evaluator().start(amount.scenario, box);
     Cut where = evaluator().find_cut(amount.node);
     // What is left may still be possible only in part.
-    for (const NodeId constraint : amount.constraints)
+    for (const NodeId constraint : amount.reads.constraints)
       if (where.kind == Cut::Kind::none && !evaluator().truth(constraint).definite())
         where = evaluator().find_cut(constraint);
     if (where.kind == Cut::Kind::none) return at(best);
@@ -81,34 +74,34 @@ Explorer::Bound Explorer::bound(const Reckoned& amount, Outer which) {
   return {};  // no completion at all
 }
 
-// Where every fact occurs once, no impossibility binds it, and nothing turns back, one look is exact.
-bool Explorer::reads_once(NodeId node) {
-  auto& known = once_[static_cast<std::size_t>(node)];
-  if (known == Once::unknown) {
-    std::vector<int> facts;
-    const auto repeats = [&](const auto& self, NodeId id) -> bool {
-      const auto& one = plan_.node(id);
-      // The least of one may lie between what is attained, and a condition may be met by no value.
-      if (one.op == Op::absolute || one.op == Op::conditional) return true;
-      if (one.fact >= 0) {
-        if (std::find(facts.begin(), facts.end(), one.fact) != facts.end()) return true;
-        facts.push_back(one.fact);
-      }
-      return std::any_of(one.parts.begin(), one.parts.end(), [&](NodeId part) { return self(self, part); });
-    };
-    const bool again = repeats(repeats, node);
-    std::sort(facts.begin(), facts.end());
-    known = again || !constraints_on(facts).empty() ? Once::no : Once::yes;
-  }
-  return known == Once::yes;
+const Explorer::Reads& Explorer::reads(NodeId node) {
+  const auto known = reads_.find(node);
+  if (known != reads_.end()) return known->second;
+  std::vector<int> facts;
+  const auto repeats = [&](const auto& self, NodeId id) -> bool {
+    const auto& one = plan_.node(id);
+    // The least of one may lie between what is attained, and a condition may be met by no value.
+    if (one.op == Op::absolute || one.op == Op::conditional) return true;
+    if (one.fact >= 0) {
+      if (std::find(facts.begin(), facts.end(), one.fact) != facts.end()) return true;
+      facts.push_back(one.fact);
+    }
+    return std::any_of(one.parts.begin(), one.parts.end(), [&](NodeId part) { return self(self, part); });
+  };
+  FactsRead read(plan_);
+  read.add(node);
+  Reads made;
+  made.constraints = read.bind();
+  made.facts = read.facts();
+  made.once = made.constraints.empty() && !repeats(repeats, node);
+  return reads_.emplace(node, std::move(made)).first->second;
 }
 
-Value Explorer::bounds(NodeId node, const Scenario& scenario) {
-  const Box whole = box_of(scenario);
+Value Explorer::bounds(NodeId node, const Scenario& scenario, const Box& whole) {
   evaluator().start(scenario, whole);
   Value value = evaluator().value(node);
-  if (value.low.least == value.high.most || reads_once(node)) return value;
-  const auto amount = reckoned(node, scenario);
+  if (value.low.least == value.high.most || reads(node).once) return value;
+  const Reckoned amount{node, scenario, reads(node)};
   if (!attained(amount, whole, Outer::least, reach(value, Outer::least))) {
     const auto least = bound(amount, Outer::least);
     value.low = {least.at, std::max(value.low.most, least.at)};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "engine/evaluate/assess.hpp"
@@ -12,12 +13,15 @@ namespace holdfast {
 struct Cells {
   std::vector<int> facts;          // that the part reads; no other differs
   std::vector<Side> sides;         // by cell, then by fact
-  std::vector<Outcomes> outcomes;  // by cell; several only where the budget was spent
-  bool budget_spent = false;
+  std::vector<Outcomes> outcomes;  // by cell; several only where it could be cut further
+  // By cell: nothing where all its completions have one outcome; else where to go on, if anywhere.
+  std::vector<std::optional<Cut>> rest;
 
   std::size_t size() const { return outcomes.size(); }
   const Side& side(std::size_t cell, std::size_t fact) const { return sides[cell * facts.size() + fact]; }
-  void add(const Side* sides_of, Outcomes outcome);
+  const Side* sides_of(std::size_t cell) const { return sides.data() + cell * facts.size(); }
+  void add(const Side* sides_of, Outcomes outcome, const std::optional<Cut>& where);
+  bool unfinished() const;  // some cell may hold several outcomes
   Outcomes possible() const;
 };
 

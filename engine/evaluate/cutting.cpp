@@ -26,6 +26,26 @@ bool varies(const Value& value) {
 
 }  // namespace
 
+FactBits Evaluator::turns_on(NodeId id) {
+  const PlanNode& node = plan_.node(id);
+  FactBits facts = 0;
+  switch (node.op) {
+    case Op::both:
+    case Op::either:
+    case Op::opposite:
+    case Op::compare:
+      if (!truth(id).definite())
+        for (const NodeId part : node.parts) facts |= turns_on(part);
+      return facts;
+    case Op::linear:
+      for (const NodeId part : node.parts)
+        if (varies(value(part))) facts |= turns_on(part);
+      return facts;
+    default:
+      return plan_.reads(id);
+  }
+}
+
 Cut Evaluator::find_cut(NodeId id) {
   const PlanNode& node = plan_.node(id);
   Cut where;

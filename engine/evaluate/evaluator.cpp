@@ -2,44 +2,105 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cassert>
 
 #include "engine/evaluate/joining.hpp"
 #include "engine/evaluate/rounding.hpp"
 
 namespace holdfast {
-namespace {
-
-Value exactly(Truths truth) {
-  Value value;
-  value.truth = truth;
-  return value;
-}
-
-}  // namespace
-
 void Evaluator::start(const Scenario& scenario, const Box& box) {
   scenario_ = &scenario;
   box_ = &box;
-  if (++stamp_ == 0) {  // wrapped: forget everything once in four billion
-    std::fill(stamps_.begin(), stamps_.end(), 0U);
-    stamp_ = 1;
+  advance();
+  started_ = stamp_;
+}
+
+void Evaluator::moved(FactBits facts) {
+  advance();
+  for (; facts != 0; facts &= facts - 1) changed_[static_cast<std::size_t>(std::countr_zero(facts))] = stamp_;
+}
+
+void Evaluator::advance() {
+  if (++stamp_ != 0) return;
+  // Wrapped: forget everything once in four billion.
+  std::fill(stamps_.begin(), stamps_.end(), 0U);
+  changed_ = {};
+  started_ = stamp_ = 1;
+}
+
+bool Evaluator::stands(NodeId id) const {
+  const auto known = stamps_[static_cast<std::size_t>(id)];
+  if (known < started_) return false;
+  for (FactBits facts = plan_.reads(id); facts != 0; facts &= facts - 1)
+    if (changed_[static_cast<std::size_t>(std::countr_zero(facts))] > known) return false;
+  return true;
+}
+
+Truths Evaluator::truth(NodeId id) {
+  const auto index = static_cast<std::size_t>(id);
+  if (stamps_[index] != stamp_) {
+    if (!stands(id)) truths_[index] = judge(plan_.node(id));
+    stamps_[index] = stamp_;
   }
+  return truths_[index];
 }
 
 const Value& Evaluator::value(NodeId id) {
   const auto index = static_cast<std::size_t>(id);
   if (stamps_[index] != stamp_) {
-    Value computed = compute(plan_.node(id));
-    values_[index] = computed;
+    if (!stands(id)) values_[index] = compute(plan_.node(id));
     stamps_[index] = stamp_;
   }
   return values_[index];
 }
 
-Value Evaluator::compute(const PlanNode& node) {
+Truths Evaluator::judge(const PlanNode& node) {
   switch (node.op) {
     case Op::truth:
-      return exactly(Truths::from_bits(node.bits));
+      return Truths::from_bits(node.bits);
+    case Op::fact_yes:
+      return Truths::of((side(node.fact).may & 1U) != 0, false, (side(node.fact).may & 2U) != 0);
+    case Op::fact_is:
+      return Truths::of((side(node.fact).may & ~node.mask) != 0, false,
+                        (side(node.fact).may & node.mask) != 0);
+    case Op::fact_includes:
+      return Truths::of((side(node.fact).must & node.mask) == 0, false,
+                        (side(node.fact).may & node.mask) != 0);
+    case Op::fact_happened:
+      return Truths::of(side(node.fact).may_not_happen, false, side(node.fact).may_happen);
+    case Op::fact_may_come:
+      return Truths::from_bool(scenario_->facts[static_cast<std::size_t>(node.fact)].may_come);
+    case Op::in_season:
+      return in_season(node);
+    case Op::compare:
+      return compare(node);
+    case Op::both: {
+      Truths all = Truth::yes;
+      for (const NodeId part : node.parts) {
+        all = both(all, truth(part));
+        if (all.is(Truth::no)) break;
+      }
+      return all;
+    }
+    case Op::either: {
+      Truths any = Truth::no;
+      for (const NodeId part : node.parts) {
+        any = either(any, truth(part));
+        if (any.is(Truth::yes)) break;
+      }
+      return any;
+    }
+    case Op::opposite:
+      return opposite(truth(node.parts[0]));
+    default:
+      assert(false && "an amount is no condition");
+      return {};
+  }
+}
+
+Value Evaluator::compute(const PlanNode& node) {
+  switch (node.op) {
     case Op::amount: {
       Value value;
       value.low = {node.least, node.least};
@@ -50,18 +111,6 @@ Value Evaluator::compute(const PlanNode& node) {
     }
     case Op::fact_amount:
       return fact_amount(node.fact);
-    case Op::fact_yes:
-      return exactly(Truths::of((side(node.fact).may & 1U) != 0, false, (side(node.fact).may & 2U) != 0));
-    case Op::fact_is:
-      return exactly(
-          Truths::of((side(node.fact).may & ~node.mask) != 0, false, (side(node.fact).may & node.mask) != 0));
-    case Op::fact_includes:
-      return exactly(
-          Truths::of((side(node.fact).must & node.mask) == 0, false, (side(node.fact).may & node.mask) != 0));
-    case Op::fact_happened:
-      return exactly(Truths::of(side(node.fact).may_not_happen, false, side(node.fact).may_happen));
-    case Op::fact_may_come:
-      return exactly(Truths::from_bool(scenario_->facts[static_cast<std::size_t>(node.fact)].may_come));
     case Op::day:
       return day(node);
     case Op::counted:
@@ -70,8 +119,6 @@ Value Evaluator::compute(const PlanNode& node) {
       return of_two_days(node);
     case Op::months_later:
       return months_from(node);
-    case Op::in_season:
-      return exactly(in_season(node));
     case Op::linear:
       return linear(node);
     case Op::product: {
@@ -89,28 +136,10 @@ Value Evaluator::compute(const PlanNode& node) {
       return conditional(node);
     case Op::lookup:
       return lookup(node);
-    case Op::compare:
-      return exactly(compare(node));
-    case Op::both: {
-      Truths all = Truth::yes;
-      for (const NodeId part : node.parts) {
-        all = both(all, truth(part));
-        if (all.is(Truth::no)) break;
-      }
-      return exactly(all);
-    }
-    case Op::either: {
-      Truths any = Truth::no;
-      for (const NodeId part : node.parts) {
-        any = either(any, truth(part));
-        if (any.is(Truth::yes)) break;
-      }
-      return exactly(any);
-    }
-    case Op::opposite:
-      return exactly(opposite(truth(node.parts[0])));
+    default:
+      assert(false && "a condition is no amount");
+      return {};
   }
-  return {};
 }
 
 Value Evaluator::fact_amount(int fact) const {

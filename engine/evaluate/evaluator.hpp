@@ -5,6 +5,7 @@
 // has a gap. Over a box, `low` and `high` each have a range of their own.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -14,9 +15,8 @@
 
 namespace holdfast {
 
-struct Value {
-  Truths truth;  // truths
-  Extent low;    // amounts
+struct Value {  // of an amount or a day
+  Extent low;
   Extent high;
   bool gap = false;            // low and high may differ
   bool open_below = false;     // low.least is only a limit of the vocabulary or of a table
@@ -28,22 +28,35 @@ struct Value {
 class Evaluator {
  public:
   explicit Evaluator(const Plan& plan)
-      : plan_(plan), values_(plan.nodes().size()), stamps_(plan.nodes().size(), 0) {}
+      : plan_(plan),
+        truths_(plan.nodes().size()),
+        values_(plan.nodes().size()),
+        stamps_(plan.nodes().size(), 0) {}
 
   // Looks at `box` from now on; both outlive the next call of `start`.
   void start(const Scenario& scenario, const Box& box);
-  const Value& value(NodeId id);
-  Truths truth(NodeId id) { return value(id).truth; }
+  // The box is no longer what it was: the sides of these facts have changed. Of nodes that read others alone
+  // the values stand.
+  void moved(FactBits facts);
+  Truths truth(NodeId id);        // of a condition
+  const Value& value(NodeId id);  // of anything else
   // The node is this over the box, which somebody found out with more than one look.
   void know(NodeId id, const Value& value) {
     values_[static_cast<std::size_t>(id)] = value;
     stamps_[static_cast<std::size_t>(id)] = stamp_;
   }
 
+  // Facts on which the node may still turn: no other can change its value within the box.
+  FactBits turns_on(NodeId id);
+
   // Where to cut the box so that the node becomes more definite; none when every fact it reads is settled.
   Cut find_cut(NodeId id);
 
  private:
+  void advance();
+  // Whether the node's value is still what it was when it was last known.
+  bool stands(NodeId id) const;
+  Truths judge(const PlanNode& node);
   Value compute(const PlanNode& node);
   Value fact_amount(int fact) const;
   Value linear(const PlanNode& node);
@@ -71,9 +84,12 @@ class Evaluator {
   const Plan& plan_;
   const Scenario* scenario_ = nullptr;
   const Box* box_ = nullptr;
-  std::vector<Value> values_;
-  std::vector<std::uint32_t> stamps_;
-  std::uint32_t stamp_ = 0;
+  std::vector<Truths> truths_;                  // by node: of conditions
+  std::vector<Value> values_;                   // of the others
+  std::vector<std::uint32_t> stamps_;           // by node: the look at which its value was known
+  std::array<std::uint32_t, 64> changed_ = {};  // by bit of facts: the look before which a side last changed
+  std::uint32_t started_ = 0;                   // the look before which everything changed
+  std::uint32_t stamp_ = 0;                     // of this look
 };
 
 }  // namespace holdfast

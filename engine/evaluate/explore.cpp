@@ -3,27 +3,16 @@
 #include <algorithm>
 #include <deque>
 
+#include "engine/plan/facts_read.hpp"
+
 namespace holdfast {
 
-void collect_facts(const Plan& plan, NodeId id, std::vector<int>& facts) {
-  const auto& node = plan.node(id);
-  if (node.fact >= 0 && std::find(facts.begin(), facts.end(), node.fact) == facts.end())
-    facts.push_back(node.fact);
-  for (const NodeId part : node.parts) collect_facts(plan, part, facts);
-}
-
-Explorer::Explorer(const Plan& plan)
-    : plan_(plan), assessor_(plan), once_(plan.nodes().size(), Once::unknown) {
-  for (const NodeId constraint : plan.consistent()) collect_facts(plan, constraint, bound_.emplace_back());
-}
-
-std::vector<NodeId> Explorer::constraints_on(const std::vector<int>& facts) const {
-  std::vector<NodeId> some;
-  for (std::size_t i = 0; i < bound_.size(); ++i)
-    if (std::any_of(bound_[i].begin(), bound_[i].end(),
-                    [&](int fact) { return std::binary_search(facts.begin(), facts.end(), fact); }))
-      some.push_back(plan_.consistent()[i]);
-  return some;
+Explorer::Explorer(const Plan& plan) : plan_(plan), assessor_(plan) {
+  for (const NodeId constraint : plan.consistent()) {
+    FactsRead read(plan);
+    read.add(constraint);
+    bound_.push_back(read.facts());
+  }
 }
 
 bool Explorer::impossible(const std::vector<NodeId>& constraints) {
@@ -45,7 +34,7 @@ Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, Ou
   Box& box = whole_;
   if (part.seasonal) Assessor::fold_seasons(part, scenario, box);
   evaluator().start(scenario, box);
-  if (sets_possible(part.facts, scenario, box) && !impossible(constraints_on(part.facts))) {
+  if (sets_possible(part.facts, scenario, box) && !impossible(part.constraints)) {
     const auto found = assessor_.assess(part, scenario, box);
     if (found.settled)
       return {static_cast<Outcomes>(already | found.upper), found.warns, found.withheld, false};
@@ -53,30 +42,54 @@ Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, Ou
   return explore(part, scenario, whole_, budget, nullptr, already);
 }
 
-Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, const Box& within, int most,
+std::optional<Assessment> Explorer::look(const PlanPart& part, const Scenario& scenario, Regions& regions,
+                                         int region, Seasons seasons) {
+  auto differ = regions.lay_out(region);
+  Box& box = regions.box();
+  if (part.seasonal && seasons == Seasons::folded) {
+    const int fact = part.readings.front().governing_fact;
+    Assessor::fold_seasons(part, scenario, box);
+    regions.keep(region, fact);
+    differ |= bit_of_fact(fact);
+  }
+  evaluator().moved(differ);
+  if (impossible(part.constraints) || !sets_possible(part.facts, scenario, box)) return std::nullopt;
+  return assessor_.assess(part, scenario, box);
+}
+
+namespace {
+
+struct Looked {
+  int region = 0;
+  std::optional<Assessment> found;
+};
+
+}  // namespace
+
+Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, Box within, int most,
                               Witnesses* witnesses, Outcomes already) {
   Exploration result;
   result.possible = already;
-  const auto constraints = constraints_on(part.facts);
-  Regions regions(part.facts, within);
+  Regions regions(part.facts, std::move(within));
+  evaluator().start(scenario, regions.box());
+  const auto look_at = [&](int region) {
+    return Looked{region, look(part, scenario, regions, region, Seasons::folded)};
+  };
   // The widest first, so that what is common is found early; and in turn the newest, which follows one
-  // boundary down, so that what is rare and lies along it is found too.
-  std::deque<int> open = {0};
+  // boundary down, so that what is rare and lies along it is found too. Two halves are looked at together,
+  // since little of what is known of one is not known of the other.
+  std::deque<Looked> open = {look_at(0)};
   for (int spent = 0; !open.empty(); ++spent) {
     const bool newest = spent % 2 == 1;
-    const int region = newest ? open.back() : open.front();
+    const auto [region, looked] = newest ? open.back() : open.front();
     newest ? open.pop_back() : open.pop_front();
-    Box& box = regions.box(region);
-    if (part.seasonal) {
-      Assessor::fold_seasons(part, scenario, box);
-      regions.keep(region, part.readings.front().governing_fact);
-    }
-    evaluator().start(scenario, box);
-    if (impossible(constraints) || !sets_possible(part.facts, scenario, box)) continue;
-    const auto found = assessor_.assess(part, scenario, box);
+    if (!looked) continue;
+    const Assessment& found = *looked;
     if (found.settled) {
-      if (witnesses != nullptr && (found.upper & ~result.possible) != 0)
-        witnesses->emplace_back(found.upper, box);
+      if (witnesses != nullptr && (found.upper & ~result.possible) != 0) {
+        evaluator().moved(regions.lay_out(region));
+        witnesses->emplace_back(found.upper, regions.box());
+      }
       result.possible |= found.upper;
       result.warns |= found.warns;
       result.withheld |= found.withheld;
@@ -93,40 +106,61 @@ Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, co
       result.budget_spent = true;
       continue;
     }
-    open.push_back(region);
-    open.push_back(regions.cut(scenario, region, found.cut));
+    const int other = regions.cut(scenario, region, found.cut);
+    open.push_back(look_at(region));
+    open.push_back(look_at(other));
   }
   return result;
 }
 
 Cells Explorer::cells(const PlanPart& part, const Scenario& scenario, const Box& within, Seasons seasons,
                       std::size_t most) {
-  Cells result;
-  result.facts = part.facts;
-  const auto constraints = constraints_on(part.facts);
+  Cells cells;
+  cells.facts = part.facts;
   Regions regions(part.facts, within);
-  std::deque<int> open = {0};
+  evaluator().start(scenario, regions.box());
+  constexpr int whole = 0;
+  const auto found = look(part, scenario, regions, whole, seasons);
+  if (!found) return cells;
+  cells.add(regions.sides(whole), found->upper,
+            found->settled ? std::nullopt : std::optional<Cut>(found->cut));
+  refine(part, scenario, within, seasons, most, cells);
+  return cells;
+}
+
+void Explorer::refine(const PlanPart& part, const Scenario& scenario, const Box& within, Seasons seasons,
+                      std::size_t most, Cells& cells) {
+  struct Open {
+    int region = 0;
+    Outcomes upper = 0;
+    std::optional<Cut> where;
+  };
+  Regions regions(part.facts, within);
+  evaluator().start(scenario, regions.box());
+  Cells refined;
+  refined.facts = part.facts;
+  std::deque<Open> open;
+  for (std::size_t cell = 0; cell < cells.size(); ++cell)
+    if (cells.rest[cell])
+      open.push_back({regions.add(cells.sides_of(cell)), cells.outcomes[cell], cells.rest[cell]});
+    else
+      refined.add(cells.sides_of(cell), cells.outcomes[cell], std::nullopt);
+  const auto look_at = [&](int region) {
+    if (const auto found = look(part, scenario, regions, region, seasons))
+      open.push_back({region, found->upper, found->settled ? std::nullopt : std::optional<Cut>(found->cut)});
+  };
   while (!open.empty()) {
-    const int region = open.front();
+    const Open next = open.front();
     open.pop_front();
-    Box& box = regions.box(region);
-    if (part.seasonal && seasons == Seasons::folded) {
-      Assessor::fold_seasons(part, scenario, box);
-      regions.keep(region, part.readings.front().governing_fact);
-    }
-    evaluator().start(scenario, box);
-    if (impossible(constraints) || !sets_possible(part.facts, scenario, box)) continue;
-    const auto found = assessor_.assess(part, scenario, box);
-    const bool stop = found.cut.kind == Cut::Kind::none || result.size() + open.size() >= most;
-    if (found.settled || stop) {
-      result.budget_spent = result.budget_spent || !found.settled;
-      result.add(regions.sides(region), found.upper);
+    if (!next.where || next.where->kind == Cut::Kind::none || refined.size() + open.size() >= most) {
+      refined.add(regions.sides(next.region), next.upper, next.where);
       continue;
     }
-    open.push_back(region);
-    open.push_back(regions.cut(scenario, region, found.cut));
+    const int other = regions.cut(scenario, next.region, *next.where);
+    look_at(next.region);
+    look_at(other);
   }
-  return result;
+  cells = std::move(refined);
 }
 
 }  // namespace holdfast

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -24,14 +26,10 @@ enum class Outer { least, most };  // an end of an amount
 
 enum class Seasons { folded, every_year };
 
-// The facts that the node reads are added to those that are there.
-void collect_facts(const Plan& plan, NodeId id, std::vector<int>& facts);
-
 class Explorer {
  public:
   static constexpr int budget = 4096;             // evaluations of one part
-  static constexpr std::size_t few_cells = 96;    // boxes, when they are kept; first so many,
-  static constexpr std::size_t many_cells = 512;  // then, if a fact may still turn out to matter, so many
+  static constexpr std::size_t many_cells = 512;  // boxes, when they are kept
 
   explicit Explorer(const Plan& plan);
 
@@ -39,12 +37,15 @@ class Explorer {
   Exploration explore(const PlanPart& part, const Scenario& scenario, Outcomes already = 0);
   // `witnesses`, if not null, receives a box of each outcome.
   using Witnesses = std::vector<std::pair<Outcomes, Box>>;
-  Exploration explore(const PlanPart& part, const Scenario& scenario, const Box& within, int most,
+  Exploration explore(const PlanPart& part, const Scenario& scenario, Box within, int most,
                       Witnesses* witnesses = nullptr, Outcomes already = 0);
 
   // The boxes of one outcome each. `folded`: of seasons that repeat, a few years stand for all.
   Cells cells(const PlanPart& part, const Scenario& scenario, const Box& within, Seasons seasons,
               std::size_t most = many_cells);
+  // Cuts further those of `within` that may hold several outcomes, until there are `most`.
+  void refine(const PlanPart& part, const Scenario& scenario, const Box& within, Seasons seasons,
+              std::size_t most, Cells& cells);
 
   // The facts whose value could still change the outcome, by number: those for which two completions that
   // differ in nothing else have different outcomes. `kept`, if not null, receives the boxes.
@@ -56,38 +57,49 @@ class Explorer {
   // Whether every completion of the box satisfies the impossibilities that concern the part, as far as one
   // look can tell.
   bool surely_possible(const PlanPart& part, const Scenario& scenario, const Box& box);
-  bool constrained(const PlanPart& part) const { return !constraints_on(part.facts).empty(); }
+  bool constrained(const PlanPart& part) const { return !part.constraints.empty(); }
 
   // Without the values of numbers and days that no completion has, for each fact by itself.
   Scenario narrowed(Scenario scenario);
 
   // An amount, over everything that the scenario leaves open: both ends are attained by completions, unless
-  // the budget was spent, and then they may lie too far out.
-  Value bounds(NodeId node, const Scenario& scenario);
+  // the budget was spent, and then they may lie too far out. `whole`: the scenario's box.
+  Value bounds(NodeId node, const Scenario& scenario, const Box& whole);
 
   Evaluator& evaluator() { return assessor_.evaluator(); }
 
  private:
-  struct Reckoned {  // an amount, and what it depends on
-    NodeId node;
-    const Scenario& scenario;
+  struct Reads {  // what an amount depends on; facts under an impossibility are open together
     std::vector<int> facts;
     std::vector<NodeId> constraints;
+    bool once = false;  // each fact occurs once, none is bound, and nothing turns back: one look is exact
+  };
+  struct Reckoned {
+    NodeId node;
+    const Scenario& scenario;
+    const Reads& reads;
   };
   struct Bound {
     Int at = 0;
     bool open = false;  // only a limit of the vocabulary or of a table
   };
-  Reckoned reckoned(NodeId node, const Scenario& scenario) const;
+  const Reads& reads(NodeId node);
   Bound bound(const Reckoned& amount, Outer which);
   // Whether a completion at one of the box's corners has the end.
   bool attained(const Reckoned& amount, const Box& box, Outer which, Int end);
-  bool reads_once(NodeId node);
+  // One look at a region of one part: nothing where no completion lies in it.
+  std::optional<Assessment> look(const PlanPart& part, const Scenario& scenario, Regions& regions, int region,
+                                 Seasons seasons);
   static bool sets_possible(const std::vector<int>& facts, const Scenario& scenario, const Box& box);
-  bool impossible(const Scenario& scenario, const Box& box);
   bool impossible(const std::vector<NodeId>& constraints);
-  std::vector<NodeId> constraints_on(const std::vector<int>& facts) const;
-  std::vector<int> needs(const PlanPart& part, const Scenario& scenario, const Cells& cells);
+  enum class Need : std::uint8_t {
+    no,    // nothing in the cells turns on it
+    open,  // it may matter in a corner that was not cut
+    yes
+  };
+  // By fact of the part; those that are needed already stay so.
+  void find_needs(const PlanPart& part, const Scenario& scenario, const Cells& cells,
+                  std::vector<Need>& needs);
   void narrow(int fact, Scenario& scenario, Box& box);  // `box`: the scenario's
   // Whether the fact alone can change the outcome within the box, whatever the others are there.
   bool changes(const PlanPart& part, const Scenario& scenario, const Box& box, std::size_t fact);
@@ -96,8 +108,7 @@ class Explorer {
   Assessor assessor_;
   Box whole_;                            // of the scenario at hand, as far as its part reads it
   std::vector<std::vector<int>> bound_;  // by constraint: its facts
-  enum class Once : std::uint8_t { unknown, yes, no };
-  std::vector<Once> once_;  // by node: whether every fact that it reads occurs once
+  std::map<NodeId, Reads> reads_;        // by amount, as far as it was asked for
 };
 
 }  // namespace holdfast

@@ -185,7 +185,7 @@ class FactReader {
     if (!list.is_sequence() || list.items.empty())
       return fail(list, pointer, "wrong-value", "a list of possible values", "write `{any_of: [a, b]}`");
     bool good = true;
-    std::vector<Extent> pieces;
+    Pieces pieces;
     bool happens = false;
     for (std::size_t i = 0; i < list.items.size(); ++i) {
       Known one;

@@ -6,16 +6,10 @@
 
 namespace holdfast {
 
-bool Explorer::impossible(const Scenario& scenario, const Box& box) {
-  evaluator().start(scenario, box);
-  return impossible(plan_.consistent());
-}
-
 bool Explorer::surely_possible(const PlanPart& part, const Scenario& scenario, const Box& box) {
-  const auto constraints = constraints_on(part.facts);
-  if (constraints.empty()) return true;
+  if (part.constraints.empty()) return true;
   evaluator().start(scenario, box);
-  return std::all_of(constraints.begin(), constraints.end(),
+  return std::all_of(part.constraints.begin(), part.constraints.end(),
                      [&](NodeId constraint) { return evaluator().truth(constraint).is(Truth::yes); });
 }
 
@@ -39,7 +33,10 @@ Scenario Explorer::narrowed(Scenario scenario) {
 void Explorer::narrow(int fact, Scenario& scenario, Box& box) {
   auto& known = scenario.facts[static_cast<std::size_t>(fact)];
   // Of a scenario that some home can have, only these can say no.
-  const auto constraints = constraints_on({fact});
+  std::vector<NodeId> constraints;
+  for (std::size_t i = 0; i < bound_.size(); ++i)
+    if (std::binary_search(bound_[i].begin(), bound_[i].end(), fact))
+      constraints.push_back(plan_.consistent()[i]);
   auto& side = box[static_cast<std::size_t>(fact)];
   const auto excluded = [&](bool happens, Int least, Int most) {
     side.may_happen = happens;

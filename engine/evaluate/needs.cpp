@@ -1,12 +1,14 @@
 // Which facts could still change an outcome.
 #include <algorithm>
-#include <deque>
+#include <array>
 
 #include "engine/evaluate/explore.hpp"
 
 namespace holdfast {
 
 constexpr int line_budget = 64;  // evaluations along one line
+// Boxes: first so many; then, while a fact may still turn out to matter, so many.
+constexpr std::array<std::size_t, 3> steps_of_cells = {32, 96, Explorer::many_cells};
 
 bool Explorer::changes(const PlanPart& part, const Scenario& scenario, const Box& box, std::size_t fact) {
   const auto& vocabulary = plan_.ruleset().vocabulary;
@@ -17,29 +19,33 @@ bool Explorer::changes(const PlanPart& part, const Scenario& scenario, const Box
       const auto other = static_cast<std::size_t>(index);
       if (other != fact) pin(scenario, index, vocabulary.fact(index).type.base, quarter, line[other]);
     }
-    if (impossible(scenario, line)) continue;
     Witnesses found;
-    explore(part, scenario, line, line_budget, &found);
+    explore(part, scenario, std::move(line), line_budget, &found);
     if (found.size() > 1) return true;
   }
   return false;
 }
 
 std::vector<int> Explorer::needs(const PlanPart& part, const Scenario& scenario, Cells* kept) {
+  const auto& vocabulary = plan_.ruleset().vocabulary;
   const Box whole = box_of(scenario);
-  auto found = cells(part, scenario, whole, Seasons::folded, few_cells);
-  auto facts = needs(part, scenario, found);
-  // A fact that nothing turned on yet may matter in a corner that was not cut.
-  const auto undecided = [&](int fact) {
-    return !plan_.ruleset().vocabulary.fact(fact).hidden &&
-           !std::binary_search(facts.begin(), facts.end(), fact) &&
-           !settled(whole[static_cast<std::size_t>(fact)], plan_.ruleset().vocabulary.fact(fact).type.base);
+  std::vector<Need> needs(part.facts.size(), Need::no);
+  const auto undecided = [&](std::size_t i) {
+    return needs[i] == Need::open && !vocabulary.fact(part.facts[i]).hidden;
   };
-  if (found.budget_spent && std::any_of(part.facts.begin(), part.facts.end(), undecided)) {
-    found = cells(part, scenario, whole, Seasons::folded, many_cells);
-    facts = needs(part, scenario, found);
+  auto found = cells(part, scenario, whole, Seasons::folded, steps_of_cells.front());
+  find_needs(part, scenario, found, needs);
+  for (std::size_t step = 1; step < steps_of_cells.size() && found.unfinished(); ++step) {
+    bool open = false;
+    for (std::size_t i = 0; i < needs.size(); ++i) open = open || undecided(i);
+    if (!open) break;
+    refine(part, scenario, whole, Seasons::folded, steps_of_cells[step], found);
+    find_needs(part, scenario, found, needs);
   }
   if (kept != nullptr) *kept = std::move(found);
+  std::vector<int> facts;
+  for (std::size_t i = 0; i < needs.size(); ++i)
+    if (needs[i] == Need::yes) facts.push_back(part.facts[i]);
   return facts;
 }
 
@@ -74,8 +80,10 @@ Box between(const Cells& cells, std::size_t a, std::size_t b, std::size_t along,
 
 }  // namespace
 
-std::vector<int> Explorer::needs(const PlanPart& part, const Scenario& scenario, const Cells& cells) {
-  std::vector<bool> needed(part.facts.size(), false);
+void Explorer::find_needs(const PlanPart& part, const Scenario& scenario, const Cells& cells,
+                          std::vector<Need>& needs) {
+  for (auto& need : needs)
+    if (need == Need::open) need = Need::no;
   // Only facts that were cut tell cells apart.
   std::vector<std::size_t> cut;
   std::vector<Type::Base> bases;
@@ -91,7 +99,8 @@ std::vector<int> Explorer::needs(const PlanPart& part, const Scenario& scenario,
   // only a candidate, to be tried along lines.
   constexpr int most_tried = 3;
   std::vector<int> tried_of(part.facts.size(), 0);
-  std::size_t left = cut.size();
+  auto left = static_cast<std::size_t>(
+      std::count_if(cut.begin(), cut.end(), [&](std::size_t i) { return needs[i] != Need::yes; }));
   for (std::size_t a = 0; a < cells.size() && left > 0; ++a)
     for (std::size_t b = a; b < cells.size(); ++b) {
       if (single(cells.outcomes[a] | cells.outcomes[b])) continue;
@@ -102,29 +111,35 @@ std::vector<int> Explorer::needs(const PlanPart& part, const Scenario& scenario,
         one = apart == cut.size();
         apart = at;
       }
-      if (!one || apart == cut.size() || needed[cut[apart]]) continue;
+      if (!one || apart == cut.size() || needs[cut[apart]] == Need::yes) continue;
       const std::size_t fact = cut[apart];
       if (!(single(cells.outcomes[a]) && single(cells.outcomes[b])) &&
           (++tried_of[fact] > most_tried || !changes(part, scenario, between(cells, a, b, fact, scenario),
-                                                     static_cast<std::size_t>(part.facts[fact]))))
+                                                     static_cast<std::size_t>(part.facts[fact])))) {
+        needs[fact] = Need::open;
         continue;
-      needed[fact] = true;
+      }
+      needs[fact] = Need::yes;
       --left;
     }
+  // Within such a cell, what it may still turn on.
   constexpr int most_cells = 8;
   int tried = 0;
   Box box = box_of(scenario);
   for (std::size_t cell = 0; cell < cells.size(); ++cell) {
-    if (single(cells.outcomes[cell]) || ++tried > most_cells) continue;
+    if (!cells.rest[cell]) continue;
     for (std::size_t i = 0; i < part.facts.size(); ++i)
       box[static_cast<std::size_t>(part.facts[i])] = cells.side(cell, i);
-    for (std::size_t i = 0; i < part.facts.size(); ++i)
-      needed[i] = needed[i] || changes(part, scenario, box, static_cast<std::size_t>(part.facts[i]));
+    evaluator().start(scenario, box);
+    const auto turns_on = assessor_.turns_on(part, scenario, box);
+    const bool along = ++tried <= most_cells;
+    for (std::size_t i = 0; i < part.facts.size(); ++i) {
+      if (needs[i] == Need::yes || (turns_on & bit_of_fact(part.facts[i])) == 0) continue;
+      const auto fact = static_cast<std::size_t>(part.facts[i]);
+      if (settled(box[fact], plan_.ruleset().vocabulary.fact(part.facts[i]).type.base)) continue;
+      needs[i] = along && changes(part, scenario, box, fact) ? Need::yes : Need::open;
+    }
   }
-  std::vector<int> facts;
-  for (std::size_t i = 0; i < needed.size(); ++i)
-    if (needed[i]) facts.push_back(part.facts[i]);
-  return facts;
 }
 
 }  // namespace holdfast

@@ -10,15 +10,27 @@ Regions::Regions(const std::vector<int>& facts, Box whole) : facts_(facts), box_
   for (const int fact : facts_) sides_.push_back(box_[static_cast<std::size_t>(fact)]);
 }
 
-Box& Regions::box(int region) {
-  for (std::size_t i = 0; i < facts_.size(); ++i)
-    box_[static_cast<std::size_t>(facts_[i])] = sides_[at(region, i)];
-  return box_;
+FactBits Regions::lay_out(int region) {
+  FactBits differ = 0;
+  for (std::size_t i = 0; i < facts_.size(); ++i) {
+    Side& there = box_[static_cast<std::size_t>(facts_[i])];
+    const Side& side = sides_[at(region, i)];
+    if (side == there) continue;
+    there = side;
+    differ |= bit_of_fact(facts_[i]);
+  }
+  return differ;
 }
 
 void Regions::keep(int region, int fact) {
   for (std::size_t i = 0; i < facts_.size(); ++i)
     if (facts_[i] == fact) sides_[at(region, i)] = box_[static_cast<std::size_t>(fact)];
+}
+
+int Regions::add(const Side* sides) {
+  const auto region = static_cast<int>(sides_.size() / facts_.size());
+  sides_.insert(sides_.end(), sides, sides + facts_.size());
+  return region;
 }
 
 int Regions::cut(const Scenario& scenario, int region, const Cut& where) {

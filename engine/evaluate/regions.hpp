@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/evaluate/box.hpp"
+#include "engine/plan/plan.hpp"
 
 namespace holdfast {
 
@@ -14,10 +15,15 @@ class Regions {
   // The first region, number 0, is `whole`. `facts` outlives the regions.
   Regions(const std::vector<int>& facts, Box whole);
 
-  // The whole box of a region, valid until another is laid out.
-  Box& box(int region);
+  // Where regions are laid out, one at a time: at first what was given.
+  Box& box() { return box_; }
+  // The whole box of a region, and which facts differ in it from the one that was there before.
+  FactBits lay_out(int region);
   // What became of it in `box`, kept.
   void keep(int region, int fact);
+
+  // A new region of these sides; its number.
+  int add(const Side* sides);
 
   // The region in two; the first half takes its number, the second a new one, which is returned.
   int cut(const Scenario& scenario, int region, const Cut& where);

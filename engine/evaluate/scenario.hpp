@@ -1,6 +1,7 @@
 // What is known about one home and one notice: for every fact, the set of values that it may have.
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -16,9 +17,12 @@ struct Extent {  // both ends included
   bool operator==(const Extent&) const = default;
 };
 
+// Nearly always one.
+using Pieces = boost::container::small_vector<Extent, 1>;
+
 // The values that one fact may have. Which members count follows from the fact's type.
 struct Known {
-  std::vector<Extent> pieces;   // numbers, money, dates that have happened: disjoint, in order
+  Pieces pieces;                // numbers, money, dates that have happened: disjoint, in order
   bool may_happen = true;       // dates: it has happened, or is planned, on a day in `pieces`
   bool may_not_happen = false;  // dates: not yet, or never
   bool may_come = false;        // dates: if it has not happened, it still can: it is not `never`

@@ -1,8 +1,9 @@
 #include "engine/evaluate/worth.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
-#include <map>
+#include <numeric>
 
 namespace holdfast {
 namespace {
@@ -91,10 +92,12 @@ std::vector<Weighing::Answer> Weighing::numbers(const Cells& cells, std::size_t 
 }
 
 Weighing::Weighing(const Cells& cells, const Vocabulary& vocabulary)
-    : cells_(cells), answers_(cells.facts.size()), shares_(cells.size() * cells.facts.size(), all_of_it) {
+    : cells_(cells),
+      answers_(cells.facts.size()),
+      all_of_(cells.facts.size(), 0),
+      shares_(cells.size() * cells.facts.size(), all_of_it) {
   for (std::size_t i = 0; i < cells.facts.size(); ++i) {
     const auto base = vocabulary.fact(cells.facts[i]).type.base;
-    bases_.push_back(base);
     bool differs = false;
     for (std::size_t cell = 1; cell < cells.size() && !differs; ++cell)
       differs = !(cells.side(cell, i) == cells.side(0, i));
@@ -103,37 +106,35 @@ Weighing::Weighing(const Cells& cells, const Vocabulary& vocabulary)
     answers_[i] = choice                        ? choices(cells, i)
                   : base == Type::Base::some_of ? sets(cells, i)
                                                 : numbers(cells, i);
-    Int all = 0;
-    for (const auto& answer : answers_[i]) all += answer.weight;
-    for (std::size_t cell = 0; cell < cells.size(); ++cell) {
-      Int in = 0;
-      for (const auto& answer : answers_[i])
-        if (within(cell, i, answer)) in += answer.weight;
-      shares_[cell * cells.facts.size() + i] = in * all_of_it / all;
+    std::vector<Int> within(cells.size(), 0);
+    for (auto& answer : answers_[i]) {
+      all_of_[i] += answer.weight;
+      answer.in.resize((cells.size() + 63) / 64);
+      for (std::size_t cell = 0; cell < cells.size(); ++cell) {
+        if (!meet(cells.side(cell, i), answer.side, base)) continue;
+        answer.in[cell / 64] |= std::uint64_t{1} << cell % 64;
+        within[cell] += answer.weight;
+      }
     }
+    for (std::size_t cell = 0; cell < cells.size(); ++cell)
+      shares_[cell * cells.facts.size() + i] = within[cell] * all_of_it / all_of_[i];
   }
-}
-
-bool Weighing::within(std::size_t cell, std::size_t fact, const Answer& answer) const {
-  return meet(cells_.side(cell, fact), answer.side, bases_[fact]);
 }
 
 namespace {
 
-using ByOutcomes = std::map<Outcomes, Int>;
+// How much has each set of outcomes.
+using ByOutcomes = std::array<Int, std::size_t{1} << 5>;
 
-Int add_up(const ByOutcomes& by) {
-  Int sum = 0;
-  for (const auto& one : by) sum += one.second;
-  return sum;
-}
+Int add_up(const ByOutcomes& by) { return std::accumulate(by.begin(), by.end(), Int{0}); }
 
 // How likely two completions drawn from these differ in their outcome, times how likely these are.
 Int spread(const ByOutcomes& by) {
   const Int all = add_up(by);
   if (all == 0) return 0;
   Int same = 0;
-  for (const auto& one : by) same += one.second * one.second / all;
+  for (const Int one : by)
+    if (one != 0) same += one * one / all;
   return all - same;
 }
 
@@ -152,30 +153,33 @@ Worth Weighing::of(const std::vector<int>& facts) const {
       if (std::find(asked.begin(), asked.end(), i) == asked.end())
         rest[cell] = rest[cell] * shares_[cell * cells_.facts.size() + i] / all_of_it;
   // Every combination of answers, one for each fact asked.
-  ByOutcomes before;
+  ByOutcomes before = {};
   Int after = 0;
   bool settles = true;
   std::vector<std::size_t> at(asked.size(), 0);
   Int all_weights = 1;
-  for (const std::size_t i : asked) {
-    Int sum = 0;
-    for (const auto& answer : answers_[i]) sum += answer.weight;
-    all_weights *= sum;
-  }
+  for (const std::size_t i : asked) all_weights *= all_of_[i];
   for (std::size_t tried = 0; tried < most_combinations; ++tried) {
     Int weight = 1;
-    for (std::size_t a = 0; a < asked.size(); ++a) weight *= answers_[asked[a]][at[a]].weight;
-    ByOutcomes here;
-    Outcomes possible = 0;
-    for (std::size_t cell = 0; cell < cells_.size(); ++cell) {
-      bool in = true;
-      for (std::size_t a = 0; a < asked.size() && in; ++a)
-        in = within(cell, asked[a], answers_[asked[a]][at[a]]);
-      if (!in) continue;
-      possible |= cells_.outcomes[cell];
-      here[cells_.outcomes[cell]] += rest[cell] * weight / all_weights;
+    std::vector<std::uint64_t> in = answers_[asked[0]][at[0]].in;
+    for (std::size_t a = 0; a < asked.size(); ++a) {
+      const auto& answer = answers_[asked[a]][at[a]];
+      weight *= answer.weight;
+      for (std::size_t word = 0; word < in.size(); ++word) in[word] &= answer.in[word];
     }
-    for (const auto& [outcome, share] : here) before[outcome] += share;
+    ByOutcomes here = {};
+    Outcomes possible = 0;
+    for (std::size_t word = 0; word < in.size(); ++word)
+      for (std::uint64_t left = in[word]; left != 0; left &= left - 1) {
+        const std::size_t cell = word * 64 + static_cast<std::size_t>(std::countr_zero(left));
+        possible |= cells_.outcomes[cell];
+        here[cells_.outcomes[cell]] += rest[cell];
+      }
+    for (std::size_t outcome = 0; outcome < here.size(); ++outcome) {
+      if (here[outcome] == 0) continue;
+      here[outcome] = here[outcome] * weight / all_weights;
+      before[outcome] += here[outcome];
+    }
     after += spread(here);
     settles = settles && (possible == 0 || single(possible));
     std::size_t a = 0;

@@ -3,6 +3,7 @@
 // one each stretch between two edges.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "engine/evaluate/cells.hpp"
@@ -29,15 +30,15 @@ class Weighing {
   struct Answer {
     Side side;
     Int weight = 1;
+    std::vector<std::uint64_t> in;  // the cells that it meets, by bit
   };
   static std::vector<Answer> choices(const Cells& cells, std::size_t fact);
   static std::vector<Answer> sets(const Cells& cells, std::size_t fact);
   static std::vector<Answer> numbers(const Cells& cells, std::size_t fact);
-  bool within(std::size_t cell, std::size_t fact, const Answer& answer) const;
 
   const Cells& cells_;
-  std::vector<Type::Base> bases_;             // by fact of the cells
   std::vector<std::vector<Answer>> answers_;  // disjoint, and together all of it; none where nothing differs
+  std::vector<Int> all_of_;                   // the weights of the answers, by fact
   std::vector<Int> shares_;                   // by cell, then fact: of the answers, how many lie in it
 };
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "engine/plan/editions.hpp"
+#include "engine/plan/facts_read.hpp"
 #include "engine/plan/local_rule.hpp"
 #include "engine/plan/lower.hpp"
 
@@ -69,36 +70,22 @@ bool reads_value(const Plan& plan, NodeId id, int fact) {
                      [&](NodeId part) { return reads_value(plan, part, fact); });
 }
 
-void add_facts(const Plan& plan, NodeId id, std::set<NodeId>& seen, std::set<int>& facts) {
-  if (id == no_node || !seen.insert(id).second) return;
-  const auto& node = plan.node(id);
-  if (node.fact >= 0) facts.insert(node.fact);
-  for (const NodeId part : node.parts) add_facts(plan, part, seen, facts);
-}
-
 // What can change the part's outcome: also through what makes facts impossible together.
-std::vector<int> facts_of(const Plan& plan, const PlanPart& part) {
-  std::set<NodeId> seen;
-  std::set<int> facts;
+void find_facts(const Plan& plan, PlanPart& part) {
+  FactsRead read(plan);
   const auto add = [&](const DatedNodes& when) {
-    for (const auto& one : when) add_facts(plan, one.node, seen, facts);
+    for (const auto& one : when) read.add(one.node);
   };
   for (const auto& when : part.when) add(when);
   for (const auto& unknown : part.unknown) add(unknown.when);
   for (const auto& reading : part.readings) {
-    if (reading.governing_fact >= 0) facts.insert(reading.governing_fact);
-    facts.insert(reading.as_of_fact);  // it may stand in
+    if (reading.governing_fact >= 0) read.add_fact(reading.governing_fact);
+    read.add_fact(reading.as_of_fact);  // it may stand in
     for (const auto& edition : reading.editions)
-      for (const NodeId root : {edition.reaches, edition.holds}) add_facts(plan, root, seen, facts);
+      for (const NodeId root : {edition.reaches, edition.holds}) read.add(root);
   }
-  for (const NodeId constraint : plan.consistent()) {
-    std::set<int> bound;
-    std::set<NodeId> once;
-    add_facts(plan, constraint, once, bound);
-    if (std::any_of(bound.begin(), bound.end(), [&](int fact) { return facts.count(fact) != 0; }))
-      facts.insert(bound.begin(), bound.end());
-  }
-  return {facts.begin(), facts.end()};
+  part.constraints = read.bind();
+  part.facts = read.facts();
 }
 
 bool is_seasonal(const Plan& plan, const PlanPart& part) {
@@ -156,7 +143,7 @@ PlanPart make_part(Plan& plan, const Rule& identity, const Rule& rule, std::size
       made.unknown.push_back(
           {static_cast<int>(i), cases_of(plan, rule, rule.parts[part], rule.doubts[i], areas)});
   made.seasonal = is_seasonal(plan, made);
-  made.facts = facts_of(plan, made);
+  find_facts(plan, made);
   return made;
 }
 
@@ -180,6 +167,9 @@ NodeId Plan::add(PlanNode node) {
   for (auto found = from; found != to; ++found)
     if (nodes_[static_cast<std::size_t>(found->second)] == node) return found->second;
   const auto id = static_cast<NodeId>(nodes_.size());
+  FactBits reads = node.fact >= 0 ? bit_of_fact(node.fact) : 0;
+  for (const NodeId part : node.parts) reads |= this->reads(part);
+  reads_.push_back(reads);
   nodes_.push_back(std::move(node));
   by_hash_.emplace(hash, id);
   return id;
@@ -221,8 +211,7 @@ Plan::Plan(const Ruleset& ruleset, std::optional<MovedFigure> moved)
       groups[{areas_at(ruleset, tables, spot), local_key(ruleset, rule, spot)}].push_back(spot);
     for (const auto& [group, spots] : groups) {
       const Rule* text = &rule;
-      if (!group.second.empty())
-        text = local_.emplace_back(localized(ruleset, rule, spots.front())).get();
+      if (!group.second.empty()) text = local_.emplace_back(localized(ruleset, rule, spots.front())).get();
       for (std::size_t part = 0; part < rule.parts.size(); ++part)
         for (const std::size_t signature : signatures(rule.parts[part])) {
           for (const int spot : spots)

@@ -67,6 +67,10 @@ struct PlanNode {
   bool operator==(const PlanNode&) const = default;
 };
 
+// Sets of facts, one bit for each by its number; facts that share a bit stand for each other.
+using FactBits = std::uint64_t;
+constexpr FactBits bit_of_fact(int fact) { return FactBits{1} << (static_cast<unsigned>(fact) % 64U); }
+
 // One cell of a table for one area and release: the figure, or what the law leaves open.
 struct Cell {
   Int least = 0;
@@ -171,7 +175,8 @@ struct PlanPart {
   std::vector<DatedNodes> when;   // by switch: it touches only these cases
   std::vector<Reading> readings;  // 2^switches; readings[0] is ours
   std::vector<UnknownReading> unknown;
-  std::vector<int> facts;  // those that any reading or doubt reads, in order
+  std::vector<int> facts;  // those that any reading or doubt reads, and what is bound to them, in order
+  std::vector<NodeId> constraints;  // the impossibilities that bind them
   // Of the governing day only its edition and its season matter, so a few years stand for all of an edition.
   bool seasonal = false;
 };
@@ -194,6 +199,7 @@ class Plan {
   const Ruleset& ruleset() const { return ruleset_; }
   const std::vector<PlanNode>& nodes() const { return nodes_; }
   const PlanNode& node(NodeId id) const { return nodes_[static_cast<std::size_t>(id)]; }
+  FactBits reads(NodeId id) const { return reads_[static_cast<std::size_t>(id)]; }
   const Column& column(int index) const { return columns_[static_cast<std::size_t>(index)]; }
   const std::vector<PlanPart>& parts() const { return parts_; }
   const std::vector<int>& parts_at(int spot) const { return parts_at_[static_cast<std::size_t>(spot)]; }
@@ -209,6 +215,7 @@ class Plan {
   const Ruleset& ruleset_;
   std::optional<MovedFigure> moved_;
   std::vector<PlanNode> nodes_;
+  std::vector<FactBits> reads_;  // by node: the facts that its value depends on
   std::multimap<std::size_t, NodeId> by_hash_;
   std::vector<Column> columns_;
   std::vector<Grid> grids_;

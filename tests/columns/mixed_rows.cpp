@@ -5,7 +5,7 @@
 #include <bit>
 
 #include "engine/base/decimal.hpp"
-#include "engine/evaluate/explore.hpp"
+#include "engine/plan/facts_read.hpp"
 
 namespace holdfast {
 namespace {
@@ -79,7 +79,9 @@ MixedRows::MixedRows(const Plan& plan, Day as_of, std::uint64_t seed)
       random_(seed),
       values_(ruleset_.vocabulary.facts().size()) {
   const auto& ruleset = ruleset_;
-  for (const NodeId constraint : plan.consistent()) collect_facts(plan, constraint, bound_);
+  FactsRead read(plan);
+  for (const NodeId constraint : plan.consistent()) read.add(constraint);
+  bound_ = read.facts();
   spots_.push_back(nothing_told_.spots);
   places_.push_back("unknown");
   for (std::size_t i = 0; i < ruleset.places.entries().size(); ++i)

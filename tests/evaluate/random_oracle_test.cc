@@ -109,7 +109,7 @@ class Trial {
     if (once.low.least > *expected.least || once.high.most < *expected.most)
       fail("the limit lies outside its range", choices);
     if (once.low.least < *expected.least || once.high.most > *expected.most) ++counts_.refined;
-    const Value limit = explorer_.bounds(limit_, scenario);
+    const Value limit = explorer_.bounds(limit_, scenario, box);
     if (limit.low.least != *expected.least || limit.high.most != *expected.most)
       fail("an end of the limit is not attained", choices);
   }
