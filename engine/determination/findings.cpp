@@ -69,12 +69,13 @@ class FindingMaker {
       if ((explored_.possible >> i & 1U) != 0)
         finding_.possible.push_back(outcome_of(static_cast<PointOutcome>(i)));
     needs();
-    governing();
     if (want_ == Want::next) {
       duty_days();
+      if (!finding_.needs.empty()) governing();
       if (kept != nullptr) kept->push_back(std::move(cells_));
       return std::move(finding_);
     }
+    governing();
     editions();
     duty_days();
     doubts();

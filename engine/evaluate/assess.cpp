@@ -29,7 +29,7 @@ Outcomes outcomes_of(Status status, Truths holds) {
 
 }  // namespace
 
-bool single(Outcomes set) { return std::popcount(set) == 1; }
+bool single(Outcomes set) { return set != 0 && (set & (set - 1)) == 0; }
 
 GoverningDays governing_days(const Reading& reading, const Scenario& scenario, const Box& box) {
   GoverningDays governing;

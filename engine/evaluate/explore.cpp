@@ -64,6 +64,9 @@ struct Looked {
   std::optional<Assessment> found;
 };
 
+// The same number each time, and no pattern (Knuth's multiplicative hash).
+std::size_t scattered(int count) { return static_cast<std::uint32_t>(count) * 2654435761U >> 8U; }
+
 }  // namespace
 
 Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, Box within, int most,
@@ -75,14 +78,16 @@ Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, Bo
   const auto look_at = [&](int region) {
     return Looked{region, look(part, scenario, regions, region, Seasons::folded)};
   };
-  // The widest first, so that what is common is found early; and in turn the newest, which follows one
-  // boundary down, so that what is rare and lies along it is found too. Two halves are looked at together,
-  // since little of what is known of one is not known of the other.
+  // In turn the widest, so that what is common is found early; the newest, which follows one boundary down,
+  // so that what is rare and lies along it is found too; and any, for a boundary is long, and what is rare
+  // may lie elsewhere on it. Two halves are looked at together, since they differ in one fact.
   std::deque<Looked> open = {look_at(0)};
   for (int spent = 0; !open.empty(); ++spent) {
-    const bool newest = spent % 2 == 1;
-    const auto [region, looked] = newest ? open.back() : open.front();
-    newest ? open.pop_back() : open.pop_front();
+    const int turn = spent % 3;
+    if (turn == 2) std::swap(open[scattered(spent) % open.size()], open.back());
+    const bool widest = turn == 0;
+    const auto [region, looked] = widest ? open.front() : open.back();
+    widest ? open.pop_front() : open.pop_back();
     if (!looked) continue;
     const Assessment& found = *looked;
     if (found.settled) {

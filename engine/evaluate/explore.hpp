@@ -97,9 +97,10 @@ class Explorer {
     open,  // it may matter in a corner that was not cut
     yes
   };
-  // By fact of the part; those that are needed already stay so.
-  void find_needs(const PlanPart& part, const Scenario& scenario, const Cells& cells,
-                  std::vector<Need>& needs);
+  // By fact of the part; those that are needed already stay so. `whole` is the scenario's box; `most_tried`:
+  // places in which a fact is tried along lines.
+  void find_needs(const PlanPart& part, const Scenario& scenario, const Box& whole, const Cells& cells,
+                  int most_tried, std::vector<Need>& needs);
   void narrow(int fact, Scenario& scenario, Box& box);  // `box`: the scenario's
   // Whether the fact alone can change the outcome within the box, whatever the others are there.
   bool changes(const PlanPart& part, const Scenario& scenario, const Box& box, std::size_t fact);

@@ -7,8 +7,13 @@
 namespace holdfast {
 
 constexpr int line_budget = 64;  // evaluations along one line
-// Boxes: first so many; then, while a fact may still turn out to matter, so many.
-constexpr std::array<std::size_t, 3> steps_of_cells = {32, 96, Explorer::many_cells};
+// Boxes: first so many; then, while a fact may still turn out to matter, so many. Of those that may hold
+// several outcomes, so many are tried along lines for each fact.
+struct Depth {
+  std::size_t boxes;
+  int tried;
+};
+constexpr std::array<Depth, 3> depths = {{{32, 2}, {96, 4}, {Explorer::many_cells, 8}}};
 
 bool Explorer::changes(const PlanPart& part, const Scenario& scenario, const Box& box, std::size_t fact) {
   const auto& vocabulary = plan_.ruleset().vocabulary;
@@ -33,14 +38,14 @@ std::vector<int> Explorer::needs(const PlanPart& part, const Scenario& scenario,
   const auto undecided = [&](std::size_t i) {
     return needs[i] == Need::open && !vocabulary.fact(part.facts[i]).hidden;
   };
-  auto found = cells(part, scenario, whole, Seasons::folded, steps_of_cells.front());
-  find_needs(part, scenario, found, needs);
-  for (std::size_t step = 1; step < steps_of_cells.size() && found.unfinished(); ++step) {
+  auto found = cells(part, scenario, whole, Seasons::folded, depths.front().boxes);
+  find_needs(part, scenario, whole, found, depths.front().tried, needs);
+  for (std::size_t step = 1; step < depths.size() && found.unfinished(); ++step) {
     bool open = false;
     for (std::size_t i = 0; i < needs.size(); ++i) open = open || undecided(i);
     if (!open) break;
-    refine(part, scenario, whole, Seasons::folded, steps_of_cells[step], found);
-    find_needs(part, scenario, found, needs);
+    refine(part, scenario, whole, Seasons::folded, depths[step].boxes, found);
+    find_needs(part, scenario, whole, found, depths[step].tried, needs);
   }
   if (kept != nullptr) *kept = std::move(found);
   std::vector<int> facts;
@@ -52,8 +57,7 @@ std::vector<int> Explorer::needs(const PlanPart& part, const Scenario& scenario,
 namespace {
 
 // What two cells share, and of one fact all that lies in either or between them.
-Box between(const Cells& cells, std::size_t a, std::size_t b, std::size_t along, const Scenario& scenario) {
-  Box box = box_of(scenario);
+Box between(const Cells& cells, std::size_t a, std::size_t b, std::size_t along, Box box) {
   for (std::size_t i = 0; i < cells.facts.size(); ++i) {
     const Side& first = cells.side(a, i);
     const Side& second = cells.side(b, i);
@@ -80,8 +84,8 @@ Box between(const Cells& cells, std::size_t a, std::size_t b, std::size_t along,
 
 }  // namespace
 
-void Explorer::find_needs(const PlanPart& part, const Scenario& scenario, const Cells& cells,
-                          std::vector<Need>& needs) {
+void Explorer::find_needs(const PlanPart& part, const Scenario& scenario, const Box& whole,
+                          const Cells& cells, int most_tried, std::vector<Need>& needs) {
   for (auto& need : needs)
     if (need == Need::open) need = Need::no;
   // Only facts that were cut tell cells apart.
@@ -97,7 +101,6 @@ void Explorer::find_needs(const PlanPart& part, const Scenario& scenario, const 
   }
   // A boundary that runs slantwise through two facts leaves cells of several outcomes. Next to them a fact is
   // only a candidate, to be tried along lines.
-  constexpr int most_tried = 3;
   std::vector<int> tried_of(part.facts.size(), 0);
   auto left = static_cast<std::size_t>(
       std::count_if(cut.begin(), cut.end(), [&](std::size_t i) { return needs[i] != Need::yes; }));
@@ -114,7 +117,7 @@ void Explorer::find_needs(const PlanPart& part, const Scenario& scenario, const 
       if (!one || apart == cut.size() || needs[cut[apart]] == Need::yes) continue;
       const std::size_t fact = cut[apart];
       if (!(single(cells.outcomes[a]) && single(cells.outcomes[b])) &&
-          (++tried_of[fact] > most_tried || !changes(part, scenario, between(cells, a, b, fact, scenario),
+          (++tried_of[fact] > most_tried || !changes(part, scenario, between(cells, a, b, fact, whole),
                                                      static_cast<std::size_t>(part.facts[fact])))) {
         needs[fact] = Need::open;
         continue;
@@ -123,16 +126,15 @@ void Explorer::find_needs(const PlanPart& part, const Scenario& scenario, const 
       --left;
     }
   // Within such a cell, what it may still turn on.
-  constexpr int most_cells = 8;
   int tried = 0;
-  Box box = box_of(scenario);
+  Box box = whole;
   for (std::size_t cell = 0; cell < cells.size(); ++cell) {
     if (!cells.rest[cell]) continue;
     for (std::size_t i = 0; i < part.facts.size(); ++i)
       box[static_cast<std::size_t>(part.facts[i])] = cells.side(cell, i);
     evaluator().start(scenario, box);
     const auto turns_on = assessor_.turns_on(part, scenario, box);
-    const bool along = ++tried <= most_cells;
+    const bool along = ++tried <= most_tried;
     for (std::size_t i = 0; i < part.facts.size(); ++i) {
       if (needs[i] == Need::yes || (turns_on & bit_of_fact(part.facts[i])) == 0) continue;
       const auto fact = static_cast<std::size_t>(part.facts[i]);
