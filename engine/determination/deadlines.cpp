@@ -34,9 +34,8 @@ class DayFinder {
         scenario_(scenario),
         evaluator_(evaluator) {}
 
-  DutyDays find() {
+  DutyDays find(const Box& whole) {
     if (duty_.met || duty_.limit.after < 0) return {};
-    const auto whole = box_of(scenario_);
     if (!speaks(whole)) return {};
     trigger_ = duty_.limit.after;
     const auto& event = scenario_.facts[static_cast<std::size_t>(trigger_)];
@@ -388,9 +387,9 @@ class DayFinder {
 
 }  // namespace
 
-DutyDays find_duty_days(const Plan& plan, const PlanPart& part, const Scenario& scenario,
+DutyDays find_duty_days(const Plan& plan, const PlanPart& part, const Scenario& scenario, const Box& whole,
                         Evaluator& evaluator) {
-  return DayFinder(plan, part, scenario, evaluator).find();
+  return DayFinder(plan, part, scenario, evaluator).find(whole);
 }
 
 }  // namespace holdfast

@@ -17,7 +17,8 @@ struct DutyDays {
   std::vector<int> needs;    // facts that can still move one
 };
 
-DutyDays find_duty_days(const Plan& plan, const PlanPart& part, const Scenario& scenario,
+// `whole`: the scenario's box.
+DutyDays find_duty_days(const Plan& plan, const PlanPart& part, const Scenario& scenario, const Box& whole,
                         Evaluator& evaluator);
 
 }  // namespace holdfast

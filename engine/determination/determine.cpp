@@ -72,6 +72,7 @@ class DeterminationMaker {
 
   void findings() {
     Day verified = last_day;
+    const Box box = box_of(scenario_);
     for (const auto& [index, place_is] : parts_asked(plan_, scenario_)) {
       const auto& part = plan_.parts()[static_cast<std::size_t>(index)];
       if (!asked(part.rule->id)) continue;
@@ -79,7 +80,8 @@ class DeterminationMaker {
         for (auto& finding : find_rows(plan_, part, scenario_, place_is, explorer_, want_, &cells_))
           made_.findings.push_back(std::move(finding));
       } else if (part.rule->kind != "protected_debt") {
-        made_.findings.push_back(make_finding(plan_, part, scenario_, place_is, explorer_, want_, &cells_));
+        made_.findings.push_back(
+            make_finding(plan_, part, scenario_, box, place_is, explorer_, want_, &cells_));
       } else if (part.signature == 0) {
         std::vector<const PlanPart*> months;
         for (const auto& other : plan_.parts())

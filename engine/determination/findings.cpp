@@ -42,13 +42,14 @@ void join(ReliefAnswer& all, const ReliefAnswer& other) {
 
 class FindingMaker {
  public:
-  FindingMaker(const Plan& plan, const PlanPart& plan_part, const Scenario& scenario, Explorer& explorer,
-               Want want)
+  FindingMaker(const Plan& plan, const PlanPart& plan_part, const Scenario& scenario, const Box& box,
+               Explorer& explorer, Want want)
       : plan_(plan),
         plan_part_(plan_part),
         rule_(*plan_part.rule),
         part_(rule_.parts[static_cast<std::size_t>(plan_part.part)]),
         scenario_(scenario),
+        box_(box),
         explorer_(explorer),
         want_(want) {}
 
@@ -69,9 +70,9 @@ class FindingMaker {
       if ((explored_.possible >> i & 1U) != 0)
         finding_.possible.push_back(outcome_of(static_cast<PointOutcome>(i)));
     needs();
-    if (want_ == Want::next) {
+    if (want_ < Want::answer) {
       duty_days();
-      if (!finding_.needs.empty()) governing();
+      if (want_ == Want::outcome || !finding_.needs.empty()) governing();
       if (kept != nullptr) kept->push_back(std::move(cells_));
       return std::move(finding_);
     }
@@ -92,9 +93,9 @@ class FindingMaker {
 
  private:
   void needs() {
-    if (single(explored_.possible) || want_ == Want::answer) return;
+    if (single(explored_.possible) || want_ == Want::outcome || want_ == Want::answer) return;
     const auto* duty = std::get_if<Duty>(&part_.block);
-    const auto needed = explorer_.needs(plan_part_, scenario_, &cells_);
+    const auto needed = explorer_.needs(plan_part_, scenario_, box_, &cells_);
     if (want_ == Want::changes)
       finding_.witnesses = witnesses(plan_, plan_part_, scenario_, cells_, explored_.possible);
     for (const int index : needed) {
@@ -139,7 +140,6 @@ class FindingMaker {
   // The day that counts, and what follows on the days where the rule is law.
   void governing() {
     const auto& ours = plan_part_.readings.front();
-    box_ = box_of(scenario_);
     const auto governing = governing_days(ours, scenario_, box_);
     finding_.governed_by =
         ours.governing_fact < 0 ? "as_of" : plan_.ruleset().vocabulary.fact(ours.governing_fact).name;
@@ -303,7 +303,7 @@ class FindingMaker {
   void duty_days() {
     const auto* duty = std::get_if<Duty>(&part_.block);
     if (duty == nullptr) return;
-    auto found = find_duty_days(plan_, plan_part_, scenario_, explorer_.evaluator());
+    auto found = find_duty_days(plan_, plan_part_, scenario_, box_, explorer_.evaluator());
     finding_.deadlines = std::move(found.deadlines);
     explored_.warns |= found.doubts & ~explored_.withheld;
     for (const int fact : found.needs) add_need(fact);
@@ -401,11 +401,11 @@ class FindingMaker {
   const Rule& rule_;
   const Part& part_;
   const Scenario& scenario_;
+  const Box& box_;
   Explorer& explorer_;
   const Want want_;
   Exploration explored_;
   Cells cells_;
-  Box box_;
   Grounding grounding_;
   Finding finding_;
 };
@@ -424,9 +424,14 @@ Outcome summary(Outcomes possible) {
   return has(possible, PointOutcome::blocked_by_court) ? Outcome::blocked_by_court : Outcome::not_in_force;
 }
 
+Finding make_finding(const Plan& plan, const PlanPart& part, const Scenario& scenario, const Box& box,
+                     PlaceIs place_is, Explorer& explorer, Want want, std::vector<Cells>* kept) {
+  return FindingMaker(plan, part, scenario, box, explorer, want).make(place_is, kept);
+}
+
 Finding make_finding(const Plan& plan, const PlanPart& part, const Scenario& scenario, PlaceIs place_is,
                      Explorer& explorer, Want want, std::vector<Cells>* kept) {
-  return FindingMaker(plan, part, scenario, explorer, want).make(place_is, kept);
+  return make_finding(plan, part, scenario, box_of(scenario), place_is, explorer, want, kept);
 }
 
 Finding make_proposal(const Ruleset& ruleset, const Reform& reform, const Event& event, Day as_of, int place,

@@ -6,12 +6,16 @@
 
 namespace holdfast {
 
-// `next`: which facts could still change an answer, and none of what is told of it. The others each with all
-// before it: the answer; which facts could still change it; what has to be so for each outcome, and the
-// smallest change that would help.
-enum class Want { next, answer, questions, changes };
+// Of a finding nothing is told with `outcome` but how it comes out, and with `next` but which facts could still
+// change that. The others each with all before it: the answer; which facts could still change it; what has to
+// be so for each outcome, and the smallest change that would help.
+enum class Want { outcome, next, answer, questions, changes };
 
 // `kept`, if not null, receives the boxes of an open finding, or none.
+// `box`: the scenario's own; the same for all its findings.
+Finding make_finding(const Plan& plan, const PlanPart& part, const Scenario& scenario, const Box& box,
+                     PlaceIs place_is, Explorer& explorer, Want want = Want::changes,
+                     std::vector<Cells>* kept = nullptr);
 Finding make_finding(const Plan& plan, const PlanPart& part, const Scenario& scenario, PlaceIs place_is,
                      Explorer& explorer, Want want = Want::changes, std::vector<Cells>* kept = nullptr);
 

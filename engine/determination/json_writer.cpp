@@ -1,6 +1,8 @@
 #include "engine/determination/json_writer.hpp"
 
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 namespace holdfast {
 namespace {
@@ -18,6 +20,22 @@ constexpr auto escapes = [] {
   all['\\'] = '\\';
   return all;
 }();
+
+// Where the next byte stands that may not stand as it is, from `at` on; the text's end if there is none. Most
+// texts have none, so eight bytes are tried at once: a byte of `x` is zero where the lowest byte of
+// (x - 0x01..01) & ~x & 0x80..80 that is set says so, and nothing below it is missed.
+std::size_t next_escape(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  constexpr std::uint64_t tops = 0x8080808080808080U;
+  const auto zero = [](std::uint64_t x) { return (x - ones) & ~x & tops; };
+  for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    const auto control = (eight - ones * 0x20U) & ~eight & tops;
+    if ((control | zero(eight ^ (ones * '"')) | zero(eight ^ (ones * '\\'))) != 0) break;
+  }
+  while (at < text.size() && escapes[static_cast<unsigned char>(text[at])] == 0) ++at;
+  return at;
+}
 
 }  // namespace
 
@@ -69,15 +87,13 @@ void JsonWriter::quoted(std::string_view text) {
   constexpr std::string_view digits = "0123456789abcdef";
   text_ += '"';
   std::size_t written = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    const char escape = escapes[byte];
-    if (escape == 0) continue;
-    text_.append(text, written, i - written);
-    written = i + 1;
+  for (auto at = next_escape(text, 0); at < text.size(); at = next_escape(text, written)) {
+    text_.append(text, written, at - written);
+    written = at + 1;
+    const auto byte = static_cast<unsigned char>(text[at]);
     text_ += '\\';
-    text_ += escape;
-    if (escape == 'u') {
+    text_ += escapes[byte];
+    if (escapes[byte] == 'u') {
       text_ += "00";
       text_ += digits[byte >> 4U];
       text_ += digits[byte & 15U];

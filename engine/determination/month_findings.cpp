@@ -36,11 +36,12 @@ const PlanPart& part_of(const std::vector<const PlanPart*>& parts, const Protect
 
 Finding without_months(const Plan& plan, const std::vector<const PlanPart*>& parts, const Scenario& scenario,
                        const Rule& rule, const ProtectedDebt& debt, PlaceIs place_is, Explorer& explorer,
-                       std::vector<Cells>* kept) {
+                       Want want, std::vector<Cells>* kept) {
   const auto any = for_month(rule, debt, scenario, -1);
   Outcomes possible = 0;
   for (const auto* part : parts) possible = explorer.explore(*part, any, possible).possible;
-  auto finding = make_finding(plan, *parts.front(), any, place_is, explorer, Want::answer, kept);
+  auto finding = make_finding(plan, *parts.front(), any, place_is, explorer,
+                              want < Want::answer ? Want::outcome : Want::answer, kept);
   finding.outcome = summary(possible);
   finding.possible.clear();
   for (unsigned i = 0; i < 5; ++i)
@@ -91,7 +92,7 @@ std::vector<Finding> find_months(const Plan& plan, const std::vector<const PlanP
     findings.push_back(make_finding(plan, *parts.front(), for_month(rule, debt, scenario, -1), place_is,
                                     explorer, want, &cells));
   if (findings.empty())
-    findings.push_back(without_months(plan, parts, scenario, rule, debt, place_is, explorer, &cells));
+    findings.push_back(without_months(plan, parts, scenario, rule, debt, place_is, explorer, want, &cells));
   for (auto& finding : findings) finding.subject = "month";
   std::vector<std::size_t> order(findings.size());
   std::iota(order.begin(), order.end(), std::size_t{0});

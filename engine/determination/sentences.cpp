@@ -184,15 +184,16 @@ std::string Sentences::slot(const Finding& finding, const Reason& reason, const 
 
 // Slots of one name are one blank: "unpaid rent or drugs".
 Blanks Sentences::blanks(const Finding& finding, const Reason& reason) const {
-  std::vector<std::pair<std::string, std::vector<std::string>>> grouped;
-  for (const auto& one : reason.slots) {
-    auto group = std::find_if(grouped.begin(), grouped.end(),
-                              [&](const auto& candidate) { return candidate.first == one.name; });
-    if (group == grouped.end()) group = grouped.insert(grouped.end(), {one.name, {}});
-    group->second.push_back(slot(finding, reason, one));
-  }
   Blanks all;
-  for (const auto& [blank, values] : grouped) all.emplace_back(blank, words_.any_of(values));
+  all.reserve(reason.slots.size());
+  for (auto one = reason.slots.begin(); one != reason.slots.end(); ++one) {
+    const auto same_name = [&](const Slot& other) { return other.name == one->name; };
+    if (std::any_of(reason.slots.begin(), one, same_name)) continue;
+    std::vector<std::string> values;
+    for (auto other = one; other != reason.slots.end(); ++other)
+      if (same_name(*other)) values.push_back(slot(finding, reason, *other));
+    all.emplace_back(one->name, values.size() == 1 ? std::move(values.front()) : words_.any_of(values));
+  }
   return all;
 }
 
@@ -264,9 +265,10 @@ std::string Sentences::reason(const Finding& finding, const Reason& reason) cons
   if (reason.id == "table_row") return capitalized(table_row(finding, reason));
   if (reason.id == "edition") return edition(finding, reason);
   const auto key = "reasons." + reason.id + ".";
-  for (const auto& variant :
-       {std::string("always"), std::string(holdfast::name(reason.truth)), std::string("open")})
-    if (words_.find(key + variant) != nullptr) return words_.say(key + variant, blanks(finding, reason));
+  for (const auto variant :
+       {std::string_view("always"), holdfast::name(reason.truth), std::string_view("open")})
+    if (const auto* sentence = words_.find(key + std::string(variant)))
+      return fill(*sentence, blanks(finding, reason));
   assert(false && "a reason without a sentence");
   return "…";
 }

@@ -27,11 +27,13 @@ Int reach(const Value& value, Outer which) {
 bool Explorer::attained(const Reckoned& amount, const Box& box, Outer which, Int end) {
   const auto& vocabulary = plan_.ruleset().vocabulary;
   for (const int quarters : {0, 4}) {
-    Box corner = box;
-    for (const int fact : amount.reads.facts)
-      pin(amount.scenario, fact, vocabulary.fact(fact).type.base, quarters,
-          corner[static_cast<std::size_t>(fact)]);
-    evaluator().start(amount.scenario, corner);
+    corner_.resize(box.size());
+    for (const int fact : amount.reads.facts) {
+      const auto index = static_cast<std::size_t>(fact);
+      corner_[index] = box[index];
+      pin(amount.scenario, fact, vocabulary.fact(fact).type.base, quarters, corner_[index]);
+    }
+    evaluator().start(amount.scenario, corner_);
     if (!impossible(amount.reads.constraints) && reach(evaluator().value(amount.node), which) == end)
       return true;
   }
@@ -42,7 +44,7 @@ Explorer::Bound Explorer::bound(const Reckoned& amount, Outer which) {
   const auto at = [&](const Reach& reach) {
     return Bound{which == Outer::least ? -reach.end : reach.end, reach.open};
   };
-  Regions regions(amount.reads.facts, box_of(amount.scenario));
+  Regions regions(amount.reads.facts, amount.scenario);
   std::priority_queue<Reach> open;
   int made = 0;
   const auto look = [&](int region) {

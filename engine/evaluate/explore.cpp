@@ -39,7 +39,12 @@ Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, Ou
     if (found.settled)
       return {static_cast<Outcomes>(already | found.upper), found.warns, found.withheld, false};
   }
-  return explore(part, scenario, whole_, budget, nullptr, already);
+  return explore(part, scenario, Regions(part.facts, scenario), budget, nullptr, already);
+}
+
+Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, Box within, int most,
+                              Witnesses* witnesses, Outcomes already) {
+  return explore(part, scenario, Regions(part.facts, std::move(within)), most, witnesses, already);
 }
 
 std::optional<Assessment> Explorer::look(const PlanPart& part, const Scenario& scenario, Regions& regions,
@@ -69,11 +74,10 @@ std::size_t scattered(int count) { return static_cast<std::uint32_t>(count) * 26
 
 }  // namespace
 
-Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, Box within, int most,
+Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, Regions regions, int most,
                               Witnesses* witnesses, Outcomes already) {
   Exploration result;
   result.possible = already;
-  Regions regions(part.facts, std::move(within));
   evaluator().start(scenario, regions.box());
   const auto look_at = [&](int region) {
     return Looked{region, look(part, scenario, regions, region, Seasons::folded)};

@@ -48,8 +48,10 @@ class Explorer {
               std::size_t most, Cells& cells);
 
   // The facts whose value could still change the outcome, by number: those for which two completions that
-  // differ in nothing else have different outcomes. `kept`, if not null, receives the boxes.
-  std::vector<int> needs(const PlanPart& part, const Scenario& scenario, Cells* kept = nullptr);
+  // differ in nothing else have different outcomes. `whole`: the scenario's box. `kept`, if not null,
+  // receives the boxes of one outcome.
+  std::vector<int> needs(const PlanPart& part, const Scenario& scenario, const Box& whole,
+                         Cells* kept = nullptr);
 
   // Whether any completion satisfies the vocabulary's impossibilities; the constraint at odds, or -1.
   int first_contradiction(const Scenario& scenario);
@@ -87,6 +89,8 @@ class Explorer {
   Bound bound(const Reckoned& amount, Outer which);
   // Whether a completion at one of the box's corners has the end.
   bool attained(const Reckoned& amount, const Box& box, Outer which, Int end);
+  Exploration explore(const PlanPart& part, const Scenario& scenario, Regions regions, int most,
+                      Witnesses* witnesses, Outcomes already);
   // One look at a region of one part: nothing where no completion lies in it.
   std::optional<Assessment> look(const PlanPart& part, const Scenario& scenario, Regions& regions, int region,
                                  Seasons seasons);
@@ -108,6 +112,7 @@ class Explorer {
   const Plan& plan_;
   Assessor assessor_;
   Box whole_;                            // of the scenario at hand, as far as its part reads it
+  Box corner_;                           // of a box, as far as an amount reads it
   std::vector<std::vector<int>> bound_;  // by constraint: its facts
   std::map<NodeId, Reads> reads_;        // by amount, as far as it was asked for
 };

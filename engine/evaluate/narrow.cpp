@@ -49,6 +49,8 @@ void Explorer::narrow(int fact, Scenario& scenario, Box& box) {
   if (known.may_happen && known.may_not_happen && excluded(false, 0, 0)) known.may_not_happen = false;
   if (!known.may_happen || known.pieces.size() != 1) return;
   auto& piece = known.pieces.front();
+  // Nothing can be taken from an end that is possible itself.
+  if (!excluded(true, piece.least, piece.least) && !excluded(true, piece.most, piece.most)) return;
   if (excluded(true, piece.least, piece.most)) {
     known.may_happen = !known.may_not_happen;  // nothing at all is an error that is told elsewhere
     if (!known.may_happen) known.pieces.clear();

@@ -31,9 +31,9 @@ bool Explorer::changes(const PlanPart& part, const Scenario& scenario, const Box
   return false;
 }
 
-std::vector<int> Explorer::needs(const PlanPart& part, const Scenario& scenario, Cells* kept) {
+std::vector<int> Explorer::needs(const PlanPart& part, const Scenario& scenario, const Box& whole,
+                                 Cells* kept) {
   const auto& vocabulary = plan_.ruleset().vocabulary;
-  const Box whole = box_of(scenario);
   std::vector<Need> needs(part.facts.size(), Need::no);
   const auto undecided = [&](std::size_t i) {
     return needs[i] == Need::open && !vocabulary.fact(part.facts[i]).hidden;

@@ -3,12 +3,25 @@
 #include <tuple>
 
 namespace holdfast {
+namespace {
+
+Box laid_out(const std::vector<int>& facts, const Scenario& scenario) {
+  Box box(scenario.facts.size());
+  for (const int fact : facts)
+    box[static_cast<std::size_t>(fact)] = side_of(scenario.facts[static_cast<std::size_t>(fact)]);
+  return box;
+}
+
+}  // namespace
 
 Regions::Regions(const std::vector<int>& facts, Box whole) : facts_(facts), box_(std::move(whole)) {
   constexpr std::size_t usual = 16;
   sides_.reserve(usual * facts_.size());
   for (const int fact : facts_) sides_.push_back(box_[static_cast<std::size_t>(fact)]);
 }
+
+Regions::Regions(const std::vector<int>& facts, const Scenario& scenario)
+    : Regions(facts, laid_out(facts, scenario)) {}
 
 FactBits Regions::lay_out(int region) {
   FactBits differ = 0;

@@ -12,8 +12,10 @@ namespace holdfast {
 
 class Regions {
  public:
-  // The first region, number 0, is `whole`. `facts` outlives the regions.
+  // The first region, number 0, is `whole`; or the scenario's own, of which only the facts are laid out.
+  // `facts` outlives the regions.
   Regions(const std::vector<int>& facts, Box whole);
+  Regions(const std::vector<int>& facts, const Scenario& scenario);
 
   // Where regions are laid out, one at a time: at first what was given.
   Box& box() { return box_; }

@@ -63,6 +63,7 @@ void read_each(Reader& reader, const std::vector<std::pair<const Node*, const No
 Scenario unknown_scenario(const Ruleset& ruleset, Day as_of) {
   Scenario scenario;
   scenario.as_of = as_of;
+  scenario.facts.reserve(ruleset.vocabulary.facts().size());
   for (const auto& fact : ruleset.vocabulary.facts()) scenario.facts.push_back(unknown_fact(fact, as_of));
   auto& now = scenario.facts[static_cast<std::size_t>(ruleset.vocabulary.as_of())];
   now = {};

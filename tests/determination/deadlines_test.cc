@@ -47,8 +47,8 @@ class Deadlines : public testing::Test {
     ASSERT_NE(part, plan.parts().end());
     Explorer explorer(plan);
     const auto found = [&](Day first, Day last) {
-      return find_duty_days(plan, *part, with(facts, event, first, last), explorer.evaluator())
-          .deadlines.front();
+      const auto scenario = with(facts, event, first, last);
+      return find_duty_days(plan, *part, scenario, box_of(scenario), explorer.evaluator()).deadlines.front();
     };
     std::vector<Day> days;
     for (Day from = begin; from <= through; ++from) {

@@ -101,6 +101,17 @@ TEST(JsonWriter, WritesEveryEscapeAndEveryOtherCharacterAsNlohmannDoes) {
   }
 }
 
+// Eight bytes are looked at at once: none may hide the others.
+TEST(JsonWriter, FindsAnEscapeWhereverItStands) {
+  for (int byte = 0; byte < 0x80; ++byte)
+    for (std::size_t at = 0; at < 20; ++at)
+      for (const char other : {'x', '!', '#', '[', ']', ' ', '\x7f'}) {
+        std::string text(20, other);
+        text[at] = static_cast<char>(byte);
+        expect_same({{"text", text}});
+      }
+}
+
 TEST(JsonWriter, WritesRandomTreesAsNlohmannDoes) {
   RandomTrees random;
   for (int i = 0; i < 5000; ++i) expect_same(random.tree(4));

@@ -275,7 +275,7 @@ class Trial {
 
   void compare_days(const Scenario& scenario, const Days& days, Outcomes expected) {
     if (days.all.empty() || days.gap) return;
-    const auto found = find_duty_days(plan_, part_, scenario, explorer_.evaluator());
+    const auto found = find_duty_days(plan_, part_, scenario, box_of(scenario), explorer_.evaluator());
     if (found.deadlines.empty() || found.deadlines.front().certainty == Deadline::Certainty::no_trigger)
       return;
     const auto& one = found.deadlines.front();
@@ -386,7 +386,7 @@ class Trial {
       }
       stride *= open[i].size();
     }
-    auto asked = explorer_.needs(part_, scenario);
+    auto asked = explorer_.needs(part_, scenario, box_of(scenario));
     const int now = ruleset_.vocabulary.as_of();  // the time of the answer is told, or not; it is never asked
     needed.erase(now);
     std::erase(asked, now);

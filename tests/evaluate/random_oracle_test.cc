@@ -84,7 +84,7 @@ class Trial {
     if (found.possible != expected.possible)
       fail("outcomes: " + std::to_string(found.possible) + " for " + std::to_string(expected.possible),
            choices);
-    auto asked = explorer_.needs(part_, scenario);
+    auto asked = explorer_.needs(part_, scenario, box_of(scenario));
     std::erase(asked, vocabulary_.as_of());  // the time of the answer is never asked
     const std::set<int> needs(asked.begin(), asked.end());
     // Not yet exact under an impossibility: two cells may meet only where nothing is possible, and then a

@@ -55,7 +55,7 @@ class Engine {
                               has(exploration.possible, PointOutcome::does_not_apply));
     std::set<std::string> needs;  // asked for only where the answer is open, as a determination does
     if (found == "open")
-      for (const int fact : explorer_.needs(part, *scenario))
+      for (const int fact : explorer_.needs(part, *scenario, box_of(*scenario)))
         needs.insert(ruleset_.vocabulary.fact(fact).name);
     return said(found, needs);
   }
