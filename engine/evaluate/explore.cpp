@@ -69,9 +69,6 @@ struct Looked {
   std::optional<Assessment> found;
 };
 
-// The same number each time, and no pattern (Knuth's multiplicative hash).
-std::size_t scattered(int count) { return static_cast<std::uint32_t>(count) * 2654435761U >> 8U; }
-
 }  // namespace
 
 Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, Regions regions, int most,
@@ -82,16 +79,16 @@ Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, Re
   const auto look_at = [&](int region) {
     return Looked{region, look(part, scenario, regions, region, Seasons::folded)};
   };
-  // In turn the widest, so that what is common is found early; the newest, which follows one boundary down,
-  // so that what is rare and lies along it is found too; and any, for a boundary is long, and what is rare
-  // may lie elsewhere on it. Two halves are looked at together, since they differ in one fact.
-  std::deque<Looked> open = {look_at(0)};
-  for (int spent = 0; !open.empty(); ++spent) {
-    const int turn = spent % 3;
-    if (turn == 2) std::swap(open[scattered(spent) % open.size()], open.back());
-    const bool widest = turn == 0;
-    const auto [region, looked] = widest ? open.front() : open.back();
-    widest ? open.pop_front() : open.pop_back();
+  // In turn the widest, so that what is common is found early, and one dive after another, which follows a
+  // boundary down, so that what is rare and lies along it is found too. Two halves are looked at together,
+  // since they differ in one fact.
+  std::deque<Looked> wide = {look_at(0)};
+  std::deque<Looked> deep;
+  for (int spent = 0; !wide.empty() || !deep.empty(); ++spent) {
+    const bool dive = spent % 2 == 1;
+    auto& from = deep.empty() || (!dive && !wide.empty()) ? wide : deep;
+    const auto [region, looked] = dive ? from.back() : from.front();
+    dive ? from.pop_back() : from.pop_front();
     if (!looked) continue;
     const Assessment& found = *looked;
     if (found.settled) {
@@ -115,9 +112,10 @@ Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, Re
       result.budget_spent = true;
       continue;
     }
+    auto& to = dive ? deep : wide;
     const int other = regions.cut(scenario, region, found.cut);
-    open.push_back(look_at(region));
-    open.push_back(look_at(other));
+    to.push_back(look_at(region));
+    to.push_back(look_at(other));
   }
   return result;
 }
