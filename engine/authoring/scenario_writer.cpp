@@ -43,8 +43,16 @@ Day ScenarioWriter::day_of_answer(const PlanPart& part, const Box& box, Day usua
                                                          : side.most);
   }
   const auto& now = box[static_cast<std::size_t>(vocabulary.as_of())];
-  return static_cast<Day>(std::clamp(day, Int{day_of_minute(static_cast<Minute>(now.least))},
-                                     Int{day_of_minute(static_cast<Minute>(now.most))}));
+  Day first = day_of_minute(static_cast<Minute>(now.least));
+  Day last = day_of_minute(static_cast<Minute>(now.most));
+  // A day of which the box has every minute, where there is one.
+  const bool from_midnight = now.least == first_minute(first);
+  const bool to_midnight = now.most == last_minute(last);
+  if (first + (from_midnight ? 0 : 1) <= last - (to_midnight ? 0 : 1)) {
+    first += from_midnight ? 0 : 1;
+    last -= to_midnight ? 0 : 1;
+  }
+  return static_cast<Day>(std::clamp(day, Int{first}, Int{last}));
 }
 
 std::string ScenarioWriter::written(const PlanPart& part, std::size_t signature, const Box& box,

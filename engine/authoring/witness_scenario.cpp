@@ -27,6 +27,7 @@ std::optional<WitnessScenario> WitnessMaker::make(const Possibility& found,
   auto inquiry = *found.inquiry;
   usual_ = inquiry.part.rule->checked;
   Box box = *found.box;
+  ask_on_a_whole_day(inquiry, box);
   for (const bool whole : {false, true}) {
     if (whole)
       for (const int fact : inquiry.asked_of->facts) add_once(inquiry.part.facts, fact);
@@ -38,6 +39,24 @@ std::optional<WitnessScenario> WitnessMaker::make(const Possibility& found,
       return witness;
   }
   return std::nullopt;
+}
+
+// A scenario is asked on a day, and the box may hold only some minutes of one.
+void WitnessMaker::ask_on_a_whole_day(const Inquiry& inquiry, Box& box) {
+  const auto as_of = static_cast<std::size_t>(plan_.ruleset().vocabulary.as_of());
+  const Side side = box[as_of];
+  const Day day = day_of_minute(static_cast<Minute>(side.least));
+  const Day first_whole = side.least == first_minute(day) ? day : day + 1;
+  if (side.most >= last_minute(first_whole)) return;
+  for (const Day other : {usual_, day - 1, day + 1}) {
+    Box asked = box;
+    asked[as_of].least = first_minute(other);
+    asked[as_of].most = last_minute(other);
+    Box narrow;
+    if (!possible_.can(inquiry, asked, &narrow) || !(narrow[as_of] == asked[as_of])) continue;
+    box = std::move(narrow);
+    return;
+  }
 }
 
 void WitnessMaker::pin(const Inquiry& inquiry, Box& box, int fact) {

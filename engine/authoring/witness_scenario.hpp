@@ -24,6 +24,7 @@ class WitnessMaker {
   std::optional<WitnessScenario> tried(const std::string& yaml, const std::vector<Claim>& claims);
 
  private:
+  void ask_on_a_whole_day(const Inquiry& inquiry, Box& box);
   void pin(const Inquiry& inquiry, Box& box, int fact);
   std::vector<Side> values(int fact, const Side& side) const;
   Day usual_ = 0;  // a day is taken near to it
