@@ -67,6 +67,33 @@ int check_witnesses(const std::string& facts) {
   return checked;
 }
 
+// The list of questions alone leaves nothing out, and adds nothing.
+TEST(Questions, AreTheSameWhereNothingElseIsTold) {
+  Explorer explorer(shipped_plan());
+  std::size_t compared = 0;
+  for (const auto& facts :
+       {std::string(""), std::string("home_place: us/ca/los-angeles-county"),
+        std::string("home_place: us/ca/los-angeles-county/los-angeles"), door + "bedrooms: 2",
+        door + "rent_by_month: [{month: 2020-10, due: 1500.00}, {month: 2026-11, due: 1500.00}]",
+        door + "court_papers: [{served_on: 2026-11-21, method: handed}, {served_on: unknown}]",
+        std::string("home_place: us/mn/hennepin-county/minneapolis, eviction_grounds: [nonpayment]"),
+        std::string("home_place: us/or/multnomah-county/portland")}) {
+    const auto scenario = scenario_of("as_of: 2026-11-24\nfacts: {" + facts + "}\n");
+    const auto alone = determine(shipped_plan(), scenario, explorer, Want::next).questions;
+    const auto beside = determine(shipped_plan(), scenario, explorer, Want::questions).questions;
+    ASSERT_EQ(alone.size(), beside.size()) << facts;
+    for (std::size_t i = 0; i < alone.size(); ++i) {
+      EXPECT_EQ(alone[i].fact, beside[i].fact) << facts;
+      EXPECT_EQ(alone[i].bears_on, beside[i].bears_on) << facts << alone[i].fact;
+      EXPECT_EQ(alone[i].decides, beside[i].decides) << facts << alone[i].fact;
+      EXPECT_EQ(alone[i].open, beside[i].open) << facts << alone[i].fact;
+      EXPECT_EQ(alone[i].nothing_else, beside[i].nothing_else) << facts << alone[i].fact;
+    }
+    compared += alone.size();
+  }
+  EXPECT_GT(compared, 50U);
+}
+
 TEST(Witnesses, AreTrueOfEveryCaseInThem) {
   int checked = 0;
   for (const char* facts :
