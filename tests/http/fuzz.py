@@ -226,7 +226,7 @@ def work(port, api, number, count):
     pick = random.Random(f"{seed} {number}")
     client = Connection(port)
     for _ in range(count):
-        one = None
+        one = data = None
         began = time.monotonic()
         try:
             one = message(api, pick)
@@ -252,7 +252,7 @@ def work(port, api, number, count):
             if not one[1].startswith("/v1/batch"):
                 failures.append(f"{error!r}: {one!r}")
         except Exception as error:  # whatever it is, it is a failure, and the others go on
-            failures.append(f"{error!r}: {one!r}")
+            failures.append(f"{error!r}: {data or one!r}")
             client = Connection(port)
             continue
         took = time.monotonic() - began
