@@ -29,6 +29,13 @@ bool is_done(const Rule& rule, int fact) {
 }  // namespace
 
 // Not before what has happened in it, and, where the day counts, one of the box.
+DayRange whole_days(const Side& side) {
+  const Day first = day_of_minute(static_cast<Minute>(side.least));
+  const Day last = day_of_minute(static_cast<Minute>(side.most));
+  return {side.least == first_minute(first) ? first : first + 1,
+          side.most == last_minute(last) ? last : last - 1};
+}
+
 Day ScenarioWriter::day_of_answer(const PlanPart& part, const Box& box, Day usual) const {
   const auto& vocabulary = plan_.ruleset().vocabulary;
   Int day = usual;
@@ -43,16 +50,10 @@ Day ScenarioWriter::day_of_answer(const PlanPart& part, const Box& box, Day usua
                                                          : side.most);
   }
   const auto& now = box[static_cast<std::size_t>(vocabulary.as_of())];
-  Day first = day_of_minute(static_cast<Minute>(now.least));
-  Day last = day_of_minute(static_cast<Minute>(now.most));
-  // A day of which the box has every minute, where there is one.
-  const bool from_midnight = now.least == first_minute(first);
-  const bool to_midnight = now.most == last_minute(last);
-  if (first + (from_midnight ? 0 : 1) <= last - (to_midnight ? 0 : 1)) {
-    first += from_midnight ? 0 : 1;
-    last -= to_midnight ? 0 : 1;
-  }
-  return static_cast<Day>(std::clamp(day, Int{first}, Int{last}));
+  auto days = whole_days(now);
+  if (days.empty())
+    days = {day_of_minute(static_cast<Minute>(now.least)), day_of_minute(static_cast<Minute>(now.most))};
+  return static_cast<Day>(std::clamp(day, Int{days.first}, Int{days.last}));
 }
 
 std::string ScenarioWriter::written(const PlanPart& part, std::size_t signature, const Box& box,

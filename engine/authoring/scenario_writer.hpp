@@ -9,6 +9,9 @@
 
 namespace holdfast {
 
+// The days of which the side of a time has every minute; empty where it has none.
+DayRange whole_days(const Side& side);
+
 class ScenarioWriter {
  public:
   // The plan outlives it.

@@ -44,10 +44,8 @@ std::optional<WitnessScenario> WitnessMaker::make(const Possibility& found,
 // A scenario is asked on a day, and the box may hold only some minutes of one.
 void WitnessMaker::ask_on_a_whole_day(const Inquiry& inquiry, Box& box) {
   const auto as_of = static_cast<std::size_t>(plan_.ruleset().vocabulary.as_of());
-  const Side side = box[as_of];
-  const Day day = day_of_minute(static_cast<Minute>(side.least));
-  const Day first_whole = side.least == first_minute(day) ? day : day + 1;
-  if (side.most >= last_minute(first_whole)) return;
+  if (!whole_days(box[as_of]).empty()) return;
+  const Day day = day_of_minute(static_cast<Minute>(box[as_of].least));
   for (const Day other : {usual_, day - 1, day + 1}) {
     Box asked = box;
     asked[as_of].least = first_minute(other);

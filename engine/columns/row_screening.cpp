@@ -36,18 +36,17 @@ Exploration RowScreening::explore(int part, const Scenario& scenario) {
 void RowScreening::add_amounts(int part, const Scenario& scenario, std::size_t row, PartAnswers& answers) {
   if (answers.amounts.empty()) return;
   const auto& ours = plan_.parts()[static_cast<std::size_t>(part)].readings.front();
-  const auto governing = governing_days(ours, scenario, box_of(scenario));
+  const Box box = box_of(scenario);
+  const auto governing = governing_days(ours, scenario, box);
   for (const auto& edition : ours.editions) {
     if (!edition.alive() || !reached(edition.days, governing)) continue;
     for (auto& column : answers.amounts)
       if (const NodeId node = amount_node(edition, column); node != no_node)
-        add(node, steps_of_amount(edition, column), row, column, scenario);
+        add(explorer_.bounds(node, scenario, box), steps_of_amount(edition, column), row, column);
   }
 }
 
-void RowScreening::add(NodeId node, std::int64_t steps, std::size_t row, AmountColumn& column,
-                       const Scenario& scenario) {
-  const Value value = explorer_.bounds(node, scenario, box_of(scenario));
+void RowScreening::add(const Value& value, std::int64_t steps, std::size_t row, AmountColumn& column) {
   const int ends = AmountColumn::there | (value.open_below ? AmountColumn::open_below : 0) |
                    (value.open_above ? AmountColumn::open_above : 0);
   widen(column, row, static_cast<std::int64_t>(value.low.least * steps),

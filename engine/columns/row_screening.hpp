@@ -28,7 +28,7 @@ class RowScreening {
   Explorer& explorer() { return explorer_; }
 
  private:
-  void add(NodeId node, std::int64_t steps, std::size_t row, AmountColumn& column, const Scenario& scenario);
+  static void add(const Value& value, std::int64_t steps, std::size_t row, AmountColumn& column);
 
   const Plan& plan_;
   const std::vector<Asked>& asked_;
