@@ -57,6 +57,8 @@ class Channel {
   }
   // Waits for more until the deadline. False where none comes.
   Awaitable<bool> fill() {
+    // The end is told once: whoever waits for it again waits for ever.
+    if (ended_by_client_) co_return false;
     Error error;
     const auto space = buffer_.prepare(read_size);
     buffer_.commit(co_await stream_.async_read_some(space, redirected(error)));
