@@ -21,6 +21,13 @@ class DeterminationMaker {
     made_.only = only;
   }
 
+  // What was found in a scenario that differs only in the facts `moved` is taken over where it still holds;
+  // nothing: in any other. `found` becomes what is found now.
+  void after(std::optional<std::vector<int>> moved, std::vector<FoundOfPart>& found) {
+    moved_ = std::move(moved);
+    found_ = &found;
+  }
+
   Determination make() {
     made_.as_of = scenario_.as_of;
     const auto& now = scenario_.facts[static_cast<std::size_t>(ruleset_.vocabulary.as_of())].pieces.front();
@@ -73,26 +80,52 @@ class DeterminationMaker {
   void findings() {
     Day verified = last_day;
     const Box box = box_of(scenario_);
-    for (const auto& [index, place_is] : parts_asked(plan_, scenario_)) {
-      const auto& part = plan_.parts()[static_cast<std::size_t>(index)];
+    const auto parts = parts_asked(plan_, scenario_);
+    std::vector<FoundOfPart> unkept(1);
+    if (found_ != nullptr) found_->resize(parts.size());
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const auto& part = plan_.parts()[static_cast<std::size_t>(parts[i].part)];
       if (!asked(part.rule->id)) continue;
-      if (part.rule->rows >= 0) {
-        for (auto& finding : find_rows(plan_, part, scenario_, place_is, explorer_, want_, &cells_))
-          made_.findings.push_back(std::move(finding));
-      } else if (part.rule->kind != "protected_debt") {
-        made_.findings.push_back(
-            make_finding(plan_, part, scenario_, box, place_is, explorer_, want_, &cells_));
-      } else if (part.signature == 0) {
-        std::vector<const PlanPart*> months;
-        for (const auto& other : plan_.parts())
-          if (other.rule == part.rule && other.spots == part.spots) months.push_back(&other);
-        for (auto& finding : find_months(plan_, months, scenario_, place_is, explorer_, want_, &cells_))
-          made_.findings.push_back(std::move(finding));
-      }
-      part_of_finding_.resize(made_.findings.size(), index);
+      auto& found = found_ == nullptr ? unkept.front() : (*found_)[i];
+      if (!stands(part, parts)) find(part, parts[i].place_is, box, found);
+      for (auto& finding : found.findings)
+        made_.findings.push_back(found_ == nullptr ? std::move(finding) : finding);
+      part_of_finding_.resize(made_.findings.size(), parts[i].part);
       verified = std::min(verified, part.rule->verified_through);
     }
     made_.verified_through = verified == last_day ? scenario_.as_of : verified;
+  }
+
+  // Of each row or month, where the rule speaks of those; the months of all parts of a rule with its first.
+  void find(const PlanPart& part, PlaceIs place_is, const Box& box, FoundOfPart& found) {
+    if (part.rule->rows >= 0) {
+      found.findings = find_rows(plan_, part, scenario_, place_is, explorer_, want_, &cells_);
+    } else if (part.rule->kind == "protected_debt") {
+      found.findings.clear();
+      if (part.signature != 0) return;
+      std::vector<const PlanPart*> months;
+      for (const auto& other : plan_.parts())
+        if (other.rule == part.rule && other.spots == part.spots) months.push_back(&other);
+      found.findings = find_months(plan_, months, scenario_, place_is, explorer_, want_, &cells_);
+    } else {
+      if (!unmoved(part.facts)) found.explored = explorer_.explore(part, scenario_);
+      found.findings.clear();
+      found.findings.push_back(
+          make_finding(plan_, part, scenario_, box, found.explored, place_is, explorer_, want_, &cells_));
+    }
+  }
+
+  // Whether what was found before still holds: no part of its rule tells anything that turns on what moved.
+  bool stands(const PlanPart& part, const std::vector<PartAsked>& parts) const {
+    return moved_ && std::all_of(parts.begin(), parts.end(), [&](const PartAsked& one) {
+             const auto& other = plan_.parts()[static_cast<std::size_t>(one.part)];
+             return other.rule != part.rule || unmoved(other.told);
+           });
+  }
+  bool unmoved(const std::vector<int>& facts) const {
+    return moved_ && std::none_of(moved_->begin(), moved_->end(), [&](int fact) {
+             return std::binary_search(facts.begin(), facts.end(), fact);
+           });
   }
 
   // Law that is not in force on the day that counts, whatever is unknown, speaks of nothing.
@@ -204,6 +237,8 @@ class DeterminationMaker {
   std::vector<int> opened_;
   std::vector<int> part_of_finding_;
   std::vector<Cells> cells_;  // by finding
+  std::optional<std::vector<int>> moved_;
+  std::vector<FoundOfPart>* found_ = nullptr;
   Determination made_;
 };
 
@@ -213,6 +248,22 @@ Determination determine(const Plan& plan, const Scenario& scenario, Explorer& ex
                         const std::vector<std::string>& only) {
   const auto possible = explorer.narrowed(scenario);
   return DeterminationMaker(plan, possible, explorer, want, only).make();
+}
+
+Determination Determiner::determine(const Scenario& scenario) {
+  const auto possible = explorer_.narrowed(scenario);
+  std::optional<std::vector<int>> moved;
+  if (before_ && before_->as_of == possible.as_of && before_->spots == possible.spots &&
+      before_->told_place == possible.told_place) {
+    moved.emplace();
+    for (std::size_t i = 0; i < possible.facts.size(); ++i)
+      if (!(before_->facts[i] == possible.facts[i])) moved->push_back(static_cast<int>(i));
+  }
+  DeterminationMaker maker(plan_, possible, explorer_, Want::answer, {});
+  maker.after(std::move(moved), found_);
+  auto made = maker.make();
+  before_ = possible;
+  return made;
 }
 
 std::vector<std::string> facts_at_odds(const Plan& plan, const Scenario& scenario, Explorer& explorer) {

@@ -1,6 +1,7 @@
 // Plan × Scenario → Determination.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,26 @@ namespace holdfast {
 // `only`: rules and proposals by id, and no others are looked at; none: all.
 Determination determine(const Plan& plan, const Scenario& scenario, Explorer& explorer,
                         Want want = Want::changes, const std::vector<std::string>& only = {});
+
+struct FoundOfPart {
+  std::vector<Finding> findings;
+  Exploration explored;  // where the rule speaks neither of rows nor of months
+};
+
+// Answers to one scenario after another, as `determine` gives them where only the answer is wanted. What
+// turns on nothing that is other than in the scenario before is taken over from its answer.
+class Determiner {
+ public:
+  // Both outlive it.
+  Determiner(const Plan& plan, Explorer& explorer) : plan_(plan), explorer_(explorer) {}
+  Determination determine(const Scenario& scenario);
+
+ private:
+  const Plan& plan_;
+  Explorer& explorer_;
+  std::optional<Scenario> before_;
+  std::vector<FoundOfPart> found_;  // in it, by part that was asked
+};
 
 // The facts for which no home has these values together; empty when a home can.
 std::vector<std::string> facts_at_odds(const Plan& plan, const Scenario& scenario, Explorer& explorer);

@@ -43,7 +43,7 @@ void join(ReliefAnswer& all, const ReliefAnswer& other) {
 class FindingMaker {
  public:
   FindingMaker(const Plan& plan, const PlanPart& plan_part, const Scenario& scenario, const Box& box,
-               Explorer& explorer, Want want)
+               const Exploration& explored, Explorer& explorer, Want want)
       : plan_(plan),
         plan_part_(plan_part),
         rule_(*plan_part.rule),
@@ -51,10 +51,10 @@ class FindingMaker {
         scenario_(scenario),
         box_(box),
         explorer_(explorer),
-        want_(want) {}
+        want_(want),
+        explored_(explored) {}
 
   Finding make(PlaceIs place_is, std::vector<Cells>* kept) {
-    explored_ = explorer_.explore(plan_part_, scenario_);
     finding_.rule = rule_.id;
     finding_.part = part_.name;
     finding_.kind = rule_.kind;
@@ -424,14 +424,16 @@ Outcome summary(Outcomes possible) {
   return has(possible, PointOutcome::blocked_by_court) ? Outcome::blocked_by_court : Outcome::not_in_force;
 }
 
-Finding make_finding(const Plan& plan, const PlanPart& part, const Scenario& scenario, const Box& box,
-                     PlaceIs place_is, Explorer& explorer, Want want, std::vector<Cells>* kept) {
-  return FindingMaker(plan, part, scenario, box, explorer, want).make(place_is, kept);
-}
-
 Finding make_finding(const Plan& plan, const PlanPart& part, const Scenario& scenario, PlaceIs place_is,
                      Explorer& explorer, Want want, std::vector<Cells>* kept) {
-  return make_finding(plan, part, scenario, box_of(scenario), place_is, explorer, want, kept);
+  const auto explored = explorer.explore(part, scenario);
+  return make_finding(plan, part, scenario, box_of(scenario), explored, place_is, explorer, want, kept);
+}
+
+Finding make_finding(const Plan& plan, const PlanPart& part, const Scenario& scenario, const Box& box,
+                     const Exploration& explored, PlaceIs place_is, Explorer& explorer, Want want,
+                     std::vector<Cells>* kept) {
+  return FindingMaker(plan, part, scenario, box, explored, explorer, want).make(place_is, kept);
 }
 
 Finding make_proposal(const Ruleset& ruleset, const Reform& reform, const Event& event, Day as_of, int place,

@@ -21,7 +21,8 @@ class Partitioner {
         vocabulary_(plan.ruleset().vocabulary),
         scenario_(scenario),
         axis_(axis),
-        explorer_(explorer) {
+        explorer_(explorer),
+        determiner_(plan, explorer) {
     made_.along = along;
     made_.as_of = scenario.as_of;
   }
@@ -111,8 +112,7 @@ class Partitioner {
   }
 
   void determine_at(Piece& piece) {
-    piece.holds = determine(plan_, at(scenario_, vocabulary_, axis_, {piece.least, piece.most}), explorer_,
-                            Want::answer);
+    piece.holds = determiner_.determine(at(scenario_, vocabulary_, axis_, {piece.least, piece.most}));
   }
 
   void not_yet() {
@@ -129,7 +129,7 @@ class Partitioner {
 
   Piece& add_value(const Scenario& scenario) {
     Piece piece;
-    piece.holds = determine(plan_, scenario, explorer_, Want::answer);
+    piece.holds = determiner_.determine(scenario);
     made_.pieces.push_back(std::move(piece));
     return made_.pieces.back();
   }
@@ -178,6 +178,7 @@ class Partitioner {
   const Scenario& scenario_;
   const Axis axis_;
   Explorer& explorer_;
+  Determiner determiner_;
   Partition made_;
 };
 

@@ -1,12 +1,35 @@
 #include "engine/evaluate/stretches.hpp"
 
 #include <algorithm>
+#include <array>
+
+#include "engine/evaluate/extent_set.hpp"
 
 namespace holdfast {
 namespace {
 
-// What some cells say of the axis: the outcomes that may be there, and those that certainly are.
+constexpr unsigned kinds = 5;  // of outcomes
+// Boxes: first so many, and then so many where those leave something open.
+constexpr std::array<std::size_t, 2> many = {32, Explorer::many_cells};
+
+// By outcome, the values of the axis at which it may be, and those at which it certainly is.
 struct Said {
+  std::array<ExtentSet, kinds> upper;
+  std::array<ExtentSet, kinds> lower;
+  static void add(std::array<ExtentSet, kinds>& to, Outcomes outcomes, const Extent& values) {
+    for (unsigned i = 0; i < kinds; ++i)
+      if ((outcomes >> i & 1U) != 0) to[i].add(values);
+  }
+  static Outcomes outcomes_at(const std::array<ExtentSet, kinds>& said, Int value) {
+    Outcomes all = 0;
+    for (unsigned i = 0; i < kinds; ++i)
+      if (said[i].holds(value)) all = static_cast<Outcomes>(all | 1U << i);
+    return all;
+  }
+};
+
+// Values over which the same is said.
+struct Sum {
   Extent values;
   Outcomes upper = 0;
   Outcomes lower = 0;
@@ -43,6 +66,12 @@ class StretchFinder {
  private:
   static constexpr int most_cuts = 256;  // decompositions of one part
 
+  struct Within {
+    Extent domain;             // of the axis
+    const Scenario& scenario;  // with all of it
+    Box box;                   // of the scenario, or a part of that
+  };
+
   void cut(const Extent& domain) {
     const auto outer = at(scenario_, vocabulary_, axis_, domain);
     if (++cuts_ > most_cuts || domain.least == domain.most) {
@@ -51,31 +80,43 @@ class StretchFinder {
       found_.push_back({domain, whole.possible, whole.budget_spent || !one_value});
       return;
     }
-    const auto cells = explorer_.cells(part_, outer, box_of(outer), Seasons::every_year);
-    if (const auto all = cells.possible(); single(all)) {
-      found_.push_back({domain, all, false});
-      return;
+    const Within within{domain, outer, box_of(outer)};
+    auto cells = explorer_.cells(part_, outer, within.box, Seasons::every_year, many.front());
+    Said said;
+    for (const std::size_t most : many) {
+      if (most > many.front()) explorer_.refine(part_, outer, within.box, Seasons::every_year, most, cells);
+      if (const auto all = cells.possible(); single(all)) {
+        found_.push_back({domain, all, false});
+        return;
+      }
+      listen(cells, within, said);
+      if (!cells.unfinished() || told_all(said, domain)) break;
     }
-    said_.clear();
-    std::vector<std::size_t> open;  // cells that do not speak for themselves
+    settle(said, within, cells.possible(), true);
+  }
+
+  // What the cells say, and where they do not speak for themselves, some of their completions.
+  void listen(const Cells& cells, const Within& within, Said& said) {
+    said.upper = {};
+    std::vector<std::size_t> open;
     for (std::size_t cell = 0; cell < cells.size(); ++cell) {
-      Said one{span(cells, cell, outer, domain), cells.outcomes[cell], 0};
-      if (one.values.least > one.values.most) continue;
-      if (single(one.upper) && (!constrained_ || surely_possible(cells, cell, outer)))
-        one.lower = one.upper;
+      const auto values = span(cells, cell, within);
+      if (values.least > values.most) continue;
+      const auto outcomes = cells.outcomes[cell];
+      Said::add(said.upper, outcomes, values);
+      if (single(outcomes) && (!constrained_ || surely_possible(cells, cell, within)))
+        Said::add(said.lower, outcomes, values);
       else
         open.push_back(cell);
-      said_.push_back(one);
     }
     for (const std::size_t cell : open)
-      if (!told(span(cells, cell, outer, domain), cells.outcomes[cell]))
-        follow(box_of_cell(cells, cell, outer), outer, domain);
-    settle(domain, cells.possible(), true);
+      if (!told(said, span(cells, cell, within), cells.outcomes[cell]))
+        follow(box_of_cell(cells, cell, within.box), within, said);
   }
 
   // The values of the axis at which the cell holds a completion, as far as its own sides say.
-  Extent span(const Cells& cells, std::size_t cell, const Scenario& outer, const Extent& domain) const {
-    Extent values = domain;
+  Extent span(const Cells& cells, std::size_t cell, const Within& within) const {
+    Extent values = within.domain;
     for (std::size_t i = 0; i < cells.facts.size(); ++i) {
       const int fact = cells.facts[i];
       const Side& side = cells.side(cell, i);
@@ -84,7 +125,7 @@ class StretchFinder {
         values.least = std::max(values.least, unit(side.least));
         values.most = std::min(values.most, unit(side.most));
       } else if (axis_.day_of_answer) {
-        values = days_for(outer, vocabulary_, fact, side, values);
+        values = days_for(within.scenario, vocabulary_, fact, side, values);
       }
     }
     return values;
@@ -95,73 +136,71 @@ class StretchFinder {
     return axis_.day_of_answer ? Int{day_of_minute(static_cast<Minute>(value))} : value;
   }
 
-  Box box_of_cell(const Cells& cells, std::size_t cell, const Scenario& outer) const {
-    Box box = box_of(outer);
+  Box box_of_cell(const Cells& cells, std::size_t cell, const Box& whole) const {
+    Box box = whole;
     for (std::size_t i = 0; i < cells.facts.size(); ++i)
       if (cells.facts[i] != axis_.fact) box[static_cast<std::size_t>(cells.facts[i])] = cells.side(cell, i);
     return box;
   }
 
-  bool surely_possible(const Cells& cells, std::size_t cell, const Scenario& outer) {
-    Box box = box_of_cell(cells, cell, outer);
+  bool surely_possible(const Cells& cells, std::size_t cell, const Within& within) {
+    Box box = within.box;
     for (std::size_t i = 0; i < cells.facts.size(); ++i)
-      if (cells.facts[i] == axis_.fact) box[static_cast<std::size_t>(axis_.fact)] = cells.side(cell, i);
-    return explorer_.surely_possible(part_, outer, box);
+      box[static_cast<std::size_t>(cells.facts[i])] = cells.side(cell, i);
+    return explorer_.surely_possible(part_, within.scenario, box);
   }
 
   // Whether all of these outcomes are known to be there over all of the values.
-  bool told(const Extent& values, Outcomes outcomes) const {
-    for (Outcomes left = outcomes; left != 0; left = static_cast<Outcomes>(left & (left - 1))) {
-      const auto one = static_cast<Outcomes>(left & (~left + 1));
-      Int next = values.least;
-      for (bool more = true; more && next <= values.most;) {
-        more = false;
-        for (const auto& said : said_)
-          if ((said.lower & one) != 0 && said.values.least <= next && said.values.most >= next) {
-            next = said.values.most + 1;
-            more = true;
-          }
-      }
-      if (next <= values.most) return false;
-    }
+  static bool told(const Said& said, const Extent& values, Outcomes outcomes) {
+    for (unsigned i = 0; i < kinds; ++i)
+      if ((outcomes >> i & 1U) != 0 && !said.lower[i].holds_all(values)) return false;
+    return true;
+  }
+
+  static bool told_all(const Said& said, const Extent& domain) {
+    for (unsigned i = 0; i < kinds; ++i)
+      for (const auto& values : said.upper[i].stretches())
+        if (!said.lower[i].holds_all(
+                {std::max(values.least, domain.least), std::min(values.most, domain.most)}))
+          return false;
     return true;
   }
 
   // Some completions of the box, along the whole axis: what they come to is there for certain.
-  void follow(const Box& box, const Scenario& outer, const Extent& domain) {
+  void follow(const Box& box, const Within& within, Said& said) {
+    const auto axis = static_cast<std::size_t>(axis_.fact);
     for (const int quarters : {0, 4, 2}) {
       Box line = box;
-      line[static_cast<std::size_t>(axis_.fact)] = box_of(outer)[static_cast<std::size_t>(axis_.fact)];
+      line[axis] = within.box[axis];
       for (const int fact : part_.facts)
         if (fact != axis_.fact)
-          pin(outer, fact, vocabulary_.fact(fact).type.base, quarters, line[static_cast<std::size_t>(fact)]);
-      const auto pieces = explorer_.cells(part_, outer, line, Seasons::every_year);
+          pin(within.scenario, fact, vocabulary_.fact(fact).type.base, quarters,
+              line[static_cast<std::size_t>(fact)]);
+      const auto pieces = explorer_.cells(part_, within.scenario, line, Seasons::every_year);
       for (std::size_t piece = 0; piece < pieces.size(); ++piece) {
+        const auto values = span(pieces, piece, within);
+        const auto outcomes = pieces.outcomes[piece];
+        if (values.least > values.most || !single(outcomes)) continue;
         // The cells have said what may be there.
-        const Said one{span(pieces, piece, outer, domain), 0, pieces.outcomes[piece]};
-        if (one.values.least > one.values.most || !single(one.lower)) continue;
-        if (!constrained_ || surely_possible_on(pieces, piece, line, outer)) said_.push_back(one);
+        if (!constrained_ || surely_possible(pieces, piece, {within.domain, within.scenario, line}))
+          Said::add(said.lower, outcomes, values);
       }
     }
   }
 
-  bool surely_possible_on(const Cells& pieces, std::size_t piece, Box line, const Scenario& outer) {
-    for (std::size_t i = 0; i < pieces.facts.size(); ++i)
-      line[static_cast<std::size_t>(pieces.facts[i])] = pieces.side(piece, i);
-    return explorer_.surely_possible(part_, outer, line);
-  }
-
   // The values between which nothing new is said. What is still open is searched for completions to follow,
   // once, and then goes on by halves.
-  void settle(const Extent& domain, Outcomes possible, bool search) {
-    for (const auto& one : summed(domain, possible)) {
+  void settle(Said& said, const Within& within, Outcomes possible, bool search) {
+    for (const auto& one : summed(said, within.domain, possible)) {
       if (one.upper == one.lower) {
         found_.push_back({one.values, one.upper, false});
         continue;
       }
       if (search) {
-        follow_some(one);
-        settle(one.values, possible, false);
+        const auto outer = at(scenario_, vocabulary_, axis_, one.values);
+        const Within inside{one.values, outer, box_of(outer)};
+        follow_some(one, inside, said);
+        settle(said, inside, possible, false);
         continue;
       }
       const auto whole = explorer_.explore(part_, at(scenario_, vocabulary_, axis_, one.values));
@@ -170,45 +209,41 @@ class StretchFinder {
         continue;
       }
       const Int middle = one.values.least + (one.values.most - one.values.least) / 2;
-      const auto said = said_;
       cut({one.values.least, middle});
       cut({middle + 1, one.values.most});
-      said_ = said;
     }
   }
 
   // At single values nothing about the axis is open, and every outcome there is found.
-  void follow_some(const Said& open) {
+  void follow_some(const Sum& open, const Within& within, Said& said) {
     const auto& values = open.values;
-    const auto outer = at(scenario_, vocabulary_, axis_, values);
     for (const Int value : {values.least, values.most, values.least + (values.most - values.least) / 2}) {
       const auto here = at(scenario_, vocabulary_, axis_, {value, value});
       Explorer::Witnesses witnesses;
       explorer_.explore(part_, here, box_of(here), Explorer::budget, &witnesses);
       for (const auto& [outcome, box] : witnesses)
-        if ((open.lower & outcome) == 0 && !told(values, outcome)) follow(box, outer, values);
+        if ((open.lower & outcome) == 0 && !told(said, values, outcome)) follow(box, within, said);
     }
   }
 
-  std::vector<Said> summed(const Extent& domain, Outcomes possible) const {
+  static std::vector<Sum> summed(const Said& said, const Extent& domain, Outcomes possible) {
     std::vector<Int> begins = {domain.least};
-    for (const auto& said : said_)
-      for (const Int begin : {said.values.least, said.values.most + 1})
-        if (begin > domain.least && begin <= domain.most) begins.push_back(begin);
+    for (const auto* sets : {&said.upper, &said.lower})
+      for (const auto& set : *sets)
+        for (const auto& values : set.stretches())
+          for (const Int begin : {values.least, values.most + 1})
+            if (begin > domain.least && begin <= domain.most) begins.push_back(begin);
     std::sort(begins.begin(), begins.end());
     begins.erase(std::unique(begins.begin(), begins.end()), begins.end());
-    std::vector<Said> all;
+    std::vector<Sum> all;
     for (std::size_t i = 0; i < begins.size(); ++i) {
-      Said here{{begins[i], i + 1 < begins.size() ? begins[i + 1] - 1 : domain.most}};
-      for (const auto& said : said_)
-        if (said.values.least <= here.values.least && said.values.most >= here.values.most) {
-          here.upper |= said.upper & possible;
-          here.lower |= said.lower;
-        }
-      if (!all.empty() && all.back().upper == here.upper && all.back().lower == here.lower)
-        all.back().values.most = here.values.most;
+      const Extent values{begins[i], i + 1 < begins.size() ? begins[i + 1] - 1 : domain.most};
+      const auto upper = static_cast<Outcomes>(Said::outcomes_at(said.upper, begins[i]) & possible);
+      const auto lower = Said::outcomes_at(said.lower, begins[i]);
+      if (!all.empty() && all.back().upper == upper && all.back().lower == lower)
+        all.back().values.most = values.most;
       else
-        all.push_back(here);
+        all.push_back({values, upper, lower});
     }
     return all;
   }
@@ -220,7 +255,6 @@ class StretchFinder {
   Explorer& explorer_;
   bool constrained_;
   int cuts_ = 0;
-  std::vector<Said> said_;
   std::vector<Stretch> found_;
 };
 

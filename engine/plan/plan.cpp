@@ -5,9 +5,9 @@
 #include <set>
 
 #include "engine/plan/editions.hpp"
-#include "engine/plan/facts_read.hpp"
 #include "engine/plan/local_rule.hpp"
 #include "engine/plan/lower.hpp"
+#include "engine/plan/part_facts.hpp"
 
 namespace holdfast {
 namespace {
@@ -68,24 +68,6 @@ bool reads_value(const Plan& plan, NodeId id, int fact) {
   if (node.op == Op::fact_amount && node.fact == fact) return true;
   return std::any_of(node.parts.begin(), node.parts.end(),
                      [&](NodeId part) { return reads_value(plan, part, fact); });
-}
-
-// What can change the part's outcome: also through what makes facts impossible together.
-void find_facts(const Plan& plan, PlanPart& part) {
-  FactsRead read(plan);
-  const auto add = [&](const DatedNodes& when) {
-    for (const auto& one : when) read.add(one.node);
-  };
-  for (const auto& when : part.when) add(when);
-  for (const auto& unknown : part.unknown) add(unknown.when);
-  for (const auto& reading : part.readings) {
-    if (reading.governing_fact >= 0) read.add_fact(reading.governing_fact);
-    read.add_fact(reading.as_of_fact);  // it may stand in
-    for (const auto& edition : reading.editions)
-      for (const NodeId root : {edition.reaches, edition.holds}) read.add(root);
-  }
-  part.constraints = read.bind();
-  part.facts = read.facts();
 }
 
 bool is_seasonal(const Plan& plan, const PlanPart& part) {

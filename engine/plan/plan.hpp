@@ -177,6 +177,7 @@ struct PlanPart {
   std::vector<UnknownReading> unknown;
   std::vector<int> facts;  // those that any reading or doubt reads, and what is bound to them, in order
   std::vector<NodeId> constraints;  // the impossibilities that bind them
+  std::vector<int> told;            // those that anything told of it turns on, these among them, in order
   // Of the governing day only its edition and its season matter, so a few years stand for all of an edition.
   bool seasonal = false;
 };
