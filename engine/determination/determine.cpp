@@ -108,10 +108,11 @@ class DeterminationMaker {
         if (other.rule == part.rule && other.spots == part.spots) months.push_back(&other);
       found.findings = find_months(plan_, months, scenario_, place_is, explorer_, want_, &cells_);
     } else {
-      if (!unmoved(part.facts)) found.explored = explorer_.explore(part, scenario_);
+      const bool kept = found_ != nullptr;
+      if (kept && !unmoved(part.facts)) found.explored = explorer_.explore(part, scenario_);
       found.findings.clear();
-      found.findings.push_back(
-          make_finding(plan_, part, scenario_, box, found.explored, place_is, explorer_, want_, &cells_));
+      found.findings.push_back(make_finding(plan_, part, scenario_, box, kept ? &found.explored : nullptr,
+                                            place_is, explorer_, want_, &cells_));
     }
   }
 

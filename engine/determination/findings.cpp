@@ -43,7 +43,7 @@ void join(ReliefAnswer& all, const ReliefAnswer& other) {
 class FindingMaker {
  public:
   FindingMaker(const Plan& plan, const PlanPart& plan_part, const Scenario& scenario, const Box& box,
-               const Exploration& explored, Explorer& explorer, Want want)
+               Explorer& explorer, Want want)
       : plan_(plan),
         plan_part_(plan_part),
         rule_(*plan_part.rule),
@@ -51,10 +51,10 @@ class FindingMaker {
         scenario_(scenario),
         box_(box),
         explorer_(explorer),
-        want_(want),
-        explored_(explored) {}
+        want_(want) {}
 
-  Finding make(PlaceIs place_is, std::vector<Cells>* kept) {
+  Finding make(const Exploration* explored, PlaceIs place_is, std::vector<Cells>* kept) {
+    explored_ = explored != nullptr ? *explored : explore();
     finding_.rule = rule_.id;
     finding_.part = part_.name;
     finding_.kind = rule_.kind;
@@ -92,10 +92,18 @@ class FindingMaker {
   }
 
  private:
+  // Of what is only asked about, it is enough to know whether it is open.
+  Exploration explore() {
+    if (want_ != Want::next) return explorer_.explore(plan_part_, scenario_);
+    const auto found = explorer_.some_outcomes(plan_part_, scenario_, box_, cells_);
+    if (single(found.possible)) cells_ = {};
+    return found;
+  }
+
   void needs() {
     if (single(explored_.possible) || want_ == Want::outcome || want_ == Want::answer) return;
     const auto* duty = std::get_if<Duty>(&part_.block);
-    const auto needed = explorer_.needs(plan_part_, scenario_, box_, &cells_);
+    const auto needed = explorer_.needs(plan_part_, scenario_, box_, cells_);
     if (want_ == Want::changes)
       finding_.witnesses = witnesses(plan_, plan_part_, scenario_, cells_, explored_.possible);
     for (const int index : needed) {
@@ -426,14 +434,13 @@ Outcome summary(Outcomes possible) {
 
 Finding make_finding(const Plan& plan, const PlanPart& part, const Scenario& scenario, PlaceIs place_is,
                      Explorer& explorer, Want want, std::vector<Cells>* kept) {
-  const auto explored = explorer.explore(part, scenario);
-  return make_finding(plan, part, scenario, box_of(scenario), explored, place_is, explorer, want, kept);
+  return make_finding(plan, part, scenario, box_of(scenario), nullptr, place_is, explorer, want, kept);
 }
 
 Finding make_finding(const Plan& plan, const PlanPart& part, const Scenario& scenario, const Box& box,
-                     const Exploration& explored, PlaceIs place_is, Explorer& explorer, Want want,
+                     const Exploration* explored, PlaceIs place_is, Explorer& explorer, Want want,
                      std::vector<Cells>* kept) {
-  return FindingMaker(plan, part, scenario, box, explored, explorer, want).make(place_is, kept);
+  return FindingMaker(plan, part, scenario, box, explorer, want).make(explored, place_is, kept);
 }
 
 Finding make_proposal(const Ruleset& ruleset, const Reform& reform, const Event& event, Day as_of, int place,

@@ -38,9 +38,18 @@ Finding without_months(const Plan& plan, const std::vector<const PlanPart*>& par
                        const Rule& rule, const ProtectedDebt& debt, PlaceIs place_is, Explorer& explorer,
                        Want want, std::vector<Cells>* kept) {
   const auto any = for_month(rule, debt, scenario, -1);
-  Outcomes possible = 0;
-  for (const auto* part : parts) possible = explorer.explore(*part, any, possible).possible;
-  auto finding = make_finding(plan, *parts.front(), any, place_is, explorer,
+  const Box box = box_of(any);
+  const auto explore = [&](const PlanPart& part, Outcomes already) {
+    Cells few;
+    return want == Want::next ? explorer.some_outcomes(part, any, box, few)
+                              : explorer.explore(part, any, already);
+  };
+  const auto first = explore(*parts.front(), 0);
+  Outcomes possible = first.possible;
+  for (const auto* part : parts)
+    if (part != parts.front() && (want != Want::next || single(possible)))
+      possible |= explore(*part, possible).possible;
+  auto finding = make_finding(plan, *parts.front(), any, box, &first, place_is, explorer,
                               want < Want::answer ? Want::outcome : Want::answer, kept);
   finding.outcome = summary(possible);
   finding.possible.clear();

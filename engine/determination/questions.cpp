@@ -70,17 +70,18 @@ class Ranking {
     if (finding.needs.empty()) return;
     ++open_;
     const Weighing weighing(cells, vocabulary_);
+    const auto name_of_finding = key(finding);
     for (const auto& name : finding.needs) {
       if (finding.long_over && name != finding.governed_by) continue;
       const int fact = *vocabulary_.find(name);
       auto& asked = entry(fact, finding.long_over);
-      add_once(asked.question.bears_on, key(finding));
+      add_once(asked.question.bears_on, name_of_finding);
       asked.question.nothing_else = asked.question.nothing_else || finding.needs.size() == 1;
       const Worth worth = cells.size() > 1 ? weighing.of(learnt_with(fact)) : Worth{};
       // A day that moves, and what cannot be weighed, is shared out.
       const Int share = all_of_it / 2 / static_cast<Int>(finding.needs.size());
       asked.gain += (worth.gain > 0 ? worth.gain : share) * weight_of(finding);
-      if (worth.settles || finding.needs.size() == 1) add_once(asked.question.decides, key(finding));
+      if (worth.settles || finding.needs.size() == 1) add_once(asked.question.decides, name_of_finding);
     }
   }
 

@@ -12,6 +12,7 @@ namespace holdfast {
 void Evaluator::start(const Scenario& scenario, const Box& box) {
   scenario_ = &scenario;
   box_ = &box;
+  together_ = nullptr;
   advance();
   started_ = stamp_;
 }
@@ -334,13 +335,14 @@ Value Evaluator::lookup(const PlanNode& node) {
   return found;
 }
 
-Truths Evaluator::compare(const PlanNode& node) {
-  const Value& form = value(node.parts[0]);
+namespace {
+
+Truths against_nothing(const Value& form, Relation relation) {
   bool no = form.may_be_absent;  // a comparison with what never happened is false
   bool yes = false;
   bool gap = false;
   if (form.may_be_there) {
-    switch (node.relation) {
+    switch (relation) {
       case Relation::at_most:
         yes = form.high.least <= 0;
         no = no || form.low.most > 0;
@@ -361,6 +363,14 @@ Truths Evaluator::compare(const PlanNode& node) {
     }
   }
   return Truths::of(no, gap, yes);
+}
+
+}  // namespace
+
+Truths Evaluator::compare(const PlanNode& node) {
+  const Value& form = value(node.parts[0]);
+  if (together_ == nullptr) return against_nothing(form, node.relation);
+  return against_nothing(beside(node.parts[0], form), node.relation);
 }
 
 }  // namespace holdfast

@@ -7,6 +7,8 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/base/truth.hpp"
@@ -35,6 +37,9 @@ class Evaluator {
 
   // Looks at `box` from now on; both outlive the next call of `start`.
   void start(const Scenario& scenario, const Box& box);
+  // Until the next start, these facts of the box, days all, move together: in each completion they are
+  // equally far along their sides, which are equally long. The list outlives that.
+  void together(const std::vector<int>& facts) { together_ = &facts; }
   // The box is no longer what it was: the sides of these facts have changed. Of nodes that read others alone
   // the values stand.
   void moved(FactBits facts);
@@ -77,6 +82,10 @@ class Evaluator {
   Truths in_season(const PlanNode& node);
   Cut cut_of_season(const PlanNode& season);
   Truths compare(const PlanNode& node);
+  Value beside(NodeId form, const Value& apart);
+  std::optional<Value> ahead(NodeId id);
+  Value counted_ahead(NodeId id, Int ahead);
+  Value count_over(NodeId id, Int least, Int most) const;
   Cut cut_of_compare(const PlanNode& compare);
   Cut cut_of_amount(NodeId id);
   const Side& side(int fact) const { return (*box_)[static_cast<std::size_t>(fact)]; }
@@ -84,6 +93,10 @@ class Evaluator {
   const Plan& plan_;
   const Scenario* scenario_ = nullptr;
   const Box* box_ = nullptr;
+  const std::vector<int>* together_ = nullptr;  // facts that move together, if any
+  // By count of days and block of the days that it is counted from: how far after them the last one lies. Law
+  // and calendar alone.
+  std::unordered_map<NodeId, std::unordered_map<std::int64_t, Value>> counts_;
   std::vector<Truths> truths_;                  // by node: of conditions
   std::vector<Value> values_;                   // of the others
   std::vector<std::uint32_t> stamps_;           // by node: the look at which its value was known

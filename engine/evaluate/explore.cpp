@@ -62,35 +62,54 @@ std::optional<Assessment> Explorer::look(const PlanPart& part, const Scenario& s
   return assessor_.assess(part, scenario, box);
 }
 
-namespace {
-
-struct Looked {
-  int region = 0;
-  std::optional<Assessment> found;
-};
-
-}  // namespace
-
 Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, Regions regions, int most,
                               Witnesses* witnesses, Outcomes already) {
+  evaluator().start(scenario, regions.box());
+  constexpr int whole = 0;
+  return search(part, scenario, regions, {{whole, look(part, scenario, regions, whole, Seasons::folded)}},
+                most, Until::all, witnesses, already);
+}
+
+Exploration Explorer::some_outcomes(const PlanPart& part, const Scenario& scenario, const Box& whole,
+                                    Cells& kept) {
+  kept = cells(part, scenario, whole, Seasons::folded, few_cells);
+  Outcomes sure = 0;
+  Outcomes open = 0;
+  for (std::size_t cell = 0; cell < kept.size(); ++cell)
+    (kept.rest[cell] ? open : sure) |= kept.outcomes[cell];
+  if ((open & ~sure) == 0 || (sure != 0 && !single(sure))) return {sure};
+  Regions regions(part.facts, whole);
+  std::deque<Looked> looked;
+  for (std::size_t cell = 0; cell < kept.size(); ++cell)
+    if ((kept.outcomes[cell] & ~sure) != 0)
+      looked.push_back(
+          {regions.add(kept.sides_of(cell)), Assessment{kept.outcomes[cell], false, 0, 0, *kept.rest[cell]}});
+  evaluator().start(scenario, regions.box());
+  auto found = search(part, scenario, regions, std::move(looked), budget, Until::two, nullptr, sure);
+  if (found.budget_spent) found.possible |= open;
+  return found;
+}
+
+Exploration Explorer::search(const PlanPart& part, const Scenario& scenario, Regions& regions,
+                             std::deque<Looked> looked, int most, Until until, Witnesses* witnesses,
+                             Outcomes already) {
   Exploration result;
   result.possible = already;
-  evaluator().start(scenario, regions.box());
   const auto look_at = [&](int region) {
     return Looked{region, look(part, scenario, regions, region, Seasons::folded)};
   };
   // In turn the widest, so that what is common is found early, and one dive after another, which follows a
   // boundary down, so that what is rare and lies along it is found too. Two halves are looked at together,
   // since they differ in one fact.
-  std::deque<Looked> wide = {look_at(0)};
+  auto& wide = looked;
   std::deque<Looked> deep;
   for (int spent = 0; !wide.empty() || !deep.empty(); ++spent) {
     const bool dive = spent % 2 == 1;
     auto& from = deep.empty() || (!dive && !wide.empty()) ? wide : deep;
-    const auto [region, looked] = dive ? from.back() : from.front();
+    const auto [region, seen] = dive ? from.back() : from.front();
     dive ? from.pop_back() : from.pop_front();
-    if (!looked) continue;
-    const Assessment& found = *looked;
+    if (!seen) continue;
+    const Assessment& found = *seen;
     if (found.settled) {
       if (witnesses != nullptr && (found.upper & ~result.possible) != 0) {
         evaluator().moved(regions.lay_out(region));
@@ -99,6 +118,7 @@ Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, Re
       result.possible |= found.upper;
       result.warns |= found.warns;
       result.withheld |= found.withheld;
+      if (until == Until::two && !single(result.possible)) break;
       continue;
     }
     if ((found.upper & ~result.possible) == 0) {
@@ -107,7 +127,7 @@ Exploration Explorer::explore(const PlanPart& part, const Scenario& scenario, Re
       continue;
     }
     if (found.cut.kind == Cut::Kind::none || spent >= most) {
-      result.possible |= found.upper;
+      if (until == Until::all) result.possible |= found.upper;
       result.warns |= found.warns;
       result.budget_spent = true;
       continue;
@@ -168,6 +188,14 @@ void Explorer::refine(const PlanPart& part, const Scenario& scenario, const Box&
     look_at(other);
   }
   cells = std::move(refined);
+}
+
+std::optional<Outcomes> Explorer::along(const PlanPart& part, const Scenario& scenario, const Box& box,
+                                        const std::vector<int>& days) {
+  evaluator().start(scenario, box);
+  evaluator().together(days);
+  const auto found = assessor_.assess(part, scenario, box);
+  return found.settled ? std::optional(found.upper) : std::nullopt;
 }
 
 }  // namespace holdfast

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <optional>
 #include <utility>
@@ -29,7 +30,8 @@ enum class Seasons { folded, every_year };
 class Explorer {
  public:
   static constexpr int budget = 4096;             // evaluations of one part
-  static constexpr std::size_t many_cells = 512;  // boxes, when they are kept
+  static constexpr std::size_t few_cells = 16;    // boxes, when they are kept: at first,
+  static constexpr std::size_t many_cells = 512;  // and at most
 
   explicit Explorer(const Plan& plan);
 
@@ -47,11 +49,20 @@ class Explorer {
   void refine(const PlanPart& part, const Scenario& scenario, const Box& within, Seasons seasons,
               std::size_t most, Cells& cells);
 
+  // Whether the outcome is open: the only one that is possible, or some of them, two at least. No doubts.
+  // `whole`: the scenario's box. `kept` receives boxes of one outcome each, as far as a few show them.
+  Exploration some_outcomes(const PlanPart& part, const Scenario& scenario, const Box& whole, Cells& kept);
+
   // The facts whose value could still change the outcome, by number: those for which two completions that
-  // differ in nothing else have different outcomes. `whole`: the scenario's box. `kept`, if not null,
-  // receives the boxes of one outcome.
-  std::vector<int> needs(const PlanPart& part, const Scenario& scenario, const Box& whole,
-                         Cells* kept = nullptr);
+  // differ in nothing else have different outcomes. `kept`: what `some_outcomes` kept, or none; becomes the
+  // boxes of one outcome.
+  std::vector<int> needs(const PlanPart& part, const Scenario& scenario, const Box& whole, Cells& kept);
+  std::vector<int> needs(const PlanPart& part, const Scenario& scenario, const Box& whole);
+
+  // What all completions of the box come to in which these days, of equally long sides, are equally far
+  // along; nothing where they may come to several things.
+  std::optional<Outcomes> along(const PlanPart& part, const Scenario& scenario, const Box& box,
+                                const std::vector<int>& days);
 
   // Whether any completion satisfies the vocabulary's impossibilities; the constraint at odds, or -1.
   int first_contradiction(const Scenario& scenario);
@@ -89,8 +100,20 @@ class Explorer {
   Bound bound(const Reckoned& amount, Outer which);
   // Whether a completion at one of the box's corners has the end.
   bool attained(const Reckoned& amount, const Box& box, Outer which, Int end);
+  struct Looked {
+    int region = 0;
+    std::optional<Assessment> found;
+  };
   Exploration explore(const PlanPart& part, const Scenario& scenario, Regions regions, int most,
                       Witnesses* witnesses, Outcomes already);
+  enum class Until {
+    all,  // outcomes are found; what the budget leaves open is possible
+    two   // are found, for certain
+  };
+  // From regions that were looked at, by the evaluator as it stands.
+  Exploration search(const PlanPart& part, const Scenario& scenario, Regions& regions,
+                     std::deque<Looked> looked, int most, Until until, Witnesses* witnesses,
+                     Outcomes already);
   // One look at a region of one part: nothing where no completion lies in it.
   std::optional<Assessment> look(const PlanPart& part, const Scenario& scenario, Regions& regions, int region,
                                  Seasons seasons);

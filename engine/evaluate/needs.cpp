@@ -13,41 +13,50 @@ struct Depth {
   std::size_t boxes;
   int tried;
 };
-constexpr std::array<Depth, 3> depths = {{{32, 2}, {96, 4}, {Explorer::many_cells, 8}}};
+constexpr std::array<Depth, 3> depths = {{{Explorer::few_cells, 2}, {64, 4}, {Explorer::many_cells, 8}}};
 
 bool Explorer::changes(const PlanPart& part, const Scenario& scenario, const Box& box, std::size_t fact) {
   const auto& vocabulary = plan_.ruleset().vocabulary;
   if (settled(box[fact], vocabulary.fact(static_cast<int>(fact)).type.base)) return false;
+  Regions lines(part.facts, box);
+  evaluator().start(scenario, lines.box());
+  std::vector<Side> line;
   for (const int quarter : {2, 0, 4, 1, 3}) {
-    Box line = box;
-    for (const int index : part.facts) {
-      const auto other = static_cast<std::size_t>(index);
-      if (other != fact) pin(scenario, index, vocabulary.fact(index).type.base, quarter, line[other]);
-    }
-    Witnesses found;
-    explore(part, scenario, std::move(line), line_budget, &found);
-    if (found.size() > 1) return true;
+    constexpr int whole = 0;
+    line.assign(lines.sides(whole), lines.sides(whole) + part.facts.size());
+    for (std::size_t i = 0; i < line.size(); ++i)
+      if (static_cast<std::size_t>(part.facts[i]) != fact)
+        pin(scenario, part.facts[i], vocabulary.fact(part.facts[i]).type.base, quarter, line[i]);
+    const int region = lines.add(line.data());
+    const auto found =
+        search(part, scenario, lines, {{region, look(part, scenario, lines, region, Seasons::folded)}},
+               line_budget, Until::two, nullptr, 0);
+    if (found.possible != 0 && !single(found.possible)) return true;
   }
   return false;
 }
 
+std::vector<int> Explorer::needs(const PlanPart& part, const Scenario& scenario, const Box& whole) {
+  Cells kept;
+  return needs(part, scenario, whole, kept);
+}
+
 std::vector<int> Explorer::needs(const PlanPart& part, const Scenario& scenario, const Box& whole,
-                                 Cells* kept) {
+                                 Cells& kept) {
   const auto& vocabulary = plan_.ruleset().vocabulary;
   std::vector<Need> needs(part.facts.size(), Need::no);
   const auto undecided = [&](std::size_t i) {
     return needs[i] == Need::open && !vocabulary.fact(part.facts[i]).hidden;
   };
-  auto found = cells(part, scenario, whole, Seasons::folded, depths.front().boxes);
-  find_needs(part, scenario, whole, found, depths.front().tried, needs);
-  for (std::size_t step = 1; step < depths.size() && found.unfinished(); ++step) {
+  if (kept.facts.empty()) kept = cells(part, scenario, whole, Seasons::folded, few_cells);
+  find_needs(part, scenario, whole, kept, depths.front().tried, needs);
+  for (std::size_t step = 1; step < depths.size() && kept.unfinished(); ++step) {
     bool open = false;
     for (std::size_t i = 0; i < needs.size(); ++i) open = open || undecided(i);
     if (!open) break;
-    refine(part, scenario, whole, Seasons::folded, depths[step].boxes, found);
-    find_needs(part, scenario, whole, found, depths[step].tried, needs);
+    refine(part, scenario, whole, Seasons::folded, depths[step].boxes, kept);
+    find_needs(part, scenario, whole, kept, depths[step].tried, needs);
   }
-  if (kept != nullptr) *kept = std::move(found);
   std::vector<int> facts;
   for (std::size_t i = 0; i < needs.size(); ++i)
     if (needs[i] == Need::yes) facts.push_back(part.facts[i]);

@@ -9,8 +9,10 @@ namespace holdfast {
 namespace {
 
 constexpr unsigned kinds = 5;  // of outcomes
-// Boxes: first so many, and then so many where those leave something open.
-constexpr std::array<std::size_t, 2> many = {32, Explorer::many_cells};
+// First so many, and then so many where those leave something open.
+constexpr std::size_t few_boxes = 32;
+constexpr std::size_t many_boxes = Explorer::many_cells;
+constexpr std::size_t most_by_itself = 4;  // stretches that are cut each by itself
 
 // By outcome, the values of the axis at which it may be, and those at which it certainly is.
 struct Said {
@@ -52,7 +54,7 @@ class StretchFinder {
       const auto found = explorer_.explore(part_, at(scenario_, vocabulary_, axis_, domain));
       return {{domain, found.possible, found.budget_spent}};
     }
-    cut(domain);
+    cut(domain, few_boxes);
     std::vector<Stretch> merged;
     for (const auto& one : found_)
       if (!merged.empty() && merged.back().possible == one.possible &&
@@ -65,6 +67,7 @@ class StretchFinder {
 
  private:
   static constexpr int most_cuts = 256;  // decompositions of one part
+  static constexpr int most_rides = 24;  // looks along one way
 
   struct Within {
     Extent domain;             // of the axis
@@ -72,7 +75,7 @@ class StretchFinder {
     Box box;                   // of the scenario, or a part of that
   };
 
-  void cut(const Extent& domain) {
+  void cut(const Extent& domain, std::size_t boxes) {
     const auto outer = at(scenario_, vocabulary_, axis_, domain);
     if (++cuts_ > most_cuts || domain.least == domain.most) {
       const auto whole = explorer_.explore(part_, outer);
@@ -81,18 +84,44 @@ class StretchFinder {
       return;
     }
     const Within within{domain, outer, box_of(outer)};
-    auto cells = explorer_.cells(part_, outer, within.box, Seasons::every_year, many.front());
-    Said said;
-    for (const std::size_t most : many) {
-      if (most > many.front()) explorer_.refine(part_, outer, within.box, Seasons::every_year, most, cells);
-      if (const auto all = cells.possible(); single(all)) {
-        found_.push_back({domain, all, false});
-        return;
-      }
-      listen(cells, within, said);
-      if (!cells.unfinished() || told_all(said, domain)) break;
+    auto cells = explorer_.cells(part_, outer, within.box, Seasons::every_year, boxes);
+    if (const auto all = cells.possible(); single(all)) {
+      found_.push_back({domain, all, false});
+      return;
     }
-    settle(said, within, cells.possible(), true);
+    Said said;
+    listen(cells, within, said);
+    if (boxes == many_boxes || !cells.unfinished() || told_all(said, domain))
+      return settle(said, within, cells.possible(), true);
+    if (moves_with_others())
+      for (const auto& one : open_of(summed(said, domain, cells.possible()))) ride_some(one, said);
+    const auto sums = summed(said, domain, cells.possible());
+    // Little is cut by itself; where much is open, all of it is.
+    if (open_of(sums).size() > most_by_itself) {
+      explorer_.refine(part_, outer, within.box, Seasons::every_year, many_boxes, cells);
+      listen(cells, within, said);
+      return settle(said, within, cells.possible(), true);
+    }
+    for (const auto& one : sums) {
+      if (one.upper == one.lower)
+        found_.push_back({one.values, one.upper, false});
+      else if (!nothing_else(one))
+        cut(one.values, many_boxes);
+    }
+  }
+
+  static std::vector<Sum> open_of(std::vector<Sum> sums) {
+    std::erase_if(sums, [](const Sum& one) { return one.upper == one.lower; });
+    return sums;
+  }
+
+  // Whether no outcome is possible but those that are known to be there; or there is one value. It is found
+  // then.
+  bool nothing_else(const Sum& one) {
+    const auto whole = explorer_.explore(part_, at(scenario_, vocabulary_, axis_, one.values));
+    if (whole.possible != one.lower && one.values.least != one.values.most) return false;
+    found_.push_back({one.values, whole.possible, whole.budget_spent});
+    return true;
   }
 
   // What the cells say, and where they do not speak for themselves, some of their completions.
@@ -203,14 +232,10 @@ class StretchFinder {
         settle(said, inside, possible, false);
         continue;
       }
-      const auto whole = explorer_.explore(part_, at(scenario_, vocabulary_, axis_, one.values));
-      if (whole.possible == one.lower || one.values.least == one.values.most) {
-        found_.push_back({one.values, whole.possible, whole.budget_spent});
-        continue;
-      }
+      if (nothing_else(one)) continue;
       const Int middle = one.values.least + (one.values.most - one.values.least) / 2;
-      cut({one.values.least, middle});
-      cut({middle + 1, one.values.most});
+      cut({one.values.least, middle}, few_boxes);
+      cut({middle + 1, one.values.most}, few_boxes);
     }
   }
 
@@ -224,6 +249,70 @@ class StretchFinder {
       for (const auto& [outcome, box] : witnesses)
         if ((open.lower & outcome) == 0 && !told(said, values, outcome)) follow(box, within, said);
     }
+  }
+
+  // A day that others are counted from: then what is so on one day is so on another if the others move along.
+  bool moves_with_others() const {
+    return is_day(axis_.fact) && !axis_.day_of_answer && !constrained_ &&
+           std::any_of(part_.facts.begin(), part_.facts.end(),
+                       [&](int fact) { return fact != axis_.fact && is_day(fact); });
+  }
+  bool is_day(int fact) const { return vocabulary_.fact(fact).type.base == Type::Base::date; }
+
+  // Some completions, each along as much of the axis as the days in it can move along with it.
+  void ride_some(const Sum& open, Said& said) {
+    const auto& values = open.values;
+    for (const Int value : {values.least, values.most, values.least + (values.most - values.least) / 2}) {
+      const auto here = at(scenario_, vocabulary_, axis_, {value, value});
+      Explorer::Witnesses witnesses;
+      explorer_.explore(part_, here, box_of(here), Explorer::budget, &witnesses);
+      for (const auto& [outcome, box] : witnesses)
+        for (const int quarters : {2, 4, 0})
+          if (!told(said, values, outcome)) ride(box, quarters, value, values, said);
+    }
+  }
+
+  void ride(Box box, int quarters, Int from, Extent values, Said& said) {
+    std::vector<int> days = {axis_.fact};
+    for (const int fact : part_.facts) {
+      auto& side = box[static_cast<std::size_t>(fact)];
+      const auto& known = scenario_.facts[static_cast<std::size_t>(fact)];
+      if (fact == axis_.fact) continue;
+      pin(scenario_, fact, vocabulary_.fact(fact).type.base, quarters, side);
+      if (!is_day(fact) || !side.may_happen || side.may_not_happen) continue;
+      const auto piece = std::find_if(known.pieces.begin(), known.pieces.end(), [&](const Extent& one) {
+        return one.least <= side.least && side.least <= one.most;
+      });
+      if (piece == known.pieces.end() || piece->least == piece->most) continue;
+      days.push_back(fact);
+      values = {std::max(values.least, piece->least + from - side.least),
+                std::min(values.most, piece->most + from - side.least)};
+    }
+    if (days.size() < 2) return;
+    const auto outer = at(scenario_, vocabulary_, axis_, values);
+    int looks = most_rides;
+    ride_over(outer, std::move(box), days, from, values, said, looks);
+  }
+
+  // Halves the values until what the completions on the way come to is one outcome.
+  void ride_over(const Scenario& outer, Box box, const std::vector<int>& days, Int from, const Extent& values,
+                 Said& said, int& looks) {
+    if (values.least > values.most || --looks < 0) return;
+    for (const int day : days) {
+      auto& side = box[static_cast<std::size_t>(day)];
+      const Int length = values.most - values.least;
+      side.least += values.least - from;
+      side.most = side.least + length;
+      side.open_below = side.open_above = false;
+    }
+    if (const auto outcome = explorer_.along(part_, outer, box, days)) {
+      Said::add(said.lower, *outcome, values);
+      return;
+    }
+    if (values.least == values.most) return;
+    const Int middle = values.least + (values.most - values.least) / 2;
+    ride_over(outer, box, days, values.least, {values.least, middle}, said, looks);
+    ride_over(outer, box, days, values.least, {middle + 1, values.most}, said, looks);
   }
 
   static std::vector<Sum> summed(const Said& said, const Extent& domain, Outcomes possible) {

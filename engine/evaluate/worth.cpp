@@ -1,7 +1,6 @@
 #include "engine/evaluate/worth.hpp"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <numeric>
 
@@ -10,7 +9,8 @@ namespace {
 
 constexpr Int small_domain = 64;
 constexpr std::size_t most_combinations = 512;
-constexpr std::size_t most_answers = 128;  // to one question
+constexpr std::size_t most_answers = 128;                           // to one question
+constexpr auto whole_share = static_cast<std::int64_t>(all_of_it);  // two of them can be multiplied
 
 }  // namespace
 
@@ -95,7 +95,12 @@ Weighing::Weighing(const Cells& cells, const Vocabulary& vocabulary)
     : cells_(cells),
       answers_(cells.facts.size()),
       all_of_(cells.facts.size(), 0),
-      shares_(cells.size() * cells.facts.size(), all_of_it) {
+      shares_(cells.size() * cells.facts.size(), whole_share) {
+  for (const Outcomes outcomes : cells.outcomes) {
+    const auto known = std::find(kinds_.begin(), kinds_.end(), outcomes);
+    kind_.push_back(static_cast<std::size_t>(known - kinds_.begin()));
+    if (known == kinds_.end()) kinds_.push_back(outcomes);
+  }
   for (std::size_t i = 0; i < cells.facts.size(); ++i) {
     const auto base = vocabulary.fact(cells.facts[i]).type.base;
     bool differs = false;
@@ -117,19 +122,17 @@ Weighing::Weighing(const Cells& cells, const Vocabulary& vocabulary)
       }
     }
     for (std::size_t cell = 0; cell < cells.size(); ++cell)
-      shares_[cell * cells.facts.size() + i] = within[cell] * all_of_it / all_of_[i];
+      shares_[cell * cells.facts.size() + i] =
+          static_cast<std::int64_t>(within[cell] * all_of_it / all_of_[i]);
   }
 }
 
 namespace {
 
-// How much has each set of outcomes.
-using ByOutcomes = std::array<Int, std::size_t{1} << 5>;
-
-Int add_up(const ByOutcomes& by) { return std::accumulate(by.begin(), by.end(), Int{0}); }
+Int add_up(const std::vector<Int>& by) { return std::accumulate(by.begin(), by.end(), Int{0}); }
 
 // How likely two completions drawn from these differ in their outcome, times how likely these are.
-Int spread(const ByOutcomes& by) {
+Int spread(const std::vector<Int>& by) {
   const Int all = add_up(by);
   if (all == 0) return 0;
   Int same = 0;
@@ -146,14 +149,18 @@ Worth Weighing::of(const std::vector<int>& facts) const {
     if (std::find(facts.begin(), facts.end(), cells_.facts[i]) != facts.end() && !answers_[i].empty())
       asked.push_back(i);
   if (asked.empty()) return {};
+  std::vector<std::size_t> others;
+  for (std::size_t i = 0; i < cells_.facts.size(); ++i)
+    if (!answers_[i].empty() && std::find(asked.begin(), asked.end(), i) == asked.end()) others.push_back(i);
   // How much of everything else each cell holds.
-  std::vector<Int> rest(cells_.size(), all_of_it);
+  std::vector<std::int64_t> rest(cells_.size(), whole_share);
   for (std::size_t cell = 0; cell < cells_.size(); ++cell)
-    for (std::size_t i = 0; i < cells_.facts.size(); ++i)
-      if (std::find(asked.begin(), asked.end(), i) == asked.end())
-        rest[cell] = rest[cell] * shares_[cell * cells_.facts.size() + i] / all_of_it;
+    for (const std::size_t i : others)
+      rest[cell] = rest[cell] * shares_[cell * cells_.facts.size() + i] / whole_share;
   // Every combination of answers, one for each fact asked.
-  ByOutcomes before = {};
+  std::vector<Int> before(kinds_.size(), 0);
+  std::vector<Int> here(kinds_.size());
+  Bits in;
   Int after = 0;
   bool settles = true;
   std::vector<std::size_t> at(asked.size(), 0);
@@ -161,24 +168,24 @@ Worth Weighing::of(const std::vector<int>& facts) const {
   for (const std::size_t i : asked) all_weights *= all_of_[i];
   for (std::size_t tried = 0; tried < most_combinations; ++tried) {
     Int weight = 1;
-    std::vector<std::uint64_t> in = answers_[asked[0]][at[0]].in;
+    in = answers_[asked[0]][at[0]].in;
     for (std::size_t a = 0; a < asked.size(); ++a) {
       const auto& answer = answers_[asked[a]][at[a]];
       weight *= answer.weight;
       for (std::size_t word = 0; word < in.size(); ++word) in[word] &= answer.in[word];
     }
-    ByOutcomes here = {};
+    std::fill(here.begin(), here.end(), 0);
     Outcomes possible = 0;
     for (std::size_t word = 0; word < in.size(); ++word)
       for (std::uint64_t left = in[word]; left != 0; left &= left - 1) {
         const std::size_t cell = word * 64 + static_cast<std::size_t>(std::countr_zero(left));
         possible |= cells_.outcomes[cell];
-        here[cells_.outcomes[cell]] += rest[cell];
+        here[kind_[cell]] += rest[cell];
       }
-    for (std::size_t outcome = 0; outcome < here.size(); ++outcome) {
-      if (here[outcome] == 0) continue;
-      here[outcome] = here[outcome] * weight / all_weights;
-      before[outcome] += here[outcome];
+    for (std::size_t kind = 0; kind < here.size(); ++kind) {
+      if (here[kind] == 0) continue;
+      here[kind] = here[kind] * weight / all_weights;
+      before[kind] += here[kind];
     }
     after += spread(here);
     settles = settles && (possible == 0 || single(possible));

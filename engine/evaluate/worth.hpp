@@ -3,6 +3,7 @@
 // one each stretch between two edges.
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <cstdint>
 #include <vector>
 
@@ -26,20 +27,24 @@ class Weighing {
   Worth of(const std::vector<int>& facts) const;
 
  private:
+  using Bits = boost::container::small_vector<std::uint64_t, 1>;  // of cells, by number
   // One answer that the question may get, as a part of one fact's values.
   struct Answer {
     Side side;
     Int weight = 1;
-    std::vector<std::uint64_t> in;  // the cells that it meets, by bit
+    Bits in;  // the cells that it meets
   };
   static std::vector<Answer> choices(const Cells& cells, std::size_t fact);
   static std::vector<Answer> sets(const Cells& cells, std::size_t fact);
   static std::vector<Answer> numbers(const Cells& cells, std::size_t fact);
 
   const Cells& cells_;
+  std::vector<Outcomes> kinds_;               // sets of outcomes that some cell has
+  std::vector<std::size_t> kind_;             // by cell: which of them
   std::vector<std::vector<Answer>> answers_;  // disjoint, and together all of it; none where nothing differs
   std::vector<Int> all_of_;                   // the weights of the answers, by fact
-  std::vector<Int> shares_;                   // by cell, then fact: of the answers, how many lie in it
+  std::vector<std::int64_t>
+      shares_;  // by cell, then fact: of the answers, how many lie in it; of `all_of_it`
 };
 
 }  // namespace holdfast

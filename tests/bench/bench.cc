@@ -108,9 +108,11 @@ BENCHMARK_CAPTURE(next_question, place_known, place_known)->Unit(benchmark::kMic
 
 // Where one fact moves through all its values: the whole library for the place, with what changes at each
 // edge.
-void along(benchmark::State& state, const char* yaml, const char* name) {
+void along(benchmark::State& state, const char* yaml, const char* name,
+           std::optional<Day> from = std::nullopt) {
   const auto scenario = scenario_of(yaml);
-  const auto what = *find_along(shipped_rules(), name);
+  auto what = *find_along(shipped_rules(), name);
+  if (from) what.least = *from;
   Explorer explorer(shipped_plan());
   for (auto _ : state) {
     auto made = partition(shipped_plan(), scenario, what, explorer);
@@ -120,6 +122,8 @@ void along(benchmark::State& state, const char* yaml, const char* name) {
 BENCHMARK_CAPTURE(along, rent_owed, los_angeles, "rent_owed")->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(along, bedrooms, los_angeles, "bedrooms")->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(along, notice_served_on, los_angeles, "notice_served_on")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(along, notice_since_2022, los_angeles, "notice_served_on", day_of(2022, 1, 1))
+    ->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(along, some_unknown, unincorporated, "rent_owed")->Unit(benchmark::kMicrosecond);
 
 // The rent threshold alone, of the one place where the home lies.

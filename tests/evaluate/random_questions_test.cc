@@ -45,7 +45,7 @@ class Interview {
     const auto scenario = table_.scenario(base_, choices);
     if (single(explorer_.explore(part_, scenario).possible)) return 0;
     Cells cells;
-    const auto needs = explorer_.needs(part_, scenario, box_of(scenario), &cells);
+    const auto needs = explorer_.needs(part_, scenario, box_of(scenario), cells);
     const Weighing weighing(cells, vocabulary_);
     std::size_t best = choices.size();
     Int gain = -1;
