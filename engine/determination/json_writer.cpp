@@ -1,5 +1,6 @@
 #include "engine/determination/json_writer.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -21,86 +22,117 @@ constexpr auto escapes = [] {
   return all;
 }();
 
-// Where the next byte stands that may not stand as it is, from `at` on; the text's end if there is none. Most
-// texts have none, so eight bytes are tried at once: a byte of `x` is zero where the lowest byte of
+// Whether none of the eight bytes needs an escape: a byte of `x` is zero where the lowest byte of
 // (x - 0x01..01) & ~x & 0x80..80 that is set says so, and nothing below it is missed.
-std::size_t next_escape(std::string_view text, std::size_t at) {
+bool all_plain(std::uint64_t eight) {
   constexpr std::uint64_t ones = 0x0101010101010101U;
   constexpr std::uint64_t tops = 0x8080808080808080U;
   const auto zero = [](std::uint64_t x) { return (x - ones) & ~x & tops; };
-  for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+  const auto control = (eight - ones * 0x20U) & ~eight & tops;
+  return (control | zero(eight ^ (ones * '"')) | zero(eight ^ (ones * '\\'))) == 0;
+}
+
+// Copies the text up to its first byte that may not stand as it is; how many bytes those are. Most texts have
+// none, so eight are tried at once, the last eight of them wherever they begin.
+std::size_t copy_plain(char* to, std::string_view text) {
+  std::uint64_t eight = 0;
+  std::size_t at = 0;
+  while (at + sizeof eight <= text.size()) {
     std::memcpy(&eight, text.data() + at, sizeof eight);
-    const auto control = (eight - ones * 0x20U) & ~eight & tops;
-    if ((control | zero(eight ^ (ones * '"')) | zero(eight ^ (ones * '\\'))) != 0) break;
+    if (!all_plain(eight)) break;
+    std::memcpy(to + at, &eight, sizeof eight);
+    at += sizeof eight;
+    if (at < text.size()) at = std::min(at, text.size() - sizeof eight);
   }
-  while (at < text.size() && escapes[static_cast<unsigned char>(text[at])] == 0) ++at;
+  for (; at < text.size() && escapes[static_cast<unsigned char>(text[at])] == 0; ++at) to[at] = text[at];
   return at;
+}
+
+char* escaped(char* to, char c) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  const auto byte = static_cast<unsigned char>(c);
+  *to++ = '\\';
+  *to++ = escapes[byte];
+  if (escapes[byte] != 'u') return to;
+  *to++ = '0';
+  *to++ = '0';
+  *to++ = digits[byte >> 4U];
+  *to++ = digits[byte & 15U];
+  return to;
+}
+
+char* quoted(char* to, std::string_view text) {
+  *to++ = '"';
+  for (;;) {
+    const auto plain = copy_plain(to, text);
+    to += plain;
+    if (plain == text.size()) break;
+    to = escaped(to, text[plain]);
+    text.remove_prefix(plain + 1);
+  }
+  *to++ = '"';
+  return to;
 }
 
 }  // namespace
 
-void JsonWriter::key(std::string_view name) {
-  before_item();
-  quoted(name);
-  text_ += style_ == Style::indented ? std::string_view(": ") : std::string_view(":");
-  after_key_ = true;
+// Where the next byte goes: whatever may stand around and in `text` has room there, and is not measured
+// again.
+char* JsonWriter::room_for(std::string_view text) {
+  constexpr std::size_t longest_escape = 6;
+  constexpr std::size_t around = 8;  // comma, line's end, quotes, colon and blank
+  const auto most = longest_escape * text.size() + 2 * depth_ + around;
+  if (text_.size() - size_ < most) text_.resize(std::max(2 * text_.size(), size_ + most));
+  return text_.data() + size_;
 }
 
-void JsonWriter::value(std::string_view text) {
-  before_item();
-  quoted(text);
+void JsonWriter::key(std::string_view name) {
+  char* to = quoted(before_item(room_for(name)), name);
+  *to++ = ':';
+  if (style_ == Style::indented) *to++ = ' ';
+  after_key_ = true;
+  written_to(to);
 }
+
+void JsonWriter::value(std::string_view text) { written_to(quoted(before_item(room_for(text)), text)); }
 
 void JsonWriter::plain(std::string_view text) {
-  before_item();
-  text_ += text;
+  char* to = before_item(room_for(text));
+  written_to(to + text.copy(to, text.size()));
 }
 
 void JsonWriter::begin(char bracket) {
-  before_item();
-  text_ += bracket;
+  char* to = before_item(room_for({}));
+  *to++ = bracket;
   ++depth_;
   first_ = true;
+  written_to(to);
 }
 
 void JsonWriter::end(char bracket) {
   --depth_;
-  if (!first_) new_line();
-  text_ += bracket;
+  char* to = room_for({});
+  if (!first_) to = new_line(to);
+  *to++ = bracket;
   first_ = false;
+  written_to(to);
 }
 
-void JsonWriter::before_item() {
-  if (std::exchange(after_key_, false)) return;
-  if (depth_ == 0) return;
-  if (!std::exchange(first_, false)) text_ += ',';
-  new_line();
+std::string JsonWriter::take() {
+  text_.resize(std::exchange(size_, 0));
+  return std::exchange(text_, {});
 }
 
-void JsonWriter::new_line() {
-  if (style_ == Style::on_one_line) return;
-  text_ += '\n';
-  text_.append(2 * depth_, ' ');
+char* JsonWriter::before_item(char* to) {
+  if (std::exchange(after_key_, false) || depth_ == 0) return to;
+  if (!std::exchange(first_, false)) *to++ = ',';
+  return new_line(to);
 }
 
-void JsonWriter::quoted(std::string_view text) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  text_ += '"';
-  std::size_t written = 0;
-  for (auto at = next_escape(text, 0); at < text.size(); at = next_escape(text, written)) {
-    text_.append(text, written, at - written);
-    written = at + 1;
-    const auto byte = static_cast<unsigned char>(text[at]);
-    text_ += '\\';
-    text_ += escapes[byte];
-    if (escapes[byte] == 'u') {
-      text_ += "00";
-      text_ += digits[byte >> 4U];
-      text_ += digits[byte & 15U];
-    }
-  }
-  text_.append(text, written);
-  text_ += '"';
+char* JsonWriter::new_line(char* to) const {
+  if (style_ == Style::on_one_line) return to;
+  *to++ = '\n';
+  return std::fill_n(to, 2 * depth_, ' ');
 }
 
 }  // namespace holdfast

@@ -40,18 +40,21 @@ class JsonWriter {
   }
 
   // What was written; the writer is then empty.
-  std::string take() { return std::exchange(text_, {}); }
+  std::string take();
 
  private:
   void begin(char bracket);
   void end(char bracket);
   void plain(std::string_view text);
-  void before_item();
-  void new_line();
-  void quoted(std::string_view text);
+  char* room_for(std::string_view text);
+  // From `to` on, where there is room; they give what comes after.
+  char* before_item(char* to);
+  char* new_line(char* to) const;
+  void written_to(const char* to) { size_ = static_cast<std::size_t>(to - text_.data()); }
 
   Style style_;
-  std::string text_;
+  std::string text_;  // with room behind what is written
+  std::size_t size_ = 0;
   std::size_t depth_ = 0;
   bool first_ = true;  // nothing stands yet in what was opened last
   bool after_key_ = false;
