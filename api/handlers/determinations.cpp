@@ -95,7 +95,7 @@ Reply determinations(const Call& call) {
   if (!with.with.empty()) return both(call, scene, with, want);
   const Snapshot::Lease explorer(*call.snapshot);
   if (auto no = scene.impossible(*call.snapshot, *scene.scenario(), *explorer)) return std::move(*no);
-  const auto made = determine(call.snapshot->plan(), *scene.scenario(), *explorer, want, only);
+  const auto made = determine(call.snapshot->plan(), scene.take_scenario(), *explorer, want, only);
   const auto& texts = call.ruleset().texts;
   const auto to = call.media == text_media       ? to_one_text
                   : call.media == html_media     ? to_html
@@ -110,7 +110,7 @@ Reply questions(const Call& call) {
   if (auto no = scene.refusal()) return std::move(*no);
   const Snapshot::Lease explorer(*call.snapshot);
   if (auto no = scene.impossible(*call.snapshot, *scene.scenario(), *explorer)) return std::move(*no);
-  const auto made = determine(call.snapshot->plan(), *scene.scenario(), *explorer, Want::next);
+  const auto made = determine(call.snapshot->plan(), scene.take_scenario(), *explorer, Want::next);
   const auto to = call.media == text_media ? questions_to_text : questions_to_json;
   return good_reply(call, to(made, call.ruleset().texts, scene.language(), most), scene.language());
 }

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "api/handlers/body.hpp"
@@ -18,6 +19,8 @@ class Scene : public Body {
 
   // Only where nothing is wrong with it.
   const std::optional<Scenario>& scenario() const { return scenario_; }
+  // The same, once: nothing of it is left here.
+  Scenario take_scenario() { return *std::exchange(scenario_, std::nullopt); }
   // The same facts for other rules.
   std::optional<Scenario> scenario_for(const Ruleset& ruleset, Mistakes& mistakes) const;
   // Where no home can be as the scenario says.

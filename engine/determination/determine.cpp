@@ -245,9 +245,9 @@ class DeterminationMaker {
 
 }  // namespace
 
-Determination determine(const Plan& plan, const Scenario& scenario, Explorer& explorer, Want want,
+Determination determine(const Plan& plan, Scenario scenario, Explorer& explorer, Want want,
                         const std::vector<std::string>& only) {
-  const auto possible = explorer.narrowed(scenario);
+  const auto possible = explorer.narrowed(std::move(scenario));
   return DeterminationMaker(plan, possible, explorer, want, only).make();
 }
 

@@ -12,8 +12,8 @@ namespace holdfast {
 // `Explorer` holds scratch memory: one for each thread. The scenario has at least one completion
 // (`contradiction` says nothing).
 // `only`: rules and proposals by id, and no others are looked at; none: all.
-Determination determine(const Plan& plan, const Scenario& scenario, Explorer& explorer,
-                        Want want = Want::changes, const std::vector<std::string>& only = {});
+Determination determine(const Plan& plan, Scenario scenario, Explorer& explorer, Want want = Want::changes,
+                        const std::vector<std::string>& only = {});
 
 struct FoundOfPart {
   std::vector<Finding> findings;

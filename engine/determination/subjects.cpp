@@ -9,10 +9,14 @@
 namespace holdfast {
 
 std::vector<PartAsked> parts_asked(const Plan& plan, const Scenario& scenario) {
+  std::vector<PartAsked> asked;
+  if (scenario.spots.size() == 1) {  // nearly always, and then each of its parts reaches all of them
+    for (const int part : plan.parts_at(scenario.spots.front())) asked.push_back({part, PlaceIs::certain});
+    return asked;
+  }
   std::vector<int> parts;
   for (const int spot : scenario.spots)
     for (const int part : plan.parts_at(spot)) add_once(parts, part);
-  std::vector<PartAsked> asked;
   for (const int index : parts) {
     const auto& spots = plan.parts()[static_cast<std::size_t>(index)].spots;
     const bool everywhere = std::all_of(scenario.spots.begin(), scenario.spots.end(), [&](int spot) {

@@ -39,9 +39,8 @@ Side side_of(const Known& known) {
 }
 
 Box box_of(const Scenario& scenario) {
-  Box box;
-  box.reserve(scenario.facts.size());
-  for (const auto& known : scenario.facts) box.push_back(side_of(known));
+  Box box(scenario.facts.size());
+  std::transform(scenario.facts.begin(), scenario.facts.end(), box.begin(), side_of);
   return box;
 }
 

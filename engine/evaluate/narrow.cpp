@@ -5,6 +5,17 @@
 #include "engine/evaluate/explore.hpp"
 
 namespace holdfast {
+namespace {
+
+// Of the scenario's box what the impossibilities read, which is all that is looked at here.
+void lay_out(const std::vector<std::vector<int>>& bound, const Scenario& scenario, Box& box) {
+  box.resize(scenario.facts.size());
+  for (const auto& facts : bound)
+    for (const int fact : facts)
+      box[static_cast<std::size_t>(fact)] = side_of(scenario.facts[static_cast<std::size_t>(fact)]);
+}
+
+}  // namespace
 
 bool Explorer::surely_possible(const PlanPart& part, const Scenario& scenario, const Box& box) {
   if (part.constraints.empty()) return true;
@@ -14,7 +25,8 @@ bool Explorer::surely_possible(const PlanPart& part, const Scenario& scenario, c
 }
 
 Scenario Explorer::narrowed(Scenario scenario) {
-  Box box = box_of(scenario);
+  lay_out(bound_, scenario, whole_);
+  Box& box = whole_;
   std::vector<int> facts;
   // What surely holds excludes no value.
   evaluator().start(scenario, box);
@@ -68,8 +80,8 @@ void Explorer::narrow(int fact, Scenario& scenario, Box& box) {
 }
 
 int Explorer::first_contradiction(const Scenario& scenario) {
-  const Box box = box_of(scenario);
-  evaluator().start(scenario, box);
+  lay_out(bound_, scenario, whole_);
+  evaluator().start(scenario, whole_);
   for (std::size_t i = 0; i < plan_.consistent().size(); ++i)
     if (!evaluator().truth(plan_.consistent()[i]).may_be(Truth::yes)) return static_cast<int>(i);
   return -1;

@@ -7,13 +7,13 @@
 namespace holdfast {
 namespace {
 
-Known unknown_fact(const Fact& fact, Day as_of) {
-  Known known;
+// Into what nothing was told of yet: a scenario has hundreds, and is made for each answer.
+void set_unknown(const Fact& fact, Day as_of, Known& known) {
   const auto& type = fact.type;
   switch (type.base) {
     case Type::Base::date:
     case Type::Base::time:
-      known.pieces = {{earliest(fact, as_of), latest(fact, as_of)}};
+      known.pieces.push_back({earliest(fact, as_of), latest(fact, as_of)});
       known.may_not_happen = known.may_come = true;
       known.open_below = known.open_above = true;
       break;
@@ -29,11 +29,10 @@ Known unknown_fact(const Fact& fact, Day as_of) {
     case Type::Base::list:
       break;
     default:
-      known.pieces = {{type.least, type.most}};
+      known.pieces.push_back({type.least, type.most});
       known.open_below = known.open_above = true;
       break;
   }
-  return known;
 }
 
 // Calls `use` for each fact that is told, and reports keys that are none.
@@ -63,8 +62,9 @@ void read_each(Reader& reader, const std::vector<std::pair<const Node*, const No
 Scenario unknown_scenario(const Ruleset& ruleset, Day as_of) {
   Scenario scenario;
   scenario.as_of = as_of;
-  scenario.facts.reserve(ruleset.vocabulary.facts().size());
-  for (const auto& fact : ruleset.vocabulary.facts()) scenario.facts.push_back(unknown_fact(fact, as_of));
+  const auto& facts = ruleset.vocabulary.facts();
+  scenario.facts.resize(facts.size());
+  for (std::size_t i = 0; i < facts.size(); ++i) set_unknown(facts[i], as_of, scenario.facts[i]);
   auto& now = scenario.facts[static_cast<std::size_t>(ruleset.vocabulary.as_of())];
   now = {};
   now.pieces = {{first_minute(as_of), last_minute(as_of)}};
