@@ -23,6 +23,9 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
   return overlong || surrogate || too_far ? 0 : length;
 }
 
+// What most bytes are, and then nothing is wrong with them.
+bool visible_ascii(char c) { return c >= 0x20 && c < 0x7F; }
+
 }  // namespace
 
 std::vector<std::string> split_lines(std::string_view text) {
@@ -55,6 +58,11 @@ void check_bytes(Document& document, std::string_view text, const Limits& limits
   at.line = 1;
   at.column = 1;
   for (std::size_t i = 0; i < text.size();) {
+    if (visible_ascii(text[i])) {
+      ++at.column;
+      ++i;
+      continue;
+    }
     const std::size_t length = sequence_length(text, i);
     const auto c = static_cast<unsigned char>(text[i]);
     if (length == 0) {
@@ -92,7 +100,7 @@ const Node* Builder::pending_key() const {
   return !levels_.empty() && levels_.back().has_key ? &levels_.back().key : nullptr;
 }
 
-void Builder::open(Node node) {
+void Builder::open(Node&& node) {
   if (full_) return;
   if (static_cast<int>(levels_.size()) >= limits_.depth) {
     fail(node, "too-deep", "more than " + std::to_string(limits_.depth) + " levels lie in each other",
@@ -118,7 +126,9 @@ void Builder::close() {
 
 // Escapes can make what the bytes of a text may not hold.
 void Builder::check_escapes(const Node& scalar) {
-  for (std::size_t i = 0; i < scalar.text.size();) {
+  const auto first =
+      std::find_if_not(scalar.text.begin(), scalar.text.end(), [](char c) { return visible_ascii(c); });
+  for (auto i = static_cast<std::size_t>(first - scalar.text.begin()); i < scalar.text.size();) {
     const std::size_t length = sequence_length(scalar.text, i);
     const auto c = static_cast<unsigned char>(scalar.text[i]);
     if (length == 0)
@@ -129,7 +139,7 @@ void Builder::check_escapes(const Node& scalar) {
   }
 }
 
-void Builder::add(Node scalar) {
+void Builder::add(Node&& scalar) {
   if (full_) return;
   check_escapes(scalar);
   if (!expects_key()) {
@@ -152,7 +162,7 @@ void Builder::add(Node scalar) {
   level.has_key = true;
 }
 
-void Builder::place(Node node) {
+void Builder::place(Node&& node) {
   if (++nodes_ > limits_.nodes) {
     fail(node, "too-many-nodes", "the text has more than " + std::to_string(limits_.nodes) + " nodes",
          "split it");

@@ -24,9 +24,9 @@ class Builder {
   Builder(Document& document, Diagnostics& diagnostics, const Limits& limits)
       : document_(document), diagnostics_(diagnostics), limits_(limits) {}
 
-  void open(Node node);   // a sequence or a mapping begins
-  void close();           // it ends
-  void add(Node scalar);  // a scalar: a key where a mapping waits for one
+  void open(Node&& node);   // a sequence or a mapping begins
+  void close();             // it ends
+  void add(Node&& scalar);  // a scalar: a key where a mapping waits for one
   void fail(const Node& at, std::string code, std::string message, std::string help = "");
 
   // Too much was read: nothing more is kept.
@@ -44,7 +44,7 @@ class Builder {
     Node key;
     bool has_key = false;
   };
-  void place(Node node);
+  void place(Node&& node);
   void check_escapes(const Node& scalar);
 
   Document& document_;

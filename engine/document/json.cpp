@@ -148,7 +148,7 @@ class Handler {
     builder_.close();
     return !builder_.full();
   }
-  bool add(Node node) {
+  bool add(Node&& node) {
     builder_.add(std::move(node));
     return !builder_.full();
   }
