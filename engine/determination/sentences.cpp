@@ -189,10 +189,14 @@ Blanks Sentences::blanks(const Finding& finding, const Reason& reason) const {
   for (auto one = reason.slots.begin(); one != reason.slots.end(); ++one) {
     const auto same_name = [&](const Slot& other) { return other.name == one->name; };
     if (std::any_of(reason.slots.begin(), one, same_name)) continue;
-    std::vector<std::string> values;
-    for (auto other = one; other != reason.slots.end(); ++other)
-      if (same_name(*other)) values.push_back(slot(finding, reason, *other));
-    all.emplace_back(one->name, values.size() == 1 ? std::move(values.front()) : words_.any_of(values));
+    auto value = slot(finding, reason, *one);
+    if (std::any_of(one + 1, reason.slots.end(), same_name)) {
+      std::vector<std::string> values = {std::move(value)};
+      for (auto other = one + 1; other != reason.slots.end(); ++other)
+        if (same_name(*other)) values.push_back(slot(finding, reason, *other));
+      value = words_.any_of(values);
+    }
+    all.emplace_back(one->name, std::move(value));
   }
   return all;
 }
@@ -264,10 +268,11 @@ std::string Sentences::reason(const Finding& finding, const Reason& reason) cons
   if (reason.id == "figure") return capitalized(figure(finding, reason));
   if (reason.id == "table_row") return capitalized(table_row(finding, reason));
   if (reason.id == "edition") return edition(finding, reason);
-  const auto key = "reasons." + reason.id + ".";
+  auto key = "reasons." + reason.id + ".";
+  const auto stem = key.size();
   for (const auto variant :
        {std::string_view("always"), holdfast::name(reason.truth), std::string_view("open")})
-    if (const auto* sentence = words_.find(key + std::string(variant)))
+    if (const auto* sentence = words_.find(key.replace(stem, std::string::npos, variant)))
       return fill(*sentence, blanks(finding, reason));
   assert(false && "a reason without a sentence");
   return "…";

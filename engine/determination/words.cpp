@@ -43,8 +43,13 @@ std::vector<std::string> placeholders(std::string_view sentence) {
   return names;
 }
 
-std::string fill(std::string_view sentence, const Blanks& blanks) {
+namespace {
+
+std::string filled_with(std::string_view sentence, const auto& blanks) {
   std::string filled;
+  std::size_t all = sentence.size();
+  for (const auto& one : blanks) all += one.second.size();
+  filled.reserve(all);
   std::size_t at = 0;
   while (at < sentence.size()) {
     const auto open = std::min(sentence.find('{', at), sentence.size());
@@ -57,12 +62,18 @@ std::string fill(std::string_view sentence, const Blanks& blanks) {
     const auto blank =
         std::find_if(blanks.begin(), blanks.end(), [&](const auto& one) { return one.first == name; });
     assert(blank != blanks.end() && "a sentence with a blank that nobody fills");
-    filled += blank == blanks.end() ? std::string("…") : blank->second;
+    filled += blank == blanks.end() ? std::string_view("…") : std::string_view(blank->second);
     at = close + 1;
     if (at < sentence.size() && sentence[at] == '.' && filled.ends_with('.')) ++at;
   }
   return filled;
 }
+
+}  // namespace
+
+std::string fill(std::string_view sentence, const Blanks& blanks) { return filled_with(sentence, blanks); }
+
+std::string fill(std::string_view sentence, BlankViews blanks) { return filled_with(sentence, blanks); }
 
 std::string capitalized(std::string text) {
   if (text.empty()) return text;

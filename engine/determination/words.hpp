@@ -2,6 +2,7 @@
 // Every word comes from the texts; nothing here knows a language by name.
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,8 +13,10 @@
 
 namespace holdfast {
 
-// What stands in a sentence's braces: {"limit", "$2,964.00"}.
+// What stands in a sentence's braces: {"limit", "$2,964.00"}; and the same for as long as its texts stand
+// elsewhere, which is until the sentence is filled.
 using Blanks = std::vector<std::pair<std::string, std::string>>;
+using BlankViews = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
 // The names in a sentence's braces, in order.
 std::vector<std::string> placeholders(std::string_view sentence);
@@ -22,6 +25,7 @@ std::vector<std::string> placeholders(std::string_view sentence);
 // without asserts an ellipsis; nobody is shown a brace. A value that ends in a full stop takes the
 // sentence's.
 std::string fill(std::string_view sentence, const Blanks& blanks);
+std::string fill(std::string_view sentence, BlankViews blanks);
 
 // The first letter made large: "renta justa" begins a line as "Renta justa".
 std::string capitalized(std::string text);
@@ -36,6 +40,7 @@ class Words {
   // The sentence under `key`, which stands in every language: the loader has seen to it.
   const std::string& say(std::string_view key) const;
   std::string say(std::string_view key, const Blanks& blanks) const { return fill(say(key), blanks); }
+  std::string say(std::string_view key, BlankViews blanks) const { return fill(say(key), blanks); }
 
   std::string money(Int units, int scale) const;  // "$2,964.00"; all digits if there are more than cents
   std::string amount(Int units, AmountRange::Unit unit, int scale) const;  // "1 month"
