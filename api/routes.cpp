@@ -39,7 +39,8 @@ Found find_route(Method method, const Target& target) {
     const bool same = route.method == method || (method == Method::head && route.method == Method::get);
     if (!same) continue;
     found.route = &route;
-    found.named = named;
+    found.named = std::move(named);
+    return found;
   }
   if (!found.path.empty()) found.allow += ", OPTIONS";
   return found;

@@ -17,7 +17,7 @@ struct Found {
   const Route* route = nullptr;  // null: there is none of that method
   std::string_view path;         // the template; "" where nothing is here at all
   std::vector<std::string> named;
-  std::string allow;  // the methods of this path: "GET, HEAD, OPTIONS"
+  std::string allow;  // if there is none of that method, those of this path: "GET, HEAD, OPTIONS"
 };
 Found find_route(Method method, const Target& target);
 

@@ -73,29 +73,28 @@ char* escaped(char* to, char c) {
   return to;
 }
 
-char* quoted(char* to, std::string_view text) {
-  *to++ = '"';
-  for (;;) {
-    const auto plain = copy_plain(to, text);
-    to += plain;
-    if (plain == text.size()) break;
-    to = escaped(to, text[plain]);
-    text.remove_prefix(plain + 1);
-  }
-  *to++ = '"';
-  return to;
-}
-
 }  // namespace
 
-// Where the next byte goes: whatever may stand around and in `text` has room there, and is not measured
-// again.
+// Where the next byte goes: what may stand around `text`, the text and one escape in it have room there.
 char* JsonWriter::room_for(std::string_view text) {
-  constexpr std::size_t longest_escape = 6;
-  constexpr std::size_t around = 8;  // comma, line's end, quotes, colon and blank
-  const auto most = longest_escape * text.size() + 2 * depth_ + around;
-  if (text_.size() - size_ < most) text_.resize(std::max(2 * text_.size(), size_ + most));
+  constexpr std::size_t around = 16;  // comma, line's end, one escape, quotes, colon and blank
+  constexpr std::size_t at_first = 4096;
+  const auto most = text.size() + 2 * depth_ + around;
+  if (text_.size() - size_ < most) text_.resize(std::max({2 * text_.size(), size_ + most, at_first}));
   return text_.data() + size_;
+}
+
+char* JsonWriter::quoted(char* to, std::string_view text) {
+  *to++ = '"';
+  for (auto plain = copy_plain(to, text); plain < text.size(); plain = copy_plain(to, text)) {
+    text.remove_prefix(plain);
+    written_to(to + plain);
+    to = escaped(room_for(text), text.front());
+    text.remove_prefix(1);
+  }
+  to += text.size();
+  *to++ = '"';
+  return to;
 }
 
 void JsonWriter::key(std::string_view name) {

@@ -50,6 +50,7 @@ class JsonWriter {
   // From `to` on, where there is room; they give what comes after.
   char* before_item(char* to);
   char* new_line(char* to) const;
+  char* quoted(char* to, std::string_view text);
   void written_to(const char* to) { size_ = static_cast<std::size_t>(to - text_.data()); }
 
   Style style_;

@@ -49,6 +49,8 @@ Explainer::Explainer(const Plan& plan, const Edition& edition, Evaluator& evalua
 Reason Explainer::explain() {
   Reason top;
   top.id = "edition";
+  constexpr std::size_t usual = 5;  // its status, grounds, exemptions, the block and a doubt
+  top.because.reserve(usual);
   if (edition_.days.first > first_day) top.slots.push_back(day_slot("from", edition_.days.first));
   if (edition_.days.last < last_day) top.slots.push_back(day_slot("through", edition_.days.last));
   grounding_.confidence = least_confidence(grounding_.confidence, rule_.confidence);
@@ -210,6 +212,7 @@ Reason Explainer::debt(const BarredUnless& unless) {
   rest_on(unless.debt_backing, rule_.sources);
   Reason reason;
   reason.id = "debt";
+  reason.slots.reserve(4);
   reason.truth = evaluator_.truth(edition_.barred);
   reason.site = part_->pointer;
   reason.source = part_->source;
@@ -244,6 +247,7 @@ Reason Explainer::made_of(const Site& site) {
   const auto& expression = *site.expression;
   const Value& value = evaluator_.value(site.node);
   Reason reason;
+  reason.slots.reserve(5);
   if (expression.symbol->kind == Symbol::Kind::figure) {
     const auto& figure = rule_.figures.at(expression.text);
     reason.id = "figure";

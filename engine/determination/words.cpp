@@ -87,9 +87,16 @@ std::string capitalized(std::string text) {
   return text;
 }
 
-const std::string& Words::say(std::string_view key) const {
+Words::Words(const Texts& texts, std::string_view language)
+    : texts_(texts),
+      language_(language),
+      date_(find("patterns.date")),
+      money_(find("patterns.money")),
+      months_(list("months")),
+      weekdays_(list("weekdays")) {}
+
+const std::string& Words::said(const std::string* sentence) {
   static const std::string nothing = "…";
-  const auto* sentence = find(key);
   assert(sentence != nullptr && "a sentence that the texts do not have");
   return sentence == nullptr ? nothing : *sentence;
 }
@@ -98,7 +105,7 @@ std::string Words::money(Int units, int scale) const {
   if (units < 0) return "-" + money(-units, scale);
   const auto number = to_string(
       Decimal{units * power_of_ten(std::max(money_scale - scale, 0)), std::max(scale, money_scale)});
-  return say("patterns.money", {{"amount", with_thousands(without_idle_zeros(number, money_scale))}});
+  return fill(said(money_), {{"amount", with_thousands(without_idle_zeros(number, money_scale))}});
 }
 
 std::string Words::amount(Int units, AmountRange::Unit unit, int scale) const {
@@ -128,18 +135,16 @@ std::string Words::amount(Int units, AmountRange::Unit unit, int scale) const {
 
 std::string Words::date(Day day) const {
   const auto parts = civil(day);
-  const auto& months = list("months");
-  const auto& weekdays = list("weekdays");
-  assert(months.size() == 12 && weekdays.size() == 7);
-  return say("patterns.date", {{"weekday", weekdays.at(static_cast<std::size_t>(parts.weekday))},
-                               {"month", months.at(static_cast<std::size_t>(parts.month - 1))},
-                               {"day", std::to_string(parts.day)},
-                               {"year", std::to_string(parts.year)}});
+  assert(months_.size() == 12 && weekdays_.size() == 7);
+  return fill(said(date_), {{"weekday", weekdays_.at(static_cast<std::size_t>(parts.weekday))},
+                            {"month", months_.at(static_cast<std::size_t>(parts.month - 1))},
+                            {"day", std::to_string(parts.day)},
+                            {"year", std::to_string(parts.year)}});
 }
 
 std::string Words::month(Day day) const {
   const auto parts = civil(day);
-  return say("patterns.month", {{"month", list("months").at(static_cast<std::size_t>(parts.month - 1))},
+  return say("patterns.month", {{"month", months_.at(static_cast<std::size_t>(parts.month - 1))},
                                 {"year", std::to_string(parts.year)}});
 }
 

@@ -33,12 +33,12 @@ std::string capitalized(std::string text);
 class Words {
  public:
   // Keeps a reference to `texts`.
-  Words(const Texts& texts, std::string_view language) : texts_(texts), language_(language) {}
+  Words(const Texts& texts, std::string_view language);
 
   const std::string* find(std::string_view key) const { return texts_.find(language_, key); }
   const std::vector<std::string>& list(std::string_view key) const { return texts_.list(language_, key); }
   // The sentence under `key`, which stands in every language: the loader has seen to it.
-  const std::string& say(std::string_view key) const;
+  const std::string& say(std::string_view key) const { return said(find(key)); }
   std::string say(std::string_view key, const Blanks& blanks) const { return fill(say(key), blanks); }
   std::string say(std::string_view key, BlankViews blanks) const { return fill(say(key), blanks); }
 
@@ -65,9 +65,15 @@ class Words {
   std::string join(const std::vector<std::string>& items, std::string_view word,
                    std::string_view before_its_own_sound) const;
   std::string range(const AmountRange& range, std::string_view form) const;
+  static const std::string& said(const std::string* sentence);
 
   const Texts& texts_;
   std::string language_;
+  // An answer is full of days and of money: how they are written is looked up once.
+  const std::string* date_;
+  const std::string* money_;
+  const std::vector<std::string>& months_;
+  const std::vector<std::string>& weekdays_;
 };
 
 }  // namespace holdfast

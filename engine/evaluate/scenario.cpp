@@ -120,6 +120,7 @@ Result<Scenario> read_scenario(const Document& document, const Ruleset& ruleset,
       reader.error(*facts, "/facts", "wrong-shape", "expected facts as a mapping of names to values");
     } else {
       std::vector<std::pair<const Node*, const Node*>> told;
+      told.reserve(facts->members.size());
       for (const auto& member : facts->members) told.emplace_back(&member.key, &member.value);
       read_each(reader, told, "/facts", ruleset, scenario);
     }

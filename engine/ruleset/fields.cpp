@@ -5,7 +5,10 @@
 namespace holdfast {
 
 std::string pointer_join(const std::string& pointer, std::string_view key) {
-  std::string joined = pointer + '/';
+  std::string joined;
+  joined.reserve(pointer.size() + 1 + key.size());
+  joined += pointer;
+  joined += '/';
   for (const char c : key) {
     if (c == '~')
       joined += "~0";
@@ -110,9 +113,9 @@ std::optional<std::string> Fields::required_text(std::string_view key) {
 
 void Fields::finish() {
   if (!usable_) return;
-  const std::vector<std::string> known(asked_.begin(), asked_.end());
   for (const auto& member : node_.members) {
     if (asked_.count(member.key.text) != 0) continue;
+    const std::vector<std::string> known(asked_.begin(), asked_.end());
     const bool quotable = reader_.document().echo == Echo::allowed || plain_name(member.key.text);
     std::string help = did_you_mean(member.key.text, known);
     if (help.empty()) {

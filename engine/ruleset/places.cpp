@@ -59,14 +59,15 @@ std::optional<int> Places::find(std::string_view path) const {
   return by_path_[at];
 }
 
+// A place stands after the one that it lies in.
 bool Places::within(int inner, int outer) const {
-  for (; inner >= 0; inner = entry(inner).parent)
-    if (inner == outer) return true;
-  return false;
+  while (inner > outer) inner = entry(inner).parent;
+  return inner == outer && inner >= 0;
 }
 
 std::vector<int> Places::described_spots() const {
   std::vector<int> spots;
+  spots.reserve(spots_.size());
   for (const int spot : spots_)
     if (!entry(spot).listed) spots.push_back(spot);
   return spots;
