@@ -79,13 +79,13 @@ class DeterminationMaker {
 
   void findings() {
     Day verified = last_day;
-    const Box box = box_of(scenario_);
-    const auto parts = parts_asked(plan_, scenario_);
+    auto parts = parts_asked(plan_, scenario_);
+    std::erase_if(parts, [&](const PartAsked& one) { return !asked(part_of(one).rule->id); });
+    const Box box = made_.only.empty() ? holdfast::box_of(scenario_) : box_of(parts);
     std::vector<FoundOfPart> unkept(1);
     if (found_ != nullptr) found_->resize(parts.size());
     for (std::size_t i = 0; i < parts.size(); ++i) {
-      const auto& part = plan_.parts()[static_cast<std::size_t>(parts[i].part)];
-      if (!asked(part.rule->id)) continue;
+      const auto& part = part_of(parts[i]);
       auto& found = found_ == nullptr ? unkept.front() : (*found_)[i];
       if (!stands(part, parts)) find(part, parts[i].place_is, box, found);
       for (auto& finding : found.findings)
@@ -94,6 +94,19 @@ class DeterminationMaker {
       verified = std::min(verified, part.rule->verified_through);
     }
     made_.verified_through = verified == last_day ? scenario_.as_of : verified;
+  }
+
+  const PlanPart& part_of(const PartAsked& one) const {
+    return plan_.parts()[static_cast<std::size_t>(one.part)];
+  }
+
+  // As much of the scenario's box as anything that these parts tell turns on.
+  Box box_of(const std::vector<PartAsked>& parts) const {
+    Box box(scenario_.facts.size());
+    for (const auto& one : parts)
+      for (const int fact : part_of(one).told)
+        box[static_cast<std::size_t>(fact)] = side_of(scenario_.facts[static_cast<std::size_t>(fact)]);
+    return box;
   }
 
   // Of each row or month, where the rule speaks of those; the months of all parts of a rule with its first.
@@ -119,7 +132,7 @@ class DeterminationMaker {
   // Whether what was found before still holds: no part of its rule tells anything that turns on what moved.
   bool stands(const PlanPart& part, const std::vector<PartAsked>& parts) const {
     return moved_ && std::all_of(parts.begin(), parts.end(), [&](const PartAsked& one) {
-             const auto& other = plan_.parts()[static_cast<std::size_t>(one.part)];
+             const auto& other = part_of(one);
              return other.rule != part.rule || unmoved(other.told);
            });
   }
