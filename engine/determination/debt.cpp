@@ -31,28 +31,28 @@ std::string Sentences::debt(const Reason& reason) const {
   const auto* limit = find_slot(reason, "limit");
   const auto* margin = find_slot(reason, "margin");
   assert(owed != nullptr && must != nullptr && limit != nullptr && margin != nullptr);
-  const auto say = [&](const std::string& key, const Blanks& blanks) {
+  const auto say = [&](const std::string& key, BlankViews blanks) {
     return words_.say("reasons.debt." + key, blanks);
   };
-  const auto operator_word = words_.say("words." + must->text);
-  const auto operator_and_limit = words_.say("words." + must->text + "_limit");
+  const auto& operator_word = words_.say("words." + must->text);
+  const auto& operator_and_limit = words_.say("words." + must->text + "_limit");
+  const auto line = words_.range_as_noun(limit->amount);
 
   std::string text =
       known(owed->amount) ? say("owe", {{"debt", words_.range(owed->amount)}}) : say("owe_unknown", {});
-  const Blanks line = {{"must", operator_word},
-                       {"must_limit", operator_and_limit},
-                       {"limit", words_.range_as_noun(limit->amount)}};
   text += " " + say(limit->amount.exact()  ? "need"
                     : known(limit->amount) ? "need_range"
                                            : "need_unknown",
-                    line);
+                    {{"must", operator_word}, {"must_limit", operator_and_limit}, {"limit", line}});
   auto which = side(reason.truth, must->text == "exceed", margin->amount);
   // With one line, and only the debt unknown, both answers can be told.
   if (which == "open" && limit->amount.exact() && !reason.truth.may_be(Truth::gap))
     which = must->text == "reach" ? "open_reach" : "open_exceed";
-  Blanks blanks = line;
-  blanks.emplace_back("margin", words_.range(distance(margin->amount)));
-  return text + " " + say(which, blanks);
+  return text + " " +
+         say(which, {{"must", operator_word},
+                     {"must_limit", operator_and_limit},
+                     {"limit", line},
+                     {"margin", words_.range(distance(margin->amount))}});
 }
 
 }  // namespace holdfast

@@ -22,6 +22,9 @@ constexpr auto escapes = [] {
   return all;
 }();
 
+// Lines begin with up to so many more of them than they need: what comes next is written over them.
+constexpr std::string_view blanks = "                ";
+
 // Whether none of the eight bytes needs an escape: a byte of `x` is zero where the lowest byte of
 // (x - 0x01..01) & ~x & 0x80..80 that is set says so, and nothing below it is missed.
 bool all_plain(std::uint64_t eight) {
@@ -78,10 +81,14 @@ char* escaped(char* to, char c) {
 // Where the next byte goes: what may stand around `text`, the text and one escape in it have room there.
 char* JsonWriter::room_for(std::string_view text) {
   constexpr std::size_t around = 16;  // comma, line's end, one escape, quotes, colon and blank
-  constexpr std::size_t at_first = 4096;
-  const auto most = text.size() + 2 * depth_ + around;
-  if (text_.size() - size_ < most) text_.resize(std::max({2 * text_.size(), size_ + most, at_first}));
+  const auto most = text.size() + 2 * depth_ + blanks.size() + around;
+  if (text_.size() - size_ < most) make_room(most);
   return text_.data() + size_;
+}
+
+void JsonWriter::make_room(std::size_t most) {
+  constexpr std::size_t at_first = 4096;
+  text_.resize(std::max({2 * text_.size(), size_ + most, at_first}));
 }
 
 char* JsonWriter::quoted(char* to, std::string_view text) {
@@ -143,7 +150,8 @@ char* JsonWriter::before_item(char* to) {
 char* JsonWriter::new_line(char* to) const {
   if (style_ == Style::on_one_line) return to;
   *to++ = '\n';
-  return std::fill_n(to, 2 * depth_, ' ');
+  for (std::size_t at = 0; at < 2 * depth_; at += blanks.size()) blanks.copy(to + at, blanks.size());
+  return to + 2 * depth_;
 }
 
 }  // namespace holdfast

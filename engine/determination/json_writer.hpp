@@ -47,6 +47,7 @@ class JsonWriter {
   void end(char bracket);
   void plain(std::string_view text);
   char* room_for(std::string_view text);
+  void make_room(std::size_t most);
   // From `to` on, where there is room; they give what comes after.
   char* before_item(char* to);
   char* new_line(char* to) const;
