@@ -1,6 +1,7 @@
 #include "engine/determination/determine.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "engine/base/add_once.hpp"
 #include "engine/determination/findings.hpp"
@@ -177,6 +178,9 @@ class DeterminationMaker {
   }
 
   void stages() {
+    std::vector<std::uint8_t> barring;
+    for (const int part : part_of_finding_)
+      barring.push_back(stages_barred(plan_.parts()[static_cast<std::size_t>(part)]));
     for (int i = 0; i < static_cast<int>(stage_names.size()); ++i) {
       StageAnswer answer;
       answer.stage = static_cast<Stage>(i);
@@ -184,7 +188,7 @@ class DeterminationMaker {
       std::size_t no = 0;
       std::vector<std::string> bars;
       for (const int spot : scenario_.spots) {
-        const Barred barred = barred_at(spot, answer, bars);
+        const Barred barred = barred_at(spot, barring, answer, bars);
         yes += barred == Barred::yes ? 1 : 0;
         no += barred == Barred::no ? 1 : 0;
       }
@@ -197,15 +201,17 @@ class DeterminationMaker {
   }
 
   // Barred at one spot: by a rule that bars this stage. A spot without any such rule is not told to be free.
-  Barred barred_at(int spot, StageAnswer& answer, std::vector<std::string>& bars) {
+  // `barring`: by finding, the stages that its part may bar.
+  Barred barred_at(int spot, const std::vector<std::uint8_t>& barring, StageAnswer& answer,
+                   std::vector<std::string>& bars) const {
     Barred barred = Barred::unknown;
     bool spoken = false;
     bool open = false;
     for (std::size_t f = 0; f < part_of_finding_.size(); ++f) {
-      const auto& part = plan_.parts()[static_cast<std::size_t>(part_of_finding_[f])];
+      if ((barring[f] >> static_cast<int>(answer.stage) & 1) == 0) continue;
+      const auto& spots = plan_.parts()[static_cast<std::size_t>(part_of_finding_[f])].spots;
       const auto& finding = made_.findings[f];
-      if (std::find(part.spots.begin(), part.spots.end(), spot) == part.spots.end()) continue;
-      if (!may_bar(part, answer.stage) || !in_force(finding)) continue;
+      if (std::find(spots.begin(), spots.end(), spot) == spots.end() || !in_force(finding)) continue;
       spoken = true;
       const bool now = stops(finding.effect) && std::find(finding.stages.begin(), finding.stages.end(),
                                                           answer.stage) != finding.stages.end();
@@ -236,11 +242,11 @@ class DeterminationMaker {
                        [&](const Finding& one) { return one.rule != rule || so(one); });
   }
 
-  static bool may_bar(const PlanPart& part, Stage stage) {
-    const auto& editions = part.readings.front().editions;
-    return std::any_of(editions.begin(), editions.end(), [&](const Edition& edition) {
-      return stops(edition.effect) && (edition.stages >> static_cast<int>(stage) & 1) != 0;
-    });
+  static std::uint8_t stages_barred(const PlanPart& part) {
+    std::uint8_t stages = 0;
+    for (const auto& edition : part.readings.front().editions)
+      if (stops(edition.effect)) stages |= edition.stages;
+    return stages;
   }
 
   const Plan& plan_;

@@ -6,7 +6,7 @@ namespace holdfast {
 namespace {
 
 struct EventType {
-  const char* word;
+  std::string_view word;
   std::optional<Status> becomes;  // nothing: it switches nothing
 };
 
