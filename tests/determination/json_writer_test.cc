@@ -112,6 +112,28 @@ TEST(JsonWriter, FindsAnEscapeWhereverItStands) {
       }
 }
 
+// Short texts are looked at in four bytes and four, or one by one.
+TEST(JsonWriter, FindsAnEscapeInTextsOfEveryLength) {
+  for (std::size_t length = 1; length < 20; ++length)
+    for (std::size_t at = 0; at < length; ++at)
+      for (const char byte : {'"', '\\', '\n', '\x1f', 'z', '\x7f'}) {
+        std::string text(length, 'x');
+        text[at] = byte;
+        expect_same({{text, text}});
+      }
+}
+
+// However the text ends, and however deep it lies, there is room for what is written next.
+TEST(JsonWriter, MakesRoomWhereverItRunsOut) {
+  for (std::size_t length = 4000; length < 4100; ++length)
+    for (const char byte : {'x', '\x01'}) expect_same(Json::array({std::string(length, byte), "next"}));
+  Json deep = "bottom";
+  for (int depth = 0; depth < 120; ++depth) {
+    deep = Json{{"key", Json::array({std::move(deep), false})}};
+    expect_same(deep);
+  }
+}
+
 TEST(JsonWriter, WritesRandomTreesAsNlohmannDoes) {
   RandomTrees random;
   for (int i = 0; i < 5000; ++i) expect_same(random.tree(4));
