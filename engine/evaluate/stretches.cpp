@@ -1,41 +1,16 @@
 #include "engine/evaluate/stretches.hpp"
 
 #include <algorithm>
-#include <array>
 
-#include "engine/evaluate/extent_set.hpp"
+#include "engine/evaluate/said.hpp"
 
 namespace holdfast {
 namespace {
 
-constexpr unsigned kinds = 5;  // of outcomes
 // First so many, and then so many where those leave something open.
 constexpr std::size_t few_boxes = 32;
 constexpr std::size_t many_boxes = Explorer::many_cells;
-constexpr std::size_t most_by_itself = 4;  // stretches that are cut each by itself
-
-// By outcome, the values of the axis at which it may be, and those at which it certainly is.
-struct Said {
-  std::array<ExtentSet, kinds> upper;
-  std::array<ExtentSet, kinds> lower;
-  static void add(std::array<ExtentSet, kinds>& to, Outcomes outcomes, const Extent& values) {
-    for (unsigned i = 0; i < kinds; ++i)
-      if ((outcomes >> i & 1U) != 0) to[i].add(values);
-  }
-  static Outcomes outcomes_at(const std::array<ExtentSet, kinds>& said, Int value) {
-    Outcomes all = 0;
-    for (unsigned i = 0; i < kinds; ++i)
-      if (said[i].holds(value)) all = static_cast<Outcomes>(all | 1U << i);
-    return all;
-  }
-};
-
-// Values over which the same is said.
-struct Sum {
-  Extent values;
-  Outcomes upper = 0;
-  Outcomes lower = 0;
-};
+constexpr std::ptrdiff_t most_by_itself = 4;  // stretches that are cut each by itself
 
 class StretchFinder {
  public:
@@ -66,6 +41,7 @@ class StretchFinder {
   }
 
  private:
+  using Sum = Said::Sum;
   static constexpr int most_cuts = 256;  // decompositions of one part
   static constexpr int most_rides = 24;  // looks along one way
 
@@ -91,28 +67,24 @@ class StretchFinder {
     }
     Said said;
     listen(cells, within, said);
-    if (boxes == many_boxes || !cells.unfinished() || told_all(said, domain))
-      return settle(said, within, cells.possible(), true);
+    if (boxes == many_boxes || !cells.unfinished()) return settle(said, within, cells.possible(), true);
     if (moves_with_others())
-      for (const auto& one : open_of(summed(said, domain, cells.possible()))) ride_some(one, said);
-    const auto sums = summed(said, domain, cells.possible());
+      for (const auto& one : said.summed(domain, cells.possible()))
+        if (one.open()) ride_some(one, said);
+    const auto sums = said.summed(domain, cells.possible());
+    const auto open = std::count_if(sums.begin(), sums.end(), [](const Sum& one) { return one.open(); });
     // Little is cut by itself; where much is open, all of it is.
-    if (open_of(sums).size() > most_by_itself) {
+    if (open > most_by_itself) {
       explorer_.refine(part_, outer, within.box, Seasons::every_year, many_boxes, cells);
       listen(cells, within, said);
       return settle(said, within, cells.possible(), true);
     }
     for (const auto& one : sums) {
-      if (one.upper == one.lower)
+      if (!one.open())
         found_.push_back({one.values, one.upper, false});
       else if (!nothing_else(one))
         cut(one.values, many_boxes);
     }
-  }
-
-  static std::vector<Sum> open_of(std::vector<Sum> sums) {
-    std::erase_if(sums, [](const Sum& one) { return one.upper == one.lower; });
-    return sums;
   }
 
   // Whether no outcome is possible but those that are known to be there; or there is one value. It is found
@@ -126,20 +98,20 @@ class StretchFinder {
 
   // What the cells say, and where they do not speak for themselves, some of their completions.
   void listen(const Cells& cells, const Within& within, Said& said) {
-    said.upper = {};
+    said.forget_what_may_be();
     std::vector<std::size_t> open;
     for (std::size_t cell = 0; cell < cells.size(); ++cell) {
       const auto values = span(cells, cell, within);
       if (values.least > values.most) continue;
       const auto outcomes = cells.outcomes[cell];
-      Said::add(said.upper, outcomes, values);
+      said.may_be(outcomes, values);
       if (single(outcomes) && (!constrained_ || surely_possible(cells, cell, within)))
-        Said::add(said.lower, outcomes, values);
+        said.certainly(outcomes, values);
       else
         open.push_back(cell);
     }
     for (const std::size_t cell : open)
-      if (!told(said, span(cells, cell, within), cells.outcomes[cell]))
+      if (!said.told(span(cells, cell, within), cells.outcomes[cell]))
         follow(box_of_cell(cells, cell, within.box), within, said);
   }
 
@@ -179,22 +151,6 @@ class StretchFinder {
     return explorer_.surely_possible(part_, within.scenario, box);
   }
 
-  // Whether all of these outcomes are known to be there over all of the values.
-  static bool told(const Said& said, const Extent& values, Outcomes outcomes) {
-    for (unsigned i = 0; i < kinds; ++i)
-      if ((outcomes >> i & 1U) != 0 && !said.lower[i].holds_all(values)) return false;
-    return true;
-  }
-
-  static bool told_all(const Said& said, const Extent& domain) {
-    for (unsigned i = 0; i < kinds; ++i)
-      for (const auto& values : said.upper[i].stretches())
-        if (!said.lower[i].holds_all(
-                {std::max(values.least, domain.least), std::min(values.most, domain.most)}))
-          return false;
-    return true;
-  }
-
   // Some completions of the box, along the whole axis: what they come to is there for certain.
   void follow(const Box& box, const Within& within, Said& said) {
     const auto axis = static_cast<std::size_t>(axis_.fact);
@@ -212,7 +168,7 @@ class StretchFinder {
         if (values.least > values.most || !single(outcomes)) continue;
         // The cells have said what may be there.
         if (!constrained_ || surely_possible(pieces, piece, {within.domain, within.scenario, line}))
-          Said::add(said.lower, outcomes, values);
+          said.certainly(outcomes, values);
       }
     }
   }
@@ -220,8 +176,8 @@ class StretchFinder {
   // The values between which nothing new is said. What is still open is searched for completions to follow,
   // once, and then goes on by halves.
   void settle(Said& said, const Within& within, Outcomes possible, bool search) {
-    for (const auto& one : summed(said, within.domain, possible)) {
-      if (one.upper == one.lower) {
+    for (const auto& one : said.summed(within.domain, possible)) {
+      if (!one.open()) {
         found_.push_back({one.values, one.upper, false});
         continue;
       }
@@ -247,7 +203,7 @@ class StretchFinder {
       Explorer::Witnesses witnesses;
       explorer_.explore(part_, here, box_of(here), Explorer::budget, &witnesses);
       for (const auto& [outcome, box] : witnesses)
-        if ((open.lower & outcome) == 0 && !told(said, values, outcome)) follow(box, within, said);
+        if ((open.lower & outcome) == 0 && !said.told(values, outcome)) follow(box, within, said);
     }
   }
 
@@ -268,7 +224,7 @@ class StretchFinder {
       explorer_.explore(part_, here, box_of(here), Explorer::budget, &witnesses);
       for (const auto& [outcome, box] : witnesses)
         for (const int quarters : {2, 4, 0})
-          if (!told(said, values, outcome)) ride(box, quarters, value, values, said);
+          if (!said.told(values, outcome)) ride(box, quarters, value, values, said);
     }
   }
 
@@ -306,35 +262,13 @@ class StretchFinder {
       side.open_below = side.open_above = false;
     }
     if (const auto outcome = explorer_.along(part_, outer, box, days)) {
-      Said::add(said.lower, *outcome, values);
+      said.certainly(*outcome, values);
       return;
     }
     if (values.least == values.most) return;
     const Int middle = values.least + (values.most - values.least) / 2;
     ride_over(outer, box, days, values.least, {values.least, middle}, said, looks);
     ride_over(outer, box, days, values.least, {middle + 1, values.most}, said, looks);
-  }
-
-  static std::vector<Sum> summed(const Said& said, const Extent& domain, Outcomes possible) {
-    std::vector<Int> begins = {domain.least};
-    for (const auto* sets : {&said.upper, &said.lower})
-      for (const auto& set : *sets)
-        for (const auto& values : set.stretches())
-          for (const Int begin : {values.least, values.most + 1})
-            if (begin > domain.least && begin <= domain.most) begins.push_back(begin);
-    std::sort(begins.begin(), begins.end());
-    begins.erase(std::unique(begins.begin(), begins.end()), begins.end());
-    std::vector<Sum> all;
-    for (std::size_t i = 0; i < begins.size(); ++i) {
-      const Extent values{begins[i], i + 1 < begins.size() ? begins[i + 1] - 1 : domain.most};
-      const auto upper = static_cast<Outcomes>(Said::outcomes_at(said.upper, begins[i]) & possible);
-      const auto lower = Said::outcomes_at(said.lower, begins[i]);
-      if (!all.empty() && all.back().upper == upper && all.back().lower == lower)
-        all.back().values.most = values.most;
-      else
-        all.push_back({values, upper, lower});
-    }
-    return all;
   }
 
   const Vocabulary& vocabulary_;
