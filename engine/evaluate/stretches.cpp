@@ -195,16 +195,22 @@ class StretchFinder {
     }
   }
 
-  // At single values nothing about the axis is open, and every outcome there is found.
-  void follow_some(const Sum& open, const Within& within, Said& said) {
-    const auto& values = open.values;
+  // Some values by themselves: nothing about the axis is open there, and every outcome is found. `use` has
+  // the value, the outcome and a box of it.
+  template <class Use>
+  void each_found(const Extent& values, const Use& use) {
     for (const Int value : {values.least, values.most, values.least + (values.most - values.least) / 2}) {
       const auto here = at(scenario_, vocabulary_, axis_, {value, value});
       Explorer::Witnesses witnesses;
       explorer_.explore(part_, here, box_of(here), Explorer::budget, &witnesses);
-      for (const auto& [outcome, box] : witnesses)
-        if ((open.lower & outcome) == 0 && !said.told(values, outcome)) follow(box, within, said);
+      for (const auto& [outcome, box] : witnesses) use(value, outcome, box);
     }
+  }
+
+  void follow_some(const Sum& open, const Within& within, Said& said) {
+    each_found(open.values, [&](Int /*value*/, Outcomes outcome, const Box& box) {
+      if ((open.lower & outcome) == 0 && !said.told(open.values, outcome)) follow(box, within, said);
+    });
   }
 
   // A day that others are counted from: then what is so on one day is so on another if the others move along.
@@ -217,15 +223,10 @@ class StretchFinder {
 
   // Some completions, each along as much of the axis as the days in it can move along with it.
   void ride_some(const Sum& open, Said& said) {
-    const auto& values = open.values;
-    for (const Int value : {values.least, values.most, values.least + (values.most - values.least) / 2}) {
-      const auto here = at(scenario_, vocabulary_, axis_, {value, value});
-      Explorer::Witnesses witnesses;
-      explorer_.explore(part_, here, box_of(here), Explorer::budget, &witnesses);
-      for (const auto& [outcome, box] : witnesses)
-        for (const int quarters : {2, 4, 0})
-          if (!said.told(values, outcome)) ride(box, quarters, value, values, said);
-    }
+    each_found(open.values, [&](Int value, Outcomes outcome, const Box& box) {
+      for (const int quarters : {2, 4, 0})
+        if (!said.told(open.values, outcome)) ride(box, quarters, value, open.values, said);
+    });
   }
 
   void ride(Box box, int quarters, Int from, Extent values, Said& said) {
