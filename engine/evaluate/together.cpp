@@ -8,6 +8,7 @@ namespace holdfast {
 namespace {
 
 constexpr std::int64_t days_of_block = 64;  // over which a count is kept
+constexpr std::size_t most_counts = 16;     // kept at once
 
 Extent common(const Extent& a, const Extent& b) {
   return {std::max(a.least, b.least), std::min(a.most, b.most)};
@@ -73,6 +74,7 @@ std::optional<Value> Evaluator::ahead(NodeId id) {
 
 Value Evaluator::counted_ahead(NodeId id, Int ahead) {
   const Side& way = side(together_->front());
+  if (counts_.size() >= most_counts && counts_.count(id) == 0) counts_.clear();
   auto& blocks = counts_[id];
   Value all;
   bool first = true;
