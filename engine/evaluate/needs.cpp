@@ -65,26 +65,32 @@ std::vector<int> Explorer::needs(const PlanPart& part, const Scenario& scenario,
 
 namespace {
 
+// What both sides hold. Cells end on the scenario's own values, and so does this.
+Side shared(const Side& first, const Side& second) {
+  Side side = first;
+  side.least = std::max(first.least, second.least);
+  side.most = std::min(first.most, second.most);
+  side.may &= second.may;
+  side.must |= second.must;
+  side.may_happen = side.may_happen && second.may_happen && side.least <= side.most;
+  side.may_not_happen = side.may_not_happen && second.may_not_happen;
+  return side;
+}
+
 // What two cells share, and of one fact all that lies in either or between them.
 Box between(const Cells& cells, std::size_t a, std::size_t b, std::size_t along, Box box) {
   for (std::size_t i = 0; i < cells.facts.size(); ++i) {
     const Side& first = cells.side(a, i);
     const Side& second = cells.side(b, i);
-    Side side = first;
+    Side side = shared(first, second);
     if (i == along) {
+      side = first;
       side.least = std::min(first.least, second.least);
       side.most = std::max(first.most, second.most);
       side.may |= second.may;
       side.must &= second.must;
       side.may_happen = side.may_happen || second.may_happen;
       side.may_not_happen = side.may_not_happen || second.may_not_happen;
-    } else {
-      side.least = std::max(first.least, second.least);
-      side.most = std::min(first.most, second.most);
-      side.may &= second.may;
-      side.must |= second.must;
-      side.may_happen = side.may_happen && second.may_happen && side.least <= side.most;
-      side.may_not_happen = side.may_not_happen && second.may_not_happen;
     }
     box[static_cast<std::size_t>(cells.facts[i])] = side;
   }
@@ -92,6 +98,44 @@ Box between(const Cells& cells, std::size_t a, std::size_t b, std::size_t along,
 }
 
 }  // namespace
+
+bool Explorer::both_possible(const PlanPart& part, const Scenario& scenario, const Cells& cells,
+                             std::size_t a, std::size_t b, std::size_t apart, const Box& whole) {
+  if (part.constraints.empty()) return true;
+  Regions regions(part.facts, whole);
+  std::vector<Side> first;
+  for (std::size_t i = 0; i < part.facts.size(); ++i)
+    first.push_back(i == apart ? cells.side(a, i) : shared(cells.side(a, i), cells.side(b, i)));
+  std::vector<Side> second = first;
+  second[apart] = cells.side(b, apart);
+  evaluator().start(scenario, regions.box());
+  std::vector<std::pair<int, int>> pairs = {{regions.add(first.data()), regions.add(second.data())}};
+  for (int spent = 0; !pairs.empty() && spent < line_budget; ++spent) {
+    const auto [one, other] = pairs.back();
+    pairs.pop_back();
+    // Where to go on in one of them, if neither is out of the question.
+    Cut where;
+    bool in_one = true;
+    bool out = false;
+    for (const int region : {one, other}) {
+      evaluator().moved(regions.lay_out(region));
+      out = out || impossible(part.constraints) || !sets_possible(part.facts, scenario, regions.box());
+      for (const NodeId constraint : part.constraints)
+        if (!out && where.kind == Cut::Kind::none && !evaluator().truth(constraint).definite()) {
+          where = evaluator().find_cut(constraint);
+          in_one = region == one;
+        }
+    }
+    if (out) continue;
+    if (where.kind == Cut::Kind::none) return true;
+    const bool alone = where.fact == part.facts[apart];
+    const int cut_one = !alone || in_one ? regions.cut(scenario, one, where) : regions.copy(one);
+    const int cut_other = !alone || !in_one ? regions.cut(scenario, other, where) : regions.copy(other);
+    pairs.emplace_back(one, other);
+    pairs.emplace_back(cut_one, cut_other);
+  }
+  return !pairs.empty();
+}
 
 void Explorer::find_needs(const PlanPart& part, const Scenario& scenario, const Box& whole,
                           const Cells& cells, int most_tried, std::vector<Need>& needs) {
@@ -131,6 +175,9 @@ void Explorer::find_needs(const PlanPart& part, const Scenario& scenario, const 
         needs[fact] = Need::open;
         continue;
       }
+      if (single(cells.outcomes[a]) && single(cells.outcomes[b]) &&
+          !both_possible(part, scenario, cells, a, b, fact, whole))
+        continue;
       needs[fact] = Need::yes;
       --left;
     }

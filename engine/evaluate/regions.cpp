@@ -1,5 +1,6 @@
 #include "engine/evaluate/regions.hpp"
 
+#include <algorithm>
 #include <tuple>
 
 namespace holdfast {
@@ -44,6 +45,13 @@ int Regions::add(const Side* sides) {
   const auto region = static_cast<int>(sides_.size() / facts_.size());
   sides_.insert(sides_.end(), sides, sides + facts_.size());
   return region;
+}
+
+int Regions::copy(int region) {
+  const auto other = static_cast<int>(sides_.size() / facts_.size());
+  sides_.resize(sides_.size() + facts_.size());
+  std::copy_n(sides(region), facts_.size(), sides_.data() + at(other, 0));
+  return other;
 }
 
 int Regions::cut(const Scenario& scenario, int region, const Cut& where) {

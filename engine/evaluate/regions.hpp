@@ -24,8 +24,9 @@ class Regions {
   // What became of it in `box`, kept.
   void keep(int region, int fact);
 
-  // A new region of these sides; its number.
+  // A new region of these sides, or of another's; its number.
   int add(const Side* sides);
+  int copy(int region);
 
   // The region in two; the first half takes its number, the second a new one, which is returned.
   int cut(const Scenario& scenario, int region, const Cut& where);
