@@ -1,6 +1,7 @@
 #include "engine/base/calendar.hpp"
 
 #include <cassert>
+#include <iterator>
 
 namespace holdfast {
 namespace {
@@ -79,18 +80,24 @@ LastDay bound_last_day(const Calendar* calendar, Day from, int count, DayUnit un
   if (unit == DayUnit::calendar && !moves) return {from + count, from + count};
   if (calendar == nullptr) return {from + count, from + count + year};
   bool missing = false;
-  // The year that the count is in, looked up once.
+  // The year that the count is in, and its first holiday that is not before the day.
   DayRange days{0, -1};
   const std::map<Day, Holiday>* holidays = nullptr;
+  std::map<Day, Holiday>::const_iterator holiday;
   const auto is_closed = [&](Day day) {
     if (!days.holds(day)) {
       const int number = civil(day).year;
       days = {day_of(number, 1, 1), day_of(number, 12, 31)};
       const auto found = calendar->years.find(number);
       holidays = found == calendar->years.end() ? nullptr : &found->second;
+      if (holidays != nullptr) holiday = holidays->lower_bound(day);
     }
     missing = missing || holidays == nullptr;
-    return calendar->closed_weekday(day) || (holidays != nullptr && holidays->count(day) != 0);
+    if (calendar->closed_weekday(day)) return true;
+    if (holidays == nullptr) return false;
+    while (holiday != holidays->end() && holiday->first < day) ++holiday;
+    while (holiday != holidays->begin() && std::prev(holiday)->first >= day) --holiday;
+    return holiday != holidays->end() && holiday->first == day;
   };
   Day day = from;
   if (unit == DayUnit::calendar)

@@ -61,6 +61,11 @@ std::string key(const Finding& finding) {
   return name;
 }
 
+bool same_key(const Finding& a, const Finding& b) {
+  return a.rule == b.rule && a.main == b.main && (a.main || a.part == b.part) && a.stage == b.stage &&
+         a.month == b.month && a.number == b.number;
+}
+
 AmountRange::Unit unit_of(Type::Base base) {
   switch (base) {
     case Type::Base::money:

@@ -255,6 +255,7 @@ struct Finding {
 // The finding's name among all of one determination: its rule, and "#part", "#stage", "#2021-03" or
 // "#adult-2" where there are several of it.
 std::string key(const Finding& finding);
+bool same_key(const Finding& a, const Finding& b);
 
 enum class Barred { yes, no, unknown };
 std::string_view name(Barred barred);

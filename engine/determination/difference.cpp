@@ -130,32 +130,32 @@ std::vector<Change> changes(const Determination& before, const Determination& no
   std::vector<Change> found;
   const auto& old = before.findings;
   const auto& all = now.findings;
-  const auto same_key = [](const std::string& wanted) {
-    return [&wanted](const Finding& one) { return key(one) == wanted; };
+  const auto find = [](const std::vector<Finding>& findings, const Finding& one) {
+    return std::find_if(findings.begin(), findings.end(),
+                        [&](const Finding& other) { return same_key(other, one); });
   };
   for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto& one = all[i];
+    const auto last = i < old.size() && same_key(old[i], one) ? old.begin() + static_cast<std::ptrdiff_t>(i)
+                                                              : find(old, one);
+    if (last != old.end() && same_as(*last, one, weigh)) continue;
     Change change;
-    change.finding = key(all[i]);
-    change.after = all[i].outcome;
+    change.finding = key(one);
+    change.after = one.outcome;
     change.index = i;
-    const auto last = i < old.size() && key(old[i]) == change.finding
-                          ? old.begin() + static_cast<std::ptrdiff_t>(i)
-                          : std::find_if(old.begin(), old.end(), same_key(change.finding));
     if (last == old.end()) {
-      change.because = new_reasons(Finding{}, all[i]);
+      change.because = new_reasons(Finding{}, one);
     } else {
       change.before = last->outcome;
-      if (same_as(*last, all[i], weigh)) continue;
-      change.because = new_reasons(*last, all[i]);
-      if (weigh == Weigh::editions && same_answer(*last, all[i]) && change.because.empty()) continue;
+      change.because = new_reasons(*last, one);
+      if (weigh == Weigh::editions && same_answer(*last, one) && change.because.empty()) continue;
     }
     found.push_back(std::move(change));
   }
   for (const auto& one : old) {
-    const auto name = key(one);
-    if (std::any_of(all.begin(), all.end(), same_key(name))) continue;
+    if (find(all, one) != all.end()) continue;
     Change change;
-    change.finding = name;
+    change.finding = key(one);
     change.before = one.outcome;
     found.push_back(std::move(change));
   }

@@ -98,16 +98,20 @@ class Partitioner {
   void join() {
     std::vector<Piece> joined;
     std::vector<bool> grown;
-    for (auto& piece : made_.pieces)
-      if (!joined.empty() && changes(joined.back(), piece).empty()) {
+    for (auto& piece : made_.pieces) {
+      if (!joined.empty()) piece.changed = changes(joined.back(), piece);
+      if (!joined.empty() && piece.changed.empty()) {
         joined.back().most = piece.most;
         grown.back() = true;
       } else {
         joined.push_back(std::move(piece));
         grown.push_back(false);
       }
+    }
     for (std::size_t i = 0; i < joined.size(); ++i)
       if (grown[i]) determine_at(joined[i]);
+    for (std::size_t i = 1; i < joined.size(); ++i)
+      if (grown[i] || grown[i - 1]) joined[i].changed.clear();
     made_.pieces = std::move(joined);
   }
 
@@ -165,7 +169,8 @@ class Partitioner {
 
   void compare() {
     for (std::size_t i = 1; i < made_.pieces.size(); ++i)
-      made_.pieces[i].changed = changes(made_.pieces[i - 1], made_.pieces[i]);
+      if (auto& piece = made_.pieces[i]; piece.changed.empty())
+        piece.changed = changes(made_.pieces[i - 1], piece);
     for (auto& piece : made_.pieces) {
       if (piece.not_yet) continue;
       piece.least *= step();

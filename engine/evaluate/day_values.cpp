@@ -29,8 +29,12 @@ Value Evaluator::counted(const PlanNode& node) {
     return last;
   };
   const Extent from = result.high;
-  result.low = {bound(result.low.least).earliest, bound(result.low.most).earliest};
-  result.high = {bound(from.least).latest, bound(from.most).latest};
+  const Extent low = result.low;
+  const auto first = bound(low.least);
+  const auto last = low.most == low.least ? first : bound(low.most);
+  result.low = {first.earliest, last.earliest};
+  result.high = from == low ? Extent{first.latest, last.latest}
+                            : Extent{bound(from.least).latest, bound(from.most).latest};
   if (calendar != nullptr)
     for (const auto& year : calendar->years) {
       if (calendar->holds(year.first - 1)) continue;
