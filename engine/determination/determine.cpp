@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 
 #include "engine/base/add_once.hpp"
 #include "engine/determination/findings.hpp"
@@ -22,9 +23,10 @@ class DeterminationMaker {
     made_.only = only;
   }
 
-  // What was found in a scenario that differs only in the facts `moved` is taken over where it still holds;
-  // nothing: in any other. `found` becomes what is found now.
-  void after(std::optional<std::vector<int>> moved, std::vector<FoundOfPart>& found) {
+  // What was found in a scenario that differs only in the facts `moved` is taken over from the answer to it
+  // where it still holds. `found` becomes what is found now.
+  void after(const Determination* before, std::vector<int> moved, std::vector<FoundOfPart>& found) {
+    before_ = before;
     moved_ = std::move(moved);
     found_ = &found;
   }
@@ -83,14 +85,20 @@ class DeterminationMaker {
     auto parts = parts_asked(plan_, scenario_);
     std::erase_if(parts, [&](const PartAsked& one) { return !asked(part_of(one).rule->id); });
     const Box box = made_.only.empty() ? holdfast::box_of(scenario_) : box_of(parts);
-    std::vector<FoundOfPart> unkept(1);
     if (found_ != nullptr) found_->resize(parts.size());
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const auto& part = part_of(parts[i]);
-      auto& found = found_ == nullptr ? unkept.front() : (*found_)[i];
-      if (!stands(part, parts)) find(part, parts[i].place_is, box, found);
-      for (auto& finding : found.findings)
-        made_.findings.push_back(found_ == nullptr ? std::move(finding) : finding);
+      auto* found = found_ == nullptr ? nullptr : &(*found_)[i];
+      const auto first = made_.findings.size();
+      if (stands(part, parts))
+        std::copy_n(before_->findings.begin() + static_cast<std::ptrdiff_t>(found->first), found->count,
+                    std::back_inserter(made_.findings));
+      else
+        find(part, parts[i].place_is, box, found == nullptr ? nullptr : &found->explored);
+      if (found != nullptr) {
+        found->first = first;
+        found->count = made_.findings.size() - first;
+      }
       part_of_finding_.resize(made_.findings.size(), parts[i].part);
       verified = std::min(verified, part.rule->verified_through);
     }
@@ -111,36 +119,36 @@ class DeterminationMaker {
   }
 
   // Of each row or month, where the rule speaks of those; the months of all parts of a rule with its first.
-  void find(const PlanPart& part, PlaceIs place_is, const Box& box, FoundOfPart& found) {
+  void find(const PlanPart& part, PlaceIs place_is, const Box& box, Exploration* explored) {
+    const auto add = [&](std::vector<Finding> found) {
+      std::move(found.begin(), found.end(), std::back_inserter(made_.findings));
+    };
     if (part.rule->rows >= 0) {
-      found.findings = find_rows(plan_, part, scenario_, place_is, explorer_, want_, &cells_);
+      add(find_rows(plan_, part, scenario_, place_is, explorer_, want_, &cells_));
     } else if (part.rule->kind == "protected_debt") {
-      found.findings.clear();
       if (part.signature != 0) return;
       std::vector<const PlanPart*> months;
       for (const auto& other : plan_.parts())
         if (other.rule == part.rule && other.spots == part.spots) months.push_back(&other);
-      found.findings = find_months(plan_, months, scenario_, place_is, explorer_, want_, &cells_);
+      add(find_months(plan_, months, scenario_, place_is, explorer_, want_, &cells_));
     } else {
-      const bool kept = found_ != nullptr;
-      if (kept && !unmoved(part.facts)) found.explored = explorer_.explore(part, scenario_);
-      found.findings.clear();
-      found.findings.push_back(make_finding(plan_, part, scenario_, box, kept ? &found.explored : nullptr,
-                                            place_is, explorer_, want_, &cells_));
+      if (explored != nullptr && !(before_ != nullptr && unmoved(part.facts)))
+        *explored = explorer_.explore(part, scenario_);
+      made_.findings.push_back(
+          make_finding(plan_, part, scenario_, box, explored, place_is, explorer_, want_, &cells_));
     }
   }
 
   // Whether what was found before still holds: no part of its rule tells anything that turns on what moved.
   bool stands(const PlanPart& part, const std::vector<PartAsked>& parts) const {
-    return moved_ && std::all_of(parts.begin(), parts.end(), [&](const PartAsked& one) {
+    return before_ != nullptr && std::all_of(parts.begin(), parts.end(), [&](const PartAsked& one) {
              const auto& other = part_of(one);
              return other.rule != part.rule || unmoved(other.told);
            });
   }
   bool unmoved(const std::vector<int>& facts) const {
-    return moved_ && std::none_of(moved_->begin(), moved_->end(), [&](int fact) {
-             return std::binary_search(facts.begin(), facts.end(), fact);
-           });
+    return std::none_of(moved_.begin(), moved_.end(),
+                        [&](int fact) { return std::binary_search(facts.begin(), facts.end(), fact); });
   }
 
   // Law that is not in force on the day that counts, whatever is unknown, speaks of nothing.
@@ -257,7 +265,8 @@ class DeterminationMaker {
   std::vector<int> opened_;
   std::vector<int> part_of_finding_;
   std::vector<Cells> cells_;  // by finding
-  std::optional<std::vector<int>> moved_;
+  const Determination* before_ = nullptr;
+  std::vector<int> moved_;
   std::vector<FoundOfPart>* found_ = nullptr;
   Determination made_;
 };
@@ -270,20 +279,17 @@ Determination determine(const Plan& plan, Scenario scenario, Explorer& explorer,
   return DeterminationMaker(plan, possible, explorer, want, only).make();
 }
 
-Determination Determiner::determine(const Scenario& scenario) {
-  const auto possible = explorer_.narrowed(scenario);
-  std::optional<std::vector<int>> moved;
-  if (before_ && before_->as_of == possible.as_of && before_->spots == possible.spots &&
-      before_->told_place == possible.told_place) {
-    moved.emplace();
-    for (std::size_t i = 0; i < possible.facts.size(); ++i)
-      if (!(before_->facts[i] == possible.facts[i])) moved->push_back(static_cast<int>(i));
-  }
-  DeterminationMaker maker(plan_, possible, explorer_, Want::answer, {});
-  maker.after(std::move(moved), found_);
-  auto made = maker.make();
-  before_ = possible;
-  return made;
+Determination Determiner::determine(const Scenario& scenario, const Determination* before) {
+  auto possible = explorer_.narrowed(scenario);
+  const bool comparable = before != nullptr && before_ && before_->as_of == possible.as_of &&
+                          before_->spots == possible.spots && before_->told_place == possible.told_place;
+  std::vector<int> moved;
+  for (std::size_t i = 0; comparable && i < possible.facts.size(); ++i)
+    if (!(before_->facts[i] == possible.facts[i])) moved.push_back(static_cast<int>(i));
+  before_ = std::move(possible);
+  DeterminationMaker maker(plan_, *before_, explorer_, Want::answer, {});
+  maker.after(comparable ? before : nullptr, std::move(moved), found_);
+  return maker.make();
 }
 
 std::vector<std::string> facts_at_odds(const Plan& plan, const Scenario& scenario, Explorer& explorer) {

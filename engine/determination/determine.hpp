@@ -16,7 +16,8 @@ Determination determine(const Plan& plan, Scenario scenario, Explorer& explorer,
                         const std::vector<std::string>& only = {});
 
 struct FoundOfPart {
-  std::vector<Finding> findings;
+  std::size_t first = 0;  // of its findings in the determination
+  std::size_t count = 0;
   Exploration explored;  // where the rule speaks neither of rows nor of months
 };
 
@@ -26,13 +27,14 @@ class Determiner {
  public:
   // Both outlive it.
   Determiner(const Plan& plan, Explorer& explorer) : plan_(plan), explorer_(explorer) {}
-  Determination determine(const Scenario& scenario);
+  // `before`: the answer that was given last, or null where nobody has it any more.
+  Determination determine(const Scenario& scenario, const Determination* before);
 
  private:
   const Plan& plan_;
   Explorer& explorer_;
   std::optional<Scenario> before_;
-  std::vector<FoundOfPart> found_;  // in it, by part that was asked
+  std::vector<FoundOfPart> found_;  // in the answer to it, by part that was asked
 };
 
 // The facts for which no home has these values together; empty when a home can.

@@ -68,7 +68,7 @@ class Partitioner {
       Piece piece;
       piece.least = *begin;
       piece.most = next == begins.end() ? domain.most : *next - 1;
-      determine_at(piece);
+      determine_at(piece, last_piece());
       made_.pieces.push_back(std::move(piece));
     }
     join();
@@ -108,15 +108,24 @@ class Partitioner {
         grown.push_back(false);
       }
     }
-    for (std::size_t i = 0; i < joined.size(); ++i)
-      if (grown[i]) determine_at(joined[i]);
+    const Determination* before = nullptr;
+    for (std::size_t i = 0; i < joined.size(); ++i) {
+      if (!grown[i]) continue;
+      determine_at(joined[i], before);
+      before = &joined[i].holds;
+    }
     for (std::size_t i = 1; i < joined.size(); ++i)
       if (grown[i] || grown[i - 1]) joined[i].changed.clear();
     made_.pieces = std::move(joined);
   }
 
-  void determine_at(Piece& piece) {
-    piece.holds = determiner_.determine(at(scenario_, vocabulary_, axis_, {piece.least, piece.most}));
+  // `before`: what was determined last, or null.
+  void determine_at(Piece& piece, const Determination* before) {
+    piece.holds = determiner_.determine(at(scenario_, vocabulary_, axis_, {piece.least, piece.most}), before);
+  }
+
+  const Determination* last_piece() const {
+    return made_.pieces.empty() ? nullptr : &made_.pieces.back().holds;
   }
 
   void not_yet() {
@@ -128,12 +137,13 @@ class Partitioner {
     event.may_happen = false;
     event.may_not_happen = true;
     event.may_come = known.may_come || !known.may_not_happen;
-    add_value(none).not_yet = true;
+    constexpr const Determination* joined_since = nullptr;
+    add_value(none, joined_since).not_yet = true;
   }
 
-  Piece& add_value(const Scenario& scenario) {
+  Piece& add_value(const Scenario& scenario, const Determination* before) {
     Piece piece;
-    piece.holds = determiner_.determine(scenario);
+    piece.holds = determiner_.determine(scenario, before);
     made_.pieces.push_back(std::move(piece));
     return made_.pieces.back();
   }
@@ -156,7 +166,7 @@ class Partitioner {
         known.may = value < 0 ? 0 : std::uint64_t{1} << static_cast<unsigned>(value);
         if (base == Type::Base::some_of) known.must = known.may;
       }
-      auto& piece = add_value(one);
+      auto& piece = add_value(one, last_piece());
       piece.least = piece.most = value;
     }
   }

@@ -24,11 +24,14 @@ TEST(Determiner, AnswersAsIfEachScenarioWereTheFirst) {
   const auto& texts = shipped_rules().texts;
   Explorer explorer(plan);
   Determiner determiner(plan, explorer);
+  Determination last;
   int answers = 0;
   const auto compare = [&](const Scenario& scenario, const std::string& what) {
     if (!facts_at_odds(plan, scenario, explorer).empty()) return;
-    ++answers;
-    EXPECT_EQ(to_json(determiner.determine(scenario), texts, "en"),
+    // Now and then nobody has the last answer any more.
+    constexpr int kept = 5;
+    last = determiner.determine(scenario, ++answers % kept == 0 ? nullptr : &last);
+    EXPECT_EQ(to_json(last, texts, "en"),
               to_json(determine(plan, scenario, explorer, Want::answer), texts, "en"))
         << what;
   };
