@@ -17,8 +17,8 @@ std::vector<bool> CoverageMap::visits(const Scenario& scenario, Explorer& explor
   for (const auto& subject : subjects(plan_, explorer.narrowed(scenario))) {
     if (subject.part->rule->id != rule_.id) continue;
     const int part = static_cast<int>(subject.part - plan_.parts().data());
-    const Box box = box_of(subject.scenario);
-    explorer.evaluator().start(subject.scenario, box);
+    const Box box = box_of(*subject.scenario);
+    explorer.evaluator().start(*subject.scenario, box);
     for (std::size_t i = 0; i < items_.size(); ++i)
       for (const auto& spot : items_[i].spots)
         if (!visited[i] && spot.part == part)

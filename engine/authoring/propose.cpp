@@ -38,7 +38,7 @@ Proposals propose_for_coverage(const Ruleset& ruleset, const RuleDocuments& file
       const auto seek = [&](const Scenario& open) -> std::optional<Box> {
         for (const auto& subject : subjects(plan, open))
           if (subject.part == &plan.parts()[static_cast<std::size_t>(spot.part)])
-            if (auto box = find_completion(plan, explorer.evaluator(), subject.scenario, spot.node, fixed))
+            if (auto box = find_completion(plan, explorer.evaluator(), *subject.scenario, spot.node, fixed))
               return box;
         return std::nullopt;
       };

@@ -102,7 +102,7 @@ class DefectProposals {
         for (const auto& subject : subjects(plan, open))
           if (subject.part == part)
             if (auto found =
-                    find_difference(plan, assessor, *part, *twin, subject.scenario, near_budget, fixed_);
+                    find_difference(plan, assessor, *part, *twin, *subject.scenario, near_budget, fixed_);
                 found.at)
               return found.at;
         return std::nullopt;

@@ -22,10 +22,10 @@ void RowScreening::answer(const Scenario& scenario, std::size_t row, Answers& an
     const int asked = asked_of_[static_cast<std::size_t>(part)];
     if (asked < 0) continue;
     auto& one = answers.parts[static_cast<std::size_t>(asked)];
-    const auto found = explore(part, subject.scenario);
+    const auto found = explore(part, *subject.scenario);
     one.possible[row] |= found.possible;
     if (found.budget_spent) one.budget_spent.push_back(static_cast<std::uint32_t>(row));
-    add_amounts(part, subject.scenario, row, one);
+    add_amounts(part, *subject.scenario, row, one);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 #include "engine/base/add_once.hpp"
 #include "engine/determination/limit_count.hpp"
@@ -26,13 +27,15 @@ struct Reach {
 
 class DayFinder {
  public:
-  DayFinder(const Plan& plan, const PlanPart& part, const Scenario& scenario, Evaluator& evaluator)
+  DayFinder(const Plan& plan, const PlanPart& part, const Scenario& scenario, Evaluator& evaluator,
+            Needs needs)
       : plan_(plan),
         part_(part),
         rule_(*part.rule),
         duty_(std::get<Duty>(rule_.parts[static_cast<std::size_t>(part.part)].block)),
         scenario_(scenario),
-        evaluator_(evaluator) {}
+        evaluator_(evaluator),
+        asked_(needs == Needs::asked) {}
 
   DutyDays find(const Box& whole) {
     if (duty_.met || duty_.limit.after < 0) return {};
@@ -46,11 +49,12 @@ class DayFinder {
     }
     if (event.pieces.size() > 1 || event.pieces.front().least != event.pieces.front().most ||
         event.may_not_happen)
-      add_once(found_.needs, trigger_);
-    const Reach ours = reach(0, whole);
-    const Reach all = under_all_readings(whole);
-    doubts(whole);
-    needs(whole, all);
+      need(trigger_);
+    Box box = whole;
+    const Reach ours = reach(0, box);
+    const Reach all = under_all_readings(box);
+    doubts(box);
+    if (asked_) needs(box, all);
     if (duty_.tenant) {
       add(Deadline::What::act_by, all);
     } else if (duty_.order == Duty::Order::within) {
@@ -77,8 +81,12 @@ class DayFinder {
     });
   }
 
+  void need(int fact) {
+    if (asked_) add_once(found_.needs, fact);
+  }
+
   void without_trigger() {
-    add_once(found_.needs, trigger_);
+    need(trigger_);
     const auto no_day = [&](Deadline::What what) {
       Deadline one;
       one.what = what;
@@ -148,41 +156,49 @@ class DayFinder {
     return all;
   }
 
-  static Box pinned(const Box& box, int event, Int at) {
-    Box one = box;
-    auto& side = one[static_cast<std::size_t>(event)];
+  // Calls `use` with the box in which the fact has this side alone.
+  template <class Use>
+  static void with_side(Box& box, int fact, const Side& side, const Use& use) {
+    auto& there = box[static_cast<std::size_t>(fact)];
+    const Side whole = std::exchange(there, side);
+    use();
+    box[static_cast<std::size_t>(fact)] = whole;
+  }
+
+  static Side pinned(const Box& box, int event, Int at) {
+    Side side = box[static_cast<std::size_t>(event)];
     side.may_happen = true;
     side.may_not_happen = false;
     side.least = side.most = at;
-    return one;
+    return side;
   }
 
-  Reach under_all_readings(const Box& box) {
+  Reach under_all_readings(Box& box) {
     Reach all;
     for (std::size_t mask = 0; mask < part_.readings.size(); ++mask) widen(all, reach(mask, box));
     return all;
   }
 
   // Under the readings of `mask`, where their cases may fit.
-  Reach reach(std::size_t mask, const Box& box) {
+  Reach reach(std::size_t mask, Box& box) {
     Reach result;
     const int event = duty(mask).limit.after;
     if (!has_day(event)) {
       int cases = 0;
-      each_case(mask, box, cases, [&](const Box&) { result.gap = Deadline::Certainty::no_trigger; });
+      each_case(mask, box, cases, [&] { result.gap = Deadline::Certainty::no_trigger; });
       return result;
     }
     for (const auto& stretch : stretches(mask, box))
       for (const End end : {End::early, End::late}) {
         int cases = 0;
-        each_case(mask, pinned(box, event, end == End::early ? stretch.least : stretch.most), cases,
-                  [&](const Box& one) { add_case(mask, one, end, result); });
+        with_side(box, event, pinned(box, event, end == End::early ? stretch.least : stretch.most),
+                  [&] { each_case(mask, box, cases, [&] { add_case(mask, box, end, result); }); });
       }
     return result;
   }
 
-  // Calls `use` with boxes that are cut until the cases of the readings and every addition are settled.
-  void each_case(std::size_t mask, const Box& box, int& cases, const std::function<void(const Box&)>& use) {
+  // Calls `use` with the box cut until the cases of the readings and every addition are settled.
+  void each_case(std::size_t mask, Box& box, int& cases, const std::function<void()>& use) {
     evaluator_.start(scenario_, box);
     const auto ours = governing_days(part_.readings.front(), scenario_, box);
     Cut where;
@@ -206,10 +222,10 @@ class DayFinder {
         if (!evaluator_.truth(fits).definite() && where.kind == Cut::Kind::none)
           where = evaluator_.find_cut(fits);
     }
-    if (where.kind == Cut::Kind::none || ++cases > most_cases) return use(box);
-    const auto halves = cut(scenario_, box, where);
-    each_case(mask, halves.first, cases, use);
-    each_case(mask, halves.second, cases, use);
+    if (where.kind == Cut::Kind::none || ++cases > most_cases) return use();
+    const auto halves = cut_side(scenario_, box[static_cast<std::size_t>(where.fact)], where);
+    for (const Side& half : {halves.first, halves.second})
+      with_side(box, where.fact, half, [&] { each_case(mask, box, cases, use); });
   }
 
   void add_case(std::size_t mask, const Box& box, End end, Reach& result) {
@@ -236,16 +252,16 @@ class DayFinder {
   const Duty& duty_of(const Edition& edition) const { return std::get<Duty>(edition.part->block); }
 
   // A doubt is told where it moves a day in some case that it touches.
-  void doubts(const Box& box) {
+  void doubts(Box& box) {
     for (std::size_t bit = 0; bit < part_.switches.size(); ++bit) {
       const std::size_t mask = std::size_t{1} << bit;
       const int event = duty(mask).limit.after;
-      const auto compare = [&](const Box& one) {
+      const auto compare = [&] {
         Reach theirs;
         if (!has_day(event)) theirs.gap = Deadline::Certainty::no_trigger;
         for (const End end : {End::early, End::late})
-          if (has_day(event)) add_case(mask, one, end, theirs);
-        if (!(theirs == reach(0, one)))
+          if (has_day(event)) add_case(mask, box, end, theirs);
+        if (!(theirs == reach(0, box)))
           found_.doubts |= std::uint64_t{1} << static_cast<unsigned>(part_.switches[bit]);
       };
       int cases = 0;
@@ -254,12 +270,12 @@ class DayFinder {
       else
         for (const auto& stretch : stretches(mask, box))
           for (const Int at : {stretch.least, stretch.most})
-            each_case(mask, pinned(box, event, at), cases, compare);
+            with_side(box, event, pinned(box, event, at), [&] { each_case(mask, box, cases, compare); });
     }
   }
 
   // Of the facts that some case turns on, those that move a day.
-  void needs(const Box& box, const Reach& all) {
+  void needs(Box& box, const Reach& all) {
     if (!all.earliest || (all.earliest->last == all.latest && !all.gap)) return;
     std::vector<int> facts;
     const auto collect = [&](const auto& self, const Expression& expression) -> void {
@@ -276,19 +292,19 @@ class DayFinder {
     for (const int doubt : part_.switches)
       if (const auto& when = rule_.doubts[static_cast<std::size_t>(doubt)].when) collect(collect, *when);
     for (const int fact : facts)
-      if (fact != trigger_ && moves(box, fact, all)) add_once(found_.needs, fact);
+      if (fact != trigger_ && moves(box, fact, all)) need(fact);
   }
 
   // Whether learning the fact could leave fewer days open.
-  bool moves(const Box& box, int fact, const Reach& all) {
+  bool moves(Box& box, int fact, const Reach& all) {
     const auto base = plan_.ruleset().vocabulary.fact(fact).type.base;
     if (settled(box[static_cast<std::size_t>(fact)], base)) return false;
+    bool moved = false;
     for (const Side& side : sides(box[static_cast<std::size_t>(fact)], fact, base)) {
-      Box line = box;
-      line[static_cast<std::size_t>(fact)] = side;
-      if (!(under_all_readings(line) == all)) return true;
+      with_side(box, fact, side, [&] { moved = !(under_all_readings(box) == all); });
+      if (moved) break;
     }
-    return false;
+    return moved;
   }
 
   // Values that the fact may turn out to have: each choice; of a day, those on which the law changes.
@@ -381,6 +397,7 @@ class DayFinder {
   const Duty& duty_;
   const Scenario& scenario_;
   Evaluator& evaluator_;
+  const bool asked_;
   int trigger_ = -1;
   DutyDays found_;
 };
@@ -388,8 +405,8 @@ class DayFinder {
 }  // namespace
 
 DutyDays find_duty_days(const Plan& plan, const PlanPart& part, const Scenario& scenario, const Box& whole,
-                        Evaluator& evaluator) {
-  return DayFinder(plan, part, scenario, evaluator).find(whole);
+                        Evaluator& evaluator, Needs needs) {
+  return DayFinder(plan, part, scenario, evaluator, needs).find(whole);
 }
 
 }  // namespace holdfast

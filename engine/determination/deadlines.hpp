@@ -14,11 +14,12 @@ namespace holdfast {
 struct DutyDays {
   std::vector<Deadline> deadlines;
   std::uint64_t doubts = 0;  // those that move a day, by number in the rule
-  std::vector<int> needs;    // facts that can still move one
+  std::vector<int> needs;    // facts that can still move one, where that is asked
 };
 
+enum class Needs { unasked, asked };
 // `whole`: the scenario's box.
 DutyDays find_duty_days(const Plan& plan, const PlanPart& part, const Scenario& scenario, const Box& whole,
-                        Evaluator& evaluator);
+                        Evaluator& evaluator, Needs needs = Needs::asked);
 
 }  // namespace holdfast

@@ -100,8 +100,10 @@ class FindingMaker {
     return found;
   }
 
+  bool asks() const { return want_ != Want::outcome && want_ != Want::answer; }
+
   void needs() {
-    if (single(explored_.possible) || want_ == Want::outcome || want_ == Want::answer) return;
+    if (single(explored_.possible) || !asks()) return;
     const auto* duty = std::get_if<Duty>(&part_.block);
     const auto needed = explorer_.needs(plan_part_, scenario_, box_, cells_);
     if (want_ == Want::changes)
@@ -311,7 +313,8 @@ class FindingMaker {
   void duty_days() {
     const auto* duty = std::get_if<Duty>(&part_.block);
     if (duty == nullptr) return;
-    auto found = find_duty_days(plan_, plan_part_, scenario_, box_, explorer_.evaluator());
+    auto found = find_duty_days(plan_, plan_part_, scenario_, box_, explorer_.evaluator(),
+                                asks() ? Needs::asked : Needs::unasked);
     finding_.deadlines = std::move(found.deadlines);
     explored_.warns |= found.doubts & ~explored_.withheld;
     for (const int fact : found.needs) add_need(fact);

@@ -53,7 +53,7 @@ class Partitioner {
       if (begin > domain.least && begin <= domain.most) begins.insert(begin);
     };
     for (const auto& subject : subjects(plan_, at(scenario_, vocabulary_, axis_, domain))) {
-      const auto along = outcomes_along(plan_, *subject.part, subject.scenario, axis_, domain, explorer_);
+      const auto along = outcomes_along(plan_, *subject.part, *subject.scenario, axis_, domain, explorer_);
       for (const auto& one : along) {
         add(one.values.least);
         made_.budget_spent = made_.budget_spent || one.budget_spent;

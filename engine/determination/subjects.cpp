@@ -28,27 +28,30 @@ std::vector<PartAsked> parts_asked(const Plan& plan, const Scenario& scenario) {
   return asked;
 }
 
-std::vector<Subject> subjects_of(const Plan& plan, const PlanPart& part, const Scenario& scenario) {
+std::vector<Subject> subjects_of(const Plan& plan, const PlanPart& part,
+                                 const std::shared_ptr<const Scenario>& scenario) {
   std::vector<Subject> all;
+  const auto add = [&](Scenario one) { all.push_back({&part, std::make_shared<Scenario>(std::move(one))}); };
   const auto* debt = std::get_if<ProtectedDebt>(&part.rule->parts[static_cast<std::size_t>(part.part)].block);
   if (part.rule->rows >= 0) {
-    for (auto& row : scenarios_of_rows(plan, part, scenario)) all.push_back({&part, std::move(row.scenario)});
+    for (auto& row : scenarios_of_rows(plan, part, *scenario)) add(std::move(row.scenario));
   } else if (debt == nullptr) {
     all.push_back({&part, scenario});
   } else {
-    const auto& rent = scenario.facts[static_cast<std::size_t>(debt->rent)];
-    if (!rent.told || rent.rows.empty()) all.push_back({&part, for_month(*part.rule, *debt, scenario, -1)});
+    const auto& rent = scenario->facts[static_cast<std::size_t>(debt->rent)];
+    if (!rent.told || rent.rows.empty()) add(for_month(*part.rule, *debt, *scenario, -1));
     for (std::size_t row = 0; rent.told && row < rent.rows.size(); ++row)
       if (debt->signature(static_cast<Day>(rent.rows[row].front().pieces.front().least)) == part.signature)
-        all.push_back({&part, for_month(*part.rule, *debt, scenario, static_cast<int>(row))});
+        add(for_month(*part.rule, *debt, *scenario, static_cast<int>(row)));
   }
   return all;
 }
 
-std::vector<Subject> subjects(const Plan& plan, const Scenario& scenario) {
+std::vector<Subject> subjects(const Plan& plan, Scenario scenario) {
   std::vector<Subject> all;
-  for (const auto& asked : parts_asked(plan, scenario))
-    for (auto& one : subjects_of(plan, plan.parts()[static_cast<std::size_t>(asked.part)], scenario))
+  const auto shared = std::make_shared<const Scenario>(std::move(scenario));
+  for (const auto& asked : parts_asked(plan, *shared))
+    for (auto& one : subjects_of(plan, plan.parts()[static_cast<std::size_t>(asked.part)], shared))
       all.push_back(std::move(one));
   return all;
 }

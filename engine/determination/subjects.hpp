@@ -2,6 +2,7 @@
 // a rule speaks of rows or of months, over the scenario of each.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "engine/determination/determination.hpp"
@@ -22,9 +23,10 @@ std::vector<PartAsked> parts_asked(const Plan& plan, const Scenario& scenario);
 
 struct Subject {
   const PlanPart* part = nullptr;
-  Scenario scenario;
+  std::shared_ptr<const Scenario> scenario;  // most parts share the one that was given
 };
-std::vector<Subject> subjects_of(const Plan& plan, const PlanPart& part, const Scenario& scenario);
-std::vector<Subject> subjects(const Plan& plan, const Scenario& scenario);
+std::vector<Subject> subjects_of(const Plan& plan, const PlanPart& part,
+                                 const std::shared_ptr<const Scenario>& scenario);
+std::vector<Subject> subjects(const Plan& plan, Scenario scenario);
 
 }  // namespace holdfast

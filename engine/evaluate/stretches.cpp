@@ -26,7 +26,9 @@ class StretchFinder {
   std::vector<Stretch> find(const Extent& domain) {
     const bool reads = std::binary_search(part_.facts.begin(), part_.facts.end(), axis_.fact);
     if (!reads) {
-      const auto found = explorer_.explore(part_, at(scenario_, vocabulary_, axis_, domain));
+      const auto found = axis_.day_of_answer
+                             ? explorer_.explore(part_, at(scenario_, vocabulary_, axis_, domain))
+                             : explorer_.explore(part_, scenario_);
       return {{domain, found.possible, found.budget_spent}};
     }
     cut(domain, few_boxes);

@@ -110,9 +110,9 @@ RowSweep::Followed RowSweep::follow(std::size_t number, const Scenario& scenario
   for (const auto& asked : parts_asked(law.plan, scenario)) {
     const auto& part = law.plan.parts()[static_cast<std::size_t>(asked.part)];
     if (part.rule->id != law.rule->id || part.part != law.part) continue;
-    for (const auto& subject : subjects_of(law.plan, part, scenario)) {
+    for (const auto& subject : subjects_of(law.plan, part, std::make_shared<Scenario>(scenario))) {
       all.push_back(
-          outcomes_along(law.plan, part, subject.scenario, {moved, false}, steps_, *explorers_[number]));
+          outcomes_along(law.plan, part, *subject.scenario, {moved, false}, steps_, *explorers_[number]));
       for (const auto& stretch : all.back()) {
         changes[stretch.values.least] = 0;
         made.budget_spent = made.budget_spent || stretch.budget_spent;
