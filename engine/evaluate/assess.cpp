@@ -80,8 +80,9 @@ Cut cut_of_days(const Reading& reading, const GoverningDays& governing, Day last
 }
 
 template <class Dated>
-std::vector<const Dated*> those_reached(const std::vector<Dated>& all, const GoverningDays& governing) {
-  std::vector<const Dated*> some;
+boost::container::small_vector<const Dated*, 8> those_reached(const std::vector<Dated>& all,
+                                                              const GoverningDays& governing) {
+  boost::container::small_vector<const Dated*, 8> some;
   for (const auto& one : all)
     if (reached(one.days, governing)) some.push_back(&one);
   return some;
@@ -103,8 +104,7 @@ Assessor::Answers Assessor::answers(const Reading& reading, const Scenario& scen
     const auto one =
         outcomes_of(edition.status, edition.alive() ? evaluator_.truth(edition.holds) : Truths());
     found.outcomes |= one;
-    if (has(one, PointOutcome::applies))
-      found.consequences.set(static_cast<std::size_t>(edition.consequence));
+    if (has(one, PointOutcome::applies)) found.consequences.add(edition.consequence);
   }
   return found;
 }
@@ -198,7 +198,7 @@ Assessment Assessor::assess(const PlanPart& part, const Scenario& scenario, cons
         by_reading_[mask] = without;
       } else {
         by_reading_[mask].outcomes |= without.outcomes;
-        by_reading_[mask].consequences |= without.consequences;
+        by_reading_[mask].consequences.add(without.consequences);
       }
     }
   }

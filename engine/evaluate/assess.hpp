@@ -2,7 +2,8 @@
 // law, and where to cut the box when that is not yet one outcome.
 #pragma once
 
-#include <bitset>
+#include <array>
+#include <boost/container/small_vector.hpp>
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -31,7 +32,7 @@ bool single(Outcomes set);
 // The days on which the governing date may fall, and those of `as_of` where it stands in for an event that
 // has not happened.
 struct GoverningDays {
-  std::vector<DayRange> days;  // in order; of the fact itself
+  boost::container::small_vector<DayRange, 1> days;  // in order; of the fact itself; nearly always one
   std::optional<DayRange> as_of;
   bool open = false;  // only the vocabulary bounds them
 };
@@ -46,6 +47,31 @@ struct Assessment {
   std::uint64_t warns = 0;
   std::uint64_t withheld = 0;
   Cut cut;  // where to go on, when not settled
+};
+
+// Which kinds of consequences, by number.
+class Consequences {
+ public:
+  void add(int kind) {
+    words_[static_cast<std::size_t>(kind) / bits] |= std::uint64_t{1} << static_cast<unsigned>(kind) % bits;
+  }
+  void add(const Consequences& others) {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= others.words_[i];
+  }
+  bool several() const {
+    std::uint64_t found = 0;  // a word that is not empty
+    for (const std::uint64_t word : words_) {
+      if (word == 0) continue;
+      if (found != 0 || (word & (word - 1)) != 0) return true;
+      found = word;
+    }
+    return false;
+  }
+  bool operator==(const Consequences&) const = default;
+
+ private:
+  static constexpr std::size_t bits = 64;
+  std::array<std::uint64_t, most_consequences / bits> words_{};
 };
 
 class Assessor {
@@ -68,8 +94,8 @@ class Assessor {
   // What a reading may come to; where it helps, with what consequences.
   struct Answers {
     Outcomes outcomes = 0;
-    std::bitset<most_consequences> consequences;
-    bool single() const { return holdfast::single(outcomes) && consequences.count() <= 1; }
+    Consequences consequences;
+    bool single() const { return holdfast::single(outcomes) && !consequences.several(); }
   };
   const GoverningDays& governing_of(const Reading& reading, const Scenario& scenario, const Box& box);
   static bool agree(const Answers& a, const Answers& b);
