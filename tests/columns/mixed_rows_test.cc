@@ -24,7 +24,7 @@ std::vector<Outcomes> outcomes_of(const Scenario& scenario, const std::vector<As
   for (const auto& subject : subjects(shipped_plan(), scenario))
     for (std::size_t i = 0; i < asked.size(); ++i)
       if (asked[i].rule == subject.part->rule && asked[i].part == subject.part->part)
-        possible[i] |= explorer.explore(*subject.part, subject.scenario).possible;
+        possible[i] |= explorer.explore(*subject.part, *subject.scenario).possible;
   return possible;
 }
 
