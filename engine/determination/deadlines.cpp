@@ -162,7 +162,7 @@ class DayFinder {
     auto& there = box[static_cast<std::size_t>(fact)];
     const Side whole = std::exchange(there, side);
     use();
-    box[static_cast<std::size_t>(fact)] = whole;
+    there = whole;
   }
 
   static Side pinned(const Box& box, int event, Int at) {
