@@ -8,6 +8,7 @@
 
 #include "api/service.hpp"
 #include "api/target.hpp"
+#include "engine/determination/json_writer.hpp"
 
 namespace holdfast::api {
 
@@ -18,6 +19,8 @@ constexpr std::string_view html_media = "text/html";
 constexpr std::string_view csv_media = "text/csv";
 constexpr std::string_view lines_media = "application/x-ndjson";
 constexpr std::string_view calendar_media = "text/calendar";
+
+constexpr auto json_style = JsonWriter::Style::on_one_line;  // four bytes of ten would be spaces
 
 struct Call {
   const Request& request;

@@ -212,7 +212,7 @@ Reply problem_reply(Problem problem, std::string_view language, const std::strin
   Reply reply;
   reply.status = kind.status;
   reply.media = "application/problem+json";
-  reply.body = made.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  reply.body = made.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
   reply.language = language == "es" ? "es" : "en";
   if (kind.status == 503) reply.retry_after = 1;
   if (kind.status == 429) reply.retry_after = 10;

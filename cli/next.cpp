@@ -9,9 +9,11 @@ namespace holdfast::cli {
 int next(const NextOptions& options, Streams streams) {
   return answer({options.rules, options.scenario, options.as_of, Want::next}, streams,
                 [&](const Determination& determination, const Ruleset& ruleset) {
-                  const auto to = options.format == "json" ? questions_to_json : questions_to_text;
-                  streams.out << to(determination, ruleset.texts, options.language,
-                                    static_cast<std::size_t>(options.most));
+                  const auto most = static_cast<std::size_t>(options.most);
+                  const auto& texts = ruleset.texts;
+                  streams.out << (options.format == "json"
+                                      ? questions_to_json(determination, texts, options.language, most)
+                                      : questions_to_text(determination, texts, options.language, most));
                   return done;
                 });
 }

@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t most_questions = 100;
 
 std::string to_one_json(const Determination& made, const Texts& texts, std::string_view language) {
-  return to_json(made, texts, language);
+  return to_json(made, texts, language, json_style);
 }
 std::string to_one_text(const Determination& made, const Texts& texts, std::string_view language) {
   return to_text(made, texts, language);
@@ -50,7 +50,7 @@ Reply both(const Call& call, Scene& scene, const LoadOptions& options, Want want
   const auto& texts = snapshot.ruleset().texts;
   return good_reply(call,
                     call.media == text_media ? to_text(made, texts, scene.language())
-                                             : to_json(made, texts, scene.language()),
+                                             : to_json(made, texts, scene.language(), json_style),
                     scene.language());
 }
 
@@ -111,8 +111,12 @@ Reply questions(const Call& call) {
   const Snapshot::Lease explorer(*call.snapshot);
   if (auto no = scene.impossible(*call.snapshot, *scene.scenario(), *explorer)) return std::move(*no);
   const auto made = determine(call.snapshot->plan(), scene.take_scenario(), *explorer, Want::next);
-  const auto to = call.media == text_media ? questions_to_text : questions_to_json;
-  return good_reply(call, to(made, call.ruleset().texts, scene.language(), most), scene.language());
+  const auto& texts = call.ruleset().texts;
+  return good_reply(call,
+                    call.media == text_media
+                        ? questions_to_text(made, texts, scene.language(), most)
+                        : questions_to_json(made, texts, scene.language(), most, json_style),
+                    scene.language());
 }
 
 }  // namespace holdfast::api

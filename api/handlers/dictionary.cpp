@@ -153,7 +153,7 @@ Reply days(const Call& call) {
   if (const auto& mistakes = query.finish(); !mistakes.empty()) return wrong_query(mistakes, language);
   asked.from = *from;
   asked.count = *count;
-  return good_reply(call, days_to_json(asked), "");
+  return good_reply(call, days_to_json(asked, json_style), "");
 }
 
 }  // namespace holdfast::api

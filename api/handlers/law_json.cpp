@@ -140,7 +140,7 @@ Json summary(const Ruleset& ruleset, const Reform& reform, const std::string& la
 }
 
 std::string written(const Json& json) {
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace holdfast::api

@@ -27,6 +27,6 @@ Json to_json(const Table& table, std::string_view area, Day day, int size);
 Json summary(const Ruleset& ruleset, const Rule& rule, const std::string& language);
 Json summary(const Ruleset& ruleset, const Reform& reform, const std::string& language);
 
-std::string written(const Json& json);  // as a body: indented, with a final newline
+std::string written(const Json& json);  // as a body: on one line, with a final newline
 
 }  // namespace holdfast::api

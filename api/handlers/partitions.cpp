@@ -65,7 +65,7 @@ Reply partitions(const Call& call) {
   return good_reply(call,
                     call.media == text_media  ? to_text(made, call.ruleset(), language)
                     : call.media == svg_media ? to_svg(made, call.ruleset(), language)
-                                              : to_json(made, call.ruleset(), language),
+                                              : to_json(made, call.ruleset(), language, json_style),
                     language);
 }
 

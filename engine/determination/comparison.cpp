@@ -60,9 +60,10 @@ std::string to_text(const Comparison& comparison, const Texts& texts, std::strin
   return to_text(comparison.law, texts, language) + "\n" + page.text();
 }
 
-std::string to_json(const Comparison& comparison, const Texts& texts, std::string_view language) {
+std::string to_json(const Comparison& comparison, const Texts& texts, std::string_view language,
+                    JsonWriter::Style style) {
   const Sentences sentences(texts, language);
-  JsonWriter to(JsonWriter::Style::indented);
+  JsonWriter to(style);
   to.begin_object();
   to.member("schema", "holdfast/comparison/1");
   write_list(to, "with", comparison.reform.with, [&](const auto& one) { write(to, one); });

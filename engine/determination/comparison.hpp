@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/determination/difference.hpp"
+#include "engine/determination/json_writer.hpp"
 #include "engine/ruleset/texts.hpp"
 
 namespace holdfast {
@@ -21,6 +22,7 @@ Comparison compare(Determination law, Determination reform);
 
 // `texts` are those of the rules with the reforms, which have every sentence of the law too.
 std::string to_text(const Comparison& comparison, const Texts& texts, std::string_view language);
-std::string to_json(const Comparison& comparison, const Texts& texts, std::string_view language);
+std::string to_json(const Comparison& comparison, const Texts& texts, std::string_view language,
+                    JsonWriter::Style style = JsonWriter::Style::indented);
 
 }  // namespace holdfast

@@ -87,9 +87,9 @@ std::string days_to_text(const DaysAsked& asked, const Texts& texts, std::string
   return DaysText(asked, texts, language).write();
 }
 
-std::string days_to_json(const DaysAsked& asked) {
+std::string days_to_json(const DaysAsked& asked, JsonWriter::Style style) {
   const auto count = count_of(asked);
-  JsonWriter to(JsonWriter::Style::indented);
+  JsonWriter to(style);
   to.begin_object();
   to.member("schema", "holdfast/days/1");
   to.member("from", to_string(asked.from));

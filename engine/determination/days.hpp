@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "engine/base/calendar.hpp"
+#include "engine/determination/json_writer.hpp"
 #include "engine/ruleset/calendars.hpp"
 #include "engine/ruleset/texts.hpp"
 
@@ -20,7 +21,8 @@ struct DaysAsked {
 
 // `language` is one that the texts have.
 std::string days_to_text(const DaysAsked& asked, const Texts& texts, std::string_view language);
-std::string days_to_json(const DaysAsked& asked);  // schemas/days.schema.json
+// schemas/days.schema.json
+std::string days_to_json(const DaysAsked& asked, JsonWriter::Style style = JsonWriter::Style::indented);
 
 std::string_view name(DayUnit unit);
 std::string_view name(IfClosed if_closed);

@@ -278,13 +278,6 @@ class DeterminationJson {
   JsonWriter& to_;
 };
 
-std::string written(const Determination& determination, const Texts& texts, std::string_view language,
-                    JsonWriter::Style style) {
-  JsonWriter to(style);
-  write(to, determination, texts, language);
-  return to.take() + "\n";
-}
-
 }  // namespace
 
 void write(JsonWriter& to, const Determination& determination, const Texts& texts,
@@ -292,12 +285,11 @@ void write(JsonWriter& to, const Determination& determination, const Texts& text
   DeterminationJson(determination, texts, language, to).write();
 }
 
-std::string to_json(const Determination& determination, const Texts& texts, std::string_view language) {
-  return written(determination, texts, language, JsonWriter::Style::indented);
-}
-
-std::string to_json_line(const Determination& determination, const Texts& texts, std::string_view language) {
-  return written(determination, texts, language, JsonWriter::Style::on_one_line);
+std::string to_json(const Determination& determination, const Texts& texts, std::string_view language,
+                    JsonWriter::Style style) {
+  JsonWriter to(style);
+  write(to, determination, texts, language);
+  return to.take() + "\n";
 }
 
 }  // namespace holdfast

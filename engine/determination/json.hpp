@@ -11,11 +11,9 @@
 
 namespace holdfast {
 
-// `language` is one that the texts have. Indented by two, with a final newline.
-std::string to_json(const Determination& determination, const Texts& texts, std::string_view language);
-
-// The same on one line.
-std::string to_json_line(const Determination& determination, const Texts& texts, std::string_view language);
+// `language` is one that the texts have. With a final newline.
+std::string to_json(const Determination& determination, const Texts& texts, std::string_view language,
+                    JsonWriter::Style style = JsonWriter::Style::indented);
 
 // The same as one value of a longer text.
 void write(JsonWriter& to, const Determination& determination, const Texts& texts, std::string_view language);

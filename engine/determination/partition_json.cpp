@@ -15,8 +15,9 @@ std::string_view name(Along::Kind kind) {
 
 class PartitionJson {
  public:
-  PartitionJson(const Partition& partition, const Ruleset& ruleset, std::string_view language)
-      : partition_(partition), ruleset_(ruleset), sentences_(ruleset.texts, language) {}
+  PartitionJson(const Partition& partition, const Ruleset& ruleset, std::string_view language,
+                JsonWriter::Style style)
+      : partition_(partition), ruleset_(ruleset), sentences_(ruleset.texts, language), to_(style) {}
 
   std::string make() {
     const auto& first = partition_.pieces.front().holds;
@@ -100,13 +101,14 @@ class PartitionJson {
   const Partition& partition_;
   const Ruleset& ruleset_;
   const Sentences sentences_;
-  JsonWriter to_{JsonWriter::Style::indented};
+  JsonWriter to_;
 };
 
 }  // namespace
 
-std::string to_json(const Partition& partition, const Ruleset& ruleset, std::string_view language) {
-  return PartitionJson(partition, ruleset, language).make();
+std::string to_json(const Partition& partition, const Ruleset& ruleset, std::string_view language,
+                    JsonWriter::Style style) {
+  return PartitionJson(partition, ruleset, language, style).make();
 }
 
 }  // namespace holdfast

@@ -6,11 +6,13 @@
 #include <string>
 #include <string_view>
 
+#include "engine/determination/json_writer.hpp"
 #include "engine/determination/partition.hpp"
 
 namespace holdfast {
 
-// `language` is one that the ruleset's texts have. Indented by two, with a final newline.
-std::string to_json(const Partition& partition, const Ruleset& ruleset, std::string_view language);
+// `language` is one that the ruleset's texts have. With a final newline.
+std::string to_json(const Partition& partition, const Ruleset& ruleset, std::string_view language,
+                    JsonWriter::Style style = JsonWriter::Style::indented);
 
 }  // namespace holdfast

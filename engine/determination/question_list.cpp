@@ -58,9 +58,9 @@ std::string questions_to_text(const Determination& determination, const Texts& t
 }
 
 std::string questions_to_json(const Determination& determination, const Texts& texts,
-                              std::string_view language, std::size_t most) {
+                              std::string_view language, std::size_t most, JsonWriter::Style style) {
   const Sentences sentences(texts, language);
-  JsonWriter to(JsonWriter::Style::indented);
+  JsonWriter to(style);
   to.begin_object();
   to.member("schema", "holdfast/questions/1");
   to.member("as_of", to_string(determination.as_of));

@@ -18,6 +18,7 @@ void write(JsonWriter& to, const Sentences& sentences, const Question& question)
 std::string questions_to_text(const Determination& determination, const Texts& texts,
                               std::string_view language, std::size_t most);
 std::string questions_to_json(const Determination& determination, const Texts& texts,
-                              std::string_view language, std::size_t most);
+                              std::string_view language, std::size_t most,
+                              JsonWriter::Style style = JsonWriter::Style::indented);
 
 }  // namespace holdfast

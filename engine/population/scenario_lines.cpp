@@ -58,8 +58,8 @@ class LineWorker {
     if (!scenario) return refuse(line, scenario.diagnostics());
     const auto impossible = contradiction(lines.plan, *scenario, "", explorer_);
     if (!impossible.empty()) return refuse(line, impossible);
-    out_ += to_json_line(determine(lines.plan, *scenario, explorer_, lines.want), lines.plan.ruleset().texts,
-                         lines.language);
+    out_ += to_json(determine(lines.plan, *scenario, explorer_, lines.want), lines.plan.ruleset().texts,
+                    lines.language, JsonWriter::Style::on_one_line);
   }
 
   void refuse(std::uint64_t line, const Diagnostics& found) {

@@ -13,6 +13,9 @@ post() {
   curl -sS --fail-with-body "$address$path" -H 'Content-Type: application/json' "$@"
 }
 
+# JSON comes on one line.
+spread() { python3 -m json.tool --indent 2; }
+
 home='"home_place": "us/ca/los-angeles-county/los-angeles", "bedrooms": 2, "eviction_grounds": ["nonpayment"],
       "notice_served_on": "2026-11-20", "rent_owed": {"at_least": "2400.00", "at_most": "2900.00"}'
 
@@ -24,7 +27,7 @@ post /v1/questions -H 'Accept: text/plain' -d "{\"as_of\": \"2026-11-24\", \"mos
 
 echo "== Where the answer changes, as the debt moves"
 post /v1/partitions -d "{\"as_of\": \"2026-11-24\", \"along\": {\"name\": \"rent_owed\"}, \"facts\": {$home}}" |
-  grep -E '^      "(from|to)": "[0-9.]+"'
+  spread | grep -E '^      "(from|to)": "[0-9.]+"'
 
 echo "== Three homes counted; one may be helped, and is between the two ends"
 post /v1/simulations -d '{
@@ -32,14 +35,14 @@ post /v1/simulations -d '{
   "rows": [{"rent_owed": 2400}, {"rent_owed": "2900..3100"}, {"rent_owed": 3100}],
   "map": {"schema": "holdfast/map/1", "constants": {"home_place": "us/ca/los-angeles-county/los-angeles", "bedrooms": 2,
           "eviction_grounds": ["nonpayment"], "notice_served_on": "2026-11-20"}}}' |
-  grep -A 1 -E '"measure": "helps_at_(least|most)"'
+  spread | grep -A 1 -E '"measure": "helps_at_(least|most)"'
 
 echo "== What goes wrong comes all at once, and is never repeated"
 curl -sS "$address/v1/determinations" -H 'Content-Type: application/json' \
-  -d '{"as_of": "soon", "facts": {"bedroms": 2, "rent_owed": "about two thousand"}}' | grep -E '"(type|pointer|help)"'
+  -d '{"as_of": "soon", "facts": {"bedroms": 2, "rent_owed": "about two thousand"}}' | spread | grep -E '"(type|pointer|help)"'
 
 echo "== What is law on a day; an id is one segment of the path"
-curl -sS --fail-with-body "$address/v1/rules/us%2Fdc%2Frent-threshold/status?as_of=2026-11-24" | grep -E '"(id|status|in_force)"'
+curl -sS --fail-with-body "$address/v1/rules/us%2Fdc%2Frent-threshold/status?as_of=2026-11-24" | spread | grep -E '"(id|status|in_force)"'
 
 echo "== Ten court days"
-curl -sS --fail-with-body "$address/v1/days?from=2026-11-20&count=10&calendar=us%2Fca%2Fcourts" | grep '"last"'
+curl -sS --fail-with-body "$address/v1/days?from=2026-11-20&count=10&calendar=us%2Fca%2Fcourts" | spread | grep '"last"'

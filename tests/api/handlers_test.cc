@@ -19,7 +19,8 @@ TEST(Determinations, AreTheBytesThatTheEngineMakes) {
   ASSERT_EQ(reply.status, 200) << reply.body;
   const auto scenario = scenario_of("{" + los_angeles + "}");
   Explorer explorer(shipped_plan());
-  EXPECT_EQ(reply.body, to_json(determine(shipped_plan(), scenario, explorer), shipped_rules().texts, "es"));
+  EXPECT_EQ(reply.body, to_json(determine(shipped_plan(), scenario, explorer), shipped_rules().texts, "es",
+                                JsonWriter::Style::on_one_line));
   EXPECT_EQ(reply.media, "application/json");
   EXPECT_EQ(reply.language, "es");
   EXPECT_EQ(reply.keep, Keep::never);

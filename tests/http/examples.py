@@ -49,7 +49,7 @@ with serving(program, source) as (port, _):
 
     # The README's request is answered, and its problem is what the server says.
     readme = (source / "api/README.md").read_text()
-    request = re.search(r"-d '(\{.*?\})'\n```", readme, re.S)[1]
+    request = re.search(r"/v1/determinations.*? -d '(\{.*?\})' ", readme, re.S)[1]
     raw = Connection(port)
     status, _, text = raw.post("/v1/determinations", request)
     assert status == 200, text

@@ -237,7 +237,7 @@ def work(port, api, number, count):
                 whole = got.decode("utf-8", "replace")
                 if "holdfast/simulation/1" in whole:
                     head, body = whole.split("\r\n\r\n", 1)
-                    end = body.index("\n}\n") + 3  # another reply may follow
+                    end = body.index("\n") + 1  # another reply may follow
                     whole = head + unsaid(body[:end]) + body[end:]
             else:
                 data = one
