@@ -61,7 +61,7 @@ class StudyWork {
     return problem_reply(Problem::too_large, order_.language,
                          "it takes longer than this server gives a simulation");
   }
-  Reply refuse(Mistakes mistakes) const {
+  Reply refuse(const Mistakes& mistakes) const {
     const auto many = std::to_string(mistakes.size());
     return problem_reply(problem_of(mistakes), order_.language,
                          many + (many == "1" ? " mistake" : " mistakes"), mistakes);

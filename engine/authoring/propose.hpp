@@ -21,7 +21,7 @@ struct Proposals {
 
 // A case for each branch and boundary that no case visits: one of the rule's own with one fact moved, or two.
 // Every expectation is what the engine computes, and passes.
-Proposals propose_for_coverage(const Ruleset& ruleset, const RuleDocuments& files, const Rule& rule);
+Proposals propose_for_coverage(const Ruleset& ruleset, const RuleDocuments& files, const Rule& of);
 
 // Likewise a case for each seeded defect that no case catches: it passes as the rule stands, and fails with
 // the defect. Where a case of the rule needs only to expect more, that is said instead, in `why` alone.

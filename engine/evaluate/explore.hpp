@@ -129,9 +129,10 @@ class Explorer {
   void find_needs(const PlanPart& part, const Scenario& scenario, const Box& whole, const Cells& cells,
                   int most_tried, std::vector<Need>& needs);
   // Whether two completions that the impossibilities allow, one in each cell, differ in one fact alone, by
-  // number in the part. `whole`: the scenario's box. True where the budget does not tell.
+  // number in the part. `whole`: the scenario's box; `left`: how often may still be looked. True where that
+  // does not tell.
   bool both_possible(const PlanPart& part, const Scenario& scenario, const Cells& cells, std::size_t a,
-                     std::size_t b, std::size_t apart, const Box& whole);
+                     std::size_t b, std::size_t apart, const Box& whole, int& left);
   void narrow(int fact, Scenario& scenario, Box& box);  // `box`: the scenario's
   // Whether the fact alone can change the outcome within the box, whatever the others are there.
   bool changes(const PlanPart& part, const Scenario& scenario, const Box& box, std::size_t fact);

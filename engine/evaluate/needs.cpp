@@ -100,7 +100,7 @@ Box between(const Cells& cells, std::size_t a, std::size_t b, std::size_t along,
 }  // namespace
 
 bool Explorer::both_possible(const PlanPart& part, const Scenario& scenario, const Cells& cells,
-                             std::size_t a, std::size_t b, std::size_t apart, const Box& whole) {
+                             std::size_t a, std::size_t b, std::size_t apart, const Box& whole, int& left) {
   if (part.constraints.empty()) return true;
   Regions regions(part.facts, whole);
   std::vector<Side> first;
@@ -110,7 +110,7 @@ bool Explorer::both_possible(const PlanPart& part, const Scenario& scenario, con
   second[apart] = cells.side(b, apart);
   evaluator().start(scenario, regions.box());
   std::vector<std::pair<int, int>> pairs = {{regions.add(first.data()), regions.add(second.data())}};
-  for (int spent = 0; !pairs.empty() && spent < line_budget; ++spent) {
+  for (; !pairs.empty() && left > 0; --left) {
     const auto [one, other] = pairs.back();
     pairs.pop_back();
     // Where to go on in one of them, if neither is out of the question.
@@ -155,6 +155,7 @@ void Explorer::find_needs(const PlanPart& part, const Scenario& scenario, const 
   // A boundary that runs slantwise through two facts leaves cells of several outcomes. Next to them a fact is
   // only a candidate, to be tried along lines.
   std::vector<int> tried_of(part.facts.size(), 0);
+  int looks = budget;
   auto left = static_cast<std::size_t>(
       std::count_if(cut.begin(), cut.end(), [&](std::size_t i) { return needs[i] != Need::yes; }));
   for (std::size_t a = 0; a < cells.size() && left > 0; ++a)
@@ -176,7 +177,7 @@ void Explorer::find_needs(const PlanPart& part, const Scenario& scenario, const 
         continue;
       }
       if (single(cells.outcomes[a]) && single(cells.outcomes[b]) &&
-          !both_possible(part, scenario, cells, a, b, fact, whole))
+          !both_possible(part, scenario, cells, a, b, fact, whole, looks))
         continue;
       needs[fact] = Need::yes;
       --left;

@@ -114,11 +114,15 @@ extern const Months months;
   const auto of = [&](int i) {
     return static_cast<std::uint32_t>(static_cast<unsigned char>(at[i])) - static_cast<std::uint32_t>('0');
   };
-  const std::uint32_t hours = of(11) * 10 + of(12);
-  const std::uint32_t minutes = of(14) * 10 + of(15);
-  value = found * minutes_of_day + hours * 60 + minutes;
-  return good & (length == 16) & ((at[10] == ' ') | (at[10] == 'T')) & (at[13] == ':') & (of(11) <= 9) &
-         (of(12) <= 9) & (of(14) <= 5) & (of(15) <= 9) & (hours <= 23);
+  const std::uint32_t ten_hours = of(11);
+  const std::uint32_t last_hours = of(12);
+  const std::uint32_t ten_minutes = of(14);
+  const std::uint32_t last_minutes = of(15);
+  const std::uint32_t hours = ten_hours * 10 + last_hours;
+  const std::uint32_t minutes = ten_minutes * 10 + last_minutes;
+  value = found * minutes_of_day + std::int64_t{hours} * 60 + minutes;
+  return good & (length == 16) & ((at[10] == ' ') | (at[10] == 'T')) & (at[13] == ':') & (ten_hours <= 9) &
+         (last_hours <= 9) & (ten_minutes <= 5) & (last_minutes <= 9) & (hours <= 23);
 }
 
 [[gnu::always_inline]] inline bool yes_no(const char* at, std::uint32_t length, std::int64_t& value) {

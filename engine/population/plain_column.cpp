@@ -145,13 +145,14 @@ void PlainColumn::read_digits(const CellIndex& index, DigitCells::Kind kind, std
   digits.kind = kind;
   digits.least = static_cast<std::int32_t>(std::max(least_, low));
   digits.most = static_cast<std::int32_t>(std::min(least_ + static_cast<std::int64_t>(span_), high));
-  std::array<std::int32_t, 512> some;
+  constexpr std::uint32_t at_once = 512;
+  std::array<std::int32_t, at_once> some;
   for (const auto& run : index.runs()) {
     const std::size_t known = rest.size();
     rest.resize(known + run.rows + 1);
     std::uint32_t* left = rest.data() + known;
-    for (std::uint32_t row = 0; row < run.rows; row += some.size()) {
-      const auto count = std::min(run.rows - row, static_cast<std::uint32_t>(some.size()));
+    for (std::uint32_t row = 0; row < run.rows; row += at_once) {
+      const auto count = std::min(run.rows - row, at_once);
       left = digits.read({index.text().data(), run.ends + row * index.cells() + column_, index.cells(), count,
                           column_ + 1 == index.cells()},
                          run.first_row + row, some.data(), left);

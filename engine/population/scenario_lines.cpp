@@ -102,7 +102,7 @@ BatchEnd run_lines(const ScenarioLines& lines, RecordReader& reader, ByteSink& s
   pieces.run(lines.jobs);
   shared.end.trouble = reader.trouble();
   shared.end.line = shared.count + 1;
-  return std::move(shared.end);
+  return shared.end;
 }
 
 }  // namespace holdfast

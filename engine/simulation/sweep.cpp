@@ -69,7 +69,8 @@ void RowSweep::see(const TableReader& reader, const std::vector<LawAnswers*>&, s
       curve.weight.add(weight);
       unsigned before = 0;
       const auto& along = followed(law, scenario);
-      for (const auto& [step, now] : along.told) {
+      for (const auto& [step, told] : along.told) {
+        const unsigned now = told;
         const auto change = [&](unsigned bit) { return int{(now & bit) != 0} - int{(before & bit) != 0}; };
         auto& at = curve.changes[step];
         at.rows_surely += change(surely);

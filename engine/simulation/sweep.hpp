@@ -64,7 +64,7 @@ class RowSweep : public RowObserver {
   };
   // Rows that tell the rule the same are followed once.
   const Followed& followed(std::size_t law, const Scenario& scenario);
-  Followed follow(std::size_t law, const Scenario& scenario);
+  Followed follow(std::size_t number, const Scenario& scenario);
 
   const std::vector<SweptLaw>& laws_;
   const Scenario& nothing_told_;
