@@ -11,7 +11,7 @@ namespace holdfast::cli {
 
 // Nothing when something is wrong with them; every mistake is then told to `err`, and none of the values is.
 // `as_of`: of the scenario, where that could be read.
-std::optional<Along> read_along(const AlongTold& told, const Ruleset& ruleset, std::optional<Day> as_of,
+std::optional<Along> read_along(const AlongTold& along, const Ruleset& ruleset, std::optional<Day> as_of,
                                 Streams streams);
 
 // The days of the answer, both ends needed.

@@ -28,6 +28,7 @@ std::optional<std::vector<RuleWords>> rules_in_words(const Ruleset& ruleset, con
   auto wanted = all_of(ruleset);
   if (!only.empty()) {
     std::vector<std::string> ids;
+    ids.reserve(wanted.size());
     for (const auto& one : wanted) ids.push_back(one.id);
     std::erase_if(wanted, [&](const Named& one) { return one.id != only; });
     if (wanted.empty()) {

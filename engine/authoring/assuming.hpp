@@ -12,6 +12,6 @@ namespace holdfast {
 using Assumed = std::map<NodeId, bool>;
 
 // The same for every completion that keeps to what is assumed.
-NodeId assuming(Plan& plan, Lowering& lower, NodeId node, const Assumed& assumed);
+NodeId assuming(Plan& plan, Lowering& lower, NodeId id, const Assumed& assumed);
 
 }  // namespace holdfast

@@ -40,7 +40,7 @@ class ExemptionCheck {
   }
 
   // Of the block that stands first, which is what a case of the rule speaks of.
-  std::optional<WitnessScenario> witness(Possibility found, Outcome outcome) {
+  std::optional<WitnessScenario> witness(const Possibility& found, Outcome outcome) {
     if (found.part == nullptr) return std::nullopt;
     const auto& part = rule_.parts[static_cast<std::size_t>(found.part->part)];
     return examination_.witnesses().make(found, {{rule_.id, part.name, outcome}});

@@ -63,6 +63,7 @@ void write_tables(Html& html, const RuleWords& rule) {
     for (const auto& release : table.releases)
       for (const auto& figure : release.figures) sizes.insert(figure.name);
     std::vector<std::string> names;
+    names.reserve(sizes.size());
     for (const auto& size : sizes) names.push_back(table.size + " " + size);
     std::vector<std::string_view> columns = {"From"};
     columns.insert(columns.end(), names.begin(), names.end());
