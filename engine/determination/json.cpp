@@ -262,7 +262,7 @@ class DeterminationJson {
     to_.end_object();
   }
 
-  void assumption(const std::string& id) { said("id", id, words_.say("assumptions." + id)); }
+  void assumption(const std::string& id) { said("id", id, words_.say(TextKey("assumptions.", id))); }
 
   // Something by its name, and in words.
   void said(const JsonName& key, const std::string& what, const std::string& text) {
