@@ -23,10 +23,9 @@ constexpr auto escapes = [] {
   return all;
 }();
 
-// Lines begin with up to so many more of them than they need: what comes next is written over them.
-constexpr std::string_view blanks = "                                ";
-
-constexpr std::size_t step = 2;  // how many more each level has
+// What may stand before an item, with more blanks than most lines need: what comes next is written over them.
+constexpr std::string_view before_items = ",\n                                              ";
+constexpr std::size_t blanks = before_items.size() - 2;
 
 constexpr char quote = '"';
 constexpr char backslash = '\\';
@@ -111,10 +110,23 @@ char* escaped(char* to, char c) {
 
 }  // namespace
 
+// So many commas, none or one, and the line.
+inline char* JsonWriter::new_line(char* to, std::size_t comma) const {
+  std::memcpy(to, before_items.data() + 1 - comma, before_items.size() - 1);
+  to += comma;
+  for (auto at = blanks; at < line_; at += blanks) std::memset(to + at, ' ', blanks);
+  return to + line_;
+}
+
+inline char* JsonWriter::before_item(char* to) {
+  const auto before = std::exchange(before_, Before::comma_and_line);
+  return before == Before::nothing ? to : new_line(to, before == Before::comma_and_line ? 1 : 0);
+}
+
 // Where the next byte goes: what may stand around `text` bytes, those and one escape in them have room there.
 char* JsonWriter::room_for(std::size_t text) {
-  constexpr std::size_t around = 16;  // comma, line's end, one escape, quotes, colon and blank
-  const auto most = text + indent_ + blanks.size() + around;
+  constexpr std::size_t around = 16;  // comma, one escape, quotes, colon and blank
+  const auto most = text + line_ + before_items.size() + around;
   if (static_cast<std::size_t>(end_ - next_) < most) make_room(most);
   return next_;
 }
@@ -129,13 +141,15 @@ void JsonWriter::make_room(std::size_t most) {
 
 char* JsonWriter::quoted(char* to, std::string_view text) {
   *to++ = quote;
-  for (auto plain = copy_plain(to, text); plain < text.size(); plain = copy_plain(to, text)) {
+  for (;;) {
+    const auto plain = copy_plain(to, text);
+    to += plain;
+    if (plain == text.size()) break;
     text.remove_prefix(plain);
-    next_ = to + plain;
+    next_ = to;
     to = escaped(room_for(text.size()), text.front());
     text.remove_prefix(1);
   }
-  to += text.size();
   *to++ = quote;
   return to;
 }
@@ -143,15 +157,15 @@ char* JsonWriter::quoted(char* to, std::string_view text) {
 void JsonWriter::key(const JsonName& name) {
   char* to = before_item(room_for(JsonName::room));
   std::memcpy(to, name.text_, JsonName::room);
-  next_ = to + name.size_ - (style_ == Style::on_one_line ? 1 : 0);
+  next_ = to + name.size_ + blank_after_colon_;
   before_ = Before::nothing;
 }
 
 void JsonWriter::key_of(std::string_view name) {
   char* to = quoted(before_item(room_for(name.size())), name);
   *to++ = ':';
-  if (style_ == Style::indented) *to++ = ' ';
-  next_ = to;
+  *to = ' ';
+  next_ = to + blank_after_colon_;
   before_ = Before::nothing;
 }
 
@@ -166,14 +180,14 @@ void JsonWriter::begin(char bracket) {
   char* to = before_item(room_for(1));
   *to++ = bracket;
   next_ = to;
-  indent_ += step;
+  line_ += step_;
   before_ = Before::line;
 }
 
 void JsonWriter::end(char bracket) {
-  indent_ -= step;
+  line_ -= step_;
   char* to = room_for(1);
-  if (before_ == Before::comma_and_line) to = new_line(to);
+  if (before_ == Before::comma_and_line) to = new_line(to, 0);
   *to++ = bracket;
   next_ = to;
   before_ = Before::comma_and_line;
@@ -184,21 +198,6 @@ std::string JsonWriter::take() {
   next_ = end_ = nullptr;
   before_ = Before::nothing;
   return std::exchange(text_, {});
-}
-
-char* JsonWriter::before_item(char* to) {
-  const auto before = std::exchange(before_, Before::comma_and_line);
-  if (before == Before::nothing) return to;
-  *to = ',';
-  return new_line(before == Before::line ? to : to + 1);
-}
-
-char* JsonWriter::new_line(char* to) const {
-  if (style_ == Style::on_one_line) return to;
-  *to++ = '\n';
-  for (std::size_t at = 0; at < indent_; at += blanks.size())
-    std::memcpy(to + at, blanks.data(), blanks.size());
-  return to + indent_;
 }
 
 }  // namespace holdfast

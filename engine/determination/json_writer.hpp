@@ -19,7 +19,7 @@ namespace holdfast {
 class JsonName {
  public:
   template <std::size_t size>
-  consteval JsonName(const char (&name)[size]) : size_(size + 3) {  // NOLINT: it is the literal
+  consteval JsonName(const char (&name)[size]) : size_(size + 2) {  // NOLINT: it is the literal
     static_assert(size + 3 <= room);
     char* to = text_;
     *to++ = '"';
@@ -34,13 +34,16 @@ class JsonName {
   friend class JsonWriter;
   static constexpr std::size_t room = 32;
   char text_[room] = {};
-  std::uint32_t size_;  // with the blank
+  std::size_t size_;  // without the blank
 };
 
 class JsonWriter {
  public:
   enum class Style { indented, on_one_line };  // by two, each member on a line of its own; without any space
-  explicit JsonWriter(Style style) : style_(style) {}
+  explicit JsonWriter(Style style)
+      : step_(style == Style::indented ? 2 : 0), line_(step_ / 2), blank_after_colon_(step_ / 2) {}
+  JsonWriter(const JsonWriter&) = delete;
+  JsonWriter& operator=(const JsonWriter&) = delete;
 
   void begin_object() { begin('{'); }
   void end_object() { end('}'); }
@@ -88,14 +91,15 @@ class JsonWriter {
   void make_room(std::size_t most);
   // From `to` on, where there is room; they give what comes after.
   char* before_item(char* to);
-  char* new_line(char* to) const;
+  char* new_line(char* to, std::size_t comma) const;
   char* quoted(char* to, std::string_view text);
 
-  Style style_;
+  const std::size_t step_;  // so many blanks more has each level; 0 on one line
+  std::size_t line_;        // a line's end, and the blanks that the next begins with; 0 on one line
+  const std::size_t blank_after_colon_;
   std::string text_;      // with room behind what is written
   char* next_ = nullptr;  // where the next byte goes in it
   char* end_ = nullptr;   // of it
-  std::size_t indent_ = 0;
   Before before_ = Before::nothing;
 };
 
