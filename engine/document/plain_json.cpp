@@ -73,6 +73,8 @@ class PlainJson {
     ++at_;
     skip_blanks();
     if (took('}')) return true;
+    constexpr std::size_t usual = 8;
+    node.members.reserve(usual);
     do {
       skip_blanks();
       auto& member = node.members.emplace_back();
