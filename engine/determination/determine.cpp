@@ -85,6 +85,8 @@ class DeterminationMaker {
     const Box box = made_.only.empty() ? holdfast::box_of(scenario_) : box_of(parts);
     std::vector<FoundOfPart> unkept(1);
     if (found_ != nullptr) found_->resize(parts.size());
+    made_.findings.reserve(parts.size());  // rows and months make more
+    part_of_finding_.reserve(parts.size());
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const auto& part = part_of(parts[i]);
       auto& found = found_ == nullptr ? unkept.front() : (*found_)[i];

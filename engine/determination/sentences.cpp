@@ -9,8 +9,9 @@ namespace {
 
 std::string in_brackets(const std::vector<std::string>& details) {
   std::string text;
-  for (const auto& detail : details) text += (text.empty() ? " (" : "; ") + detail;
-  return text.empty() ? text : text + ")";
+  for (const auto& detail : details) text.append(text.empty() ? " (" : "; ").append(detail);
+  if (!text.empty()) text += ')';
+  return text;
 }
 
 bool known(const AmountRange& range) { return range.at_least || range.at_most; }

@@ -51,8 +51,8 @@ template <class Put>
 requires std::predicate<Put, std::string_view, std::string&> std::string fill(std::string_view sentence,
                                                                               const Put& put) {
   std::string filled;
-  constexpr std::size_t usual = 128;  // for what is put in
-  filled.reserve(sentence.size() + usual);
+  constexpr std::size_t usual = 64;  // for what is put in; a pattern of a few bytes is of an amount
+  if (sentence.size() >= 16) filled.reserve(sentence.size() + usual);
   std::size_t at = 0;
   while (at < sentence.size()) {
     const auto open = std::min(sentence.find('{', at), sentence.size());

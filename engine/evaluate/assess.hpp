@@ -3,6 +3,7 @@
 #pragma once
 
 #include <bitset>
+#include <boost/container/small_vector.hpp>
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -31,7 +32,7 @@ bool single(Outcomes set);
 // The days on which the governing date may fall, and those of `as_of` where it stands in for an event that
 // has not happened.
 struct GoverningDays {
-  std::vector<DayRange> days;  // in order; of the fact itself
+  boost::container::small_vector<DayRange, 1> days;  // in order; of the fact itself
   std::optional<DayRange> as_of;
   bool open = false;  // only the vocabulary bounds them
 };
