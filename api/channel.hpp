@@ -7,6 +7,7 @@
 #include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
+#include <boost/beast/core/buffers_suffix.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <string_view>
 #include <type_traits>
@@ -27,7 +28,10 @@ class Channel {
 
   // The stream is made of the socket, and of what else it takes.
   template <class... More>
-  explicit Channel(Socket plain, More&... more) : stream_(std::move(plain), more...), deadline_(socket()) {}
+  explicit Channel(Socket plain, More&... more) : stream_(std::move(plain), more...), deadline_(socket()) {
+    Error none;
+    if constexpr (!is_tls) socket().non_blocking(true, none);
+  }
 
   Socket& socket() {
     if constexpr (is_tls)
@@ -70,8 +74,14 @@ class Channel {
   template <class Buffers>
   Awaitable<bool> send(const Buffers& all, std::chrono::milliseconds time) {
     Error error;
+    boost::beast::buffers_suffix<Buffers> left(all);
+    if constexpr (!is_tls) {  // nearly always all of it is taken at once, and nothing is waited for
+      left.consume(stream_.write_some(left, error));
+      if (!error && boost::asio::buffer_size(left) == 0) co_return true;
+      if (error && error != boost::asio::error::would_block) co_return false;
+    }
     deadline_.set(time);
-    co_await boost::asio::async_write(stream_, all, redirected(error));
+    co_await boost::asio::async_write(stream_, left, redirected(error));
     co_return !error;
   }
 

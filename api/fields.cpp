@@ -22,6 +22,26 @@ bool host_letter(char c) {
 
 std::string_view view(boost::beast::string_view text) { return {text.data(), text.size()}; }
 
+// Where the request keeps the field; null for one that no handler looks at.
+std::string_view* place_of(const Message::value_type& field, Request& request) {
+  switch (field.name()) {
+    case http::field::accept:
+      return &request.accept;
+    case http::field::accept_language:
+      return &request.accept_language;
+    case http::field::content_type:
+      return &request.content_type;
+    case http::field::content_encoding:
+      return &request.content_encoding;
+    case http::field::if_none_match:
+      return &request.if_none_match;
+    case http::field::unknown:
+      return same_letters(view(field.name_string()), "Holdfast-Ruleset") ? &request.ruleset : nullptr;
+    default:
+      return nullptr;
+  }
+}
+
 }  // namespace
 
 std::string_view value_of(const Message& message, http::field field) {
@@ -88,13 +108,11 @@ Request request_of(const Message& message) {
   request.method = method_of(message);
   request.target = view(message.target());
   request.body = message.body();
-  request.accept = value_of(message, http::field::accept);
-  request.accept_language = value_of(message, http::field::accept_language);
-  request.content_type = value_of(message, http::field::content_type);
-  request.content_encoding = value_of(message, http::field::content_encoding);
-  request.if_none_match = value_of(message, http::field::if_none_match);
-  const auto pinned = message.find("Holdfast-Ruleset");
-  if (pinned != message.end()) request.ruleset = view(pinned->value());
+  for (const auto& field : message) {
+    auto* into = place_of(field, request);
+    const bool first = into != nullptr && into->data() == nullptr;  // of that name: no other counts
+    if (first) *into = view(field.value());
+  }
   return request;
 }
 

@@ -1,15 +1,20 @@
 #include "api/head.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace holdfast::api {
 namespace {
 
-bool letter_of_a_token(char c) {
-  constexpr std::string_view others = "!#$%&'*+-.^_`|~";
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-         others.find(c) != std::string_view::npos;
-}
+constexpr auto letters_of_tokens = [] {
+  std::array<bool, 256> all{};
+  for (const char c :
+       std::string_view("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"))
+    all[static_cast<unsigned char>(c)] = true;
+  return all;
+}();
+
+bool letter_of_a_token(char c) { return letters_of_tokens[static_cast<unsigned char>(c)]; }
 
 bool control(char c) { return (static_cast<unsigned char>(c) < 0x20U && c != '\t') || c == 0x7F; }
 

@@ -1,6 +1,5 @@
 #include "api/wire.hpp"
 
-#include <array>
 #include <ctime>
 
 namespace holdfast::api {
@@ -8,17 +7,26 @@ namespace {
 
 // "Tue, 24 Nov 2026 16:59:00 GMT", whatever the locale.
 std::string http_date(std::chrono::system_clock::time_point now) {
-  constexpr std::array<const char*, 7> days = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-  constexpr std::array<const char*, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                  "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  constexpr std::string_view days = "SunMonTueWedThuFriSat";
+  constexpr std::string_view months = "JanFebMarAprMayJunJulAugSepOctNovDec";
   const auto seconds = std::chrono::system_clock::to_time_t(now);
   std::tm time{};
   gmtime_r(&seconds, &time);
-  std::array<char, 40> text{};
-  std::strftime(text.data(), text.size(), "%d %%s %Y %H:%M:%S GMT", &time);
-  std::string date = text.data();
-  date.replace(date.find("%s"), 2, months.at(static_cast<std::size_t>(time.tm_mon)));
-  return std::string(days.at(static_cast<std::size_t>(time.tm_wday))) + ", " + date;
+  std::string date = "Day, 00 Mon 0000 00:00:00 GMT";
+  const auto name = [&](std::size_t at, std::string_view names, int which) {
+    date.replace(at, 3, names.substr(3 * static_cast<std::size_t>(which), 3));
+  };
+  const auto number = [&](std::size_t last, int value) {
+    for (; value > 0; value /= 10) date[last--] = static_cast<char>('0' + value % 10);
+  };
+  name(0, days, time.tm_wday);
+  number(6, time.tm_mday);
+  name(8, months, time.tm_mon);
+  number(15, time.tm_year + 1900);
+  number(18, time.tm_hour);
+  number(21, time.tm_min);
+  number(24, time.tm_sec);
+  return date;
 }
 
 }  // namespace
@@ -71,7 +79,8 @@ std::string_view phrase(int status) {
 std::string head_of(const Reply& reply, std::size_t length, const Wire& wire) {
   std::string head;
   head.reserve(640);
-  head += "HTTP/1.1 " + std::to_string(reply.status) + " " + std::string(phrase(reply.status)) + "\r\n";
+  head.append("HTTP/1.1 ").append(std::to_string(reply.status)).append(" ");
+  head.append(phrase(reply.status)).append("\r\n");
   const auto add = [&](std::string_view name, std::string_view value) {
     if (value.empty()) return;
     head.append(name).append(": ").append(value).append("\r\n");

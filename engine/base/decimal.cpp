@@ -30,17 +30,17 @@ std::optional<std::string> without_commas(std::string_view text) {
   return digits + std::string(point == std::string_view::npos ? std::string_view() : text.substr(point));
 }
 
-std::string digits_of(Int units) {
-  // Nearly every amount fits a word, which is divided much faster.
-  if (units <= std::numeric_limits<std::uint64_t>::max())
-    return std::to_string(static_cast<std::uint64_t>(units));
-  std::string digits;
+// The digits with a point before the last `scale` of them, written from the last to the first: where the
+// first one stands, before `end`.
+template <class Whole>
+char* write_backwards(char* end, Whole units, int scale) {
+  int digits = 0;
   do {
-    digits += static_cast<char>('0' + static_cast<int>(units % 10));
+    *--end = static_cast<char>('0' + static_cast<int>(units % 10));
     units /= 10;
-  } while (units != 0);
-  std::reverse(digits.begin(), digits.end());
-  return digits;
+    if (++digits == scale) *--end = '.';
+  } while (units != 0 || digits <= scale);
+  return end;
 }
 
 }  // namespace
@@ -90,16 +90,18 @@ std::optional<Int> parse_money(std::string_view text) {
   return at_scale(*value, money_scale);
 }
 
-std::string to_string(Int units) { return units < 0 ? "-" + digits_of(-units) : digits_of(units); }
+std::string to_string(Int units) { return to_string(Decimal{units, 0}); }
 
 std::string to_string(const Decimal& value) {
-  std::string digits = digits_of(value.units < 0 ? -value.units : value.units);
-  const auto scale = static_cast<std::size_t>(value.scale);
-  if (scale > 0) {
-    if (digits.size() <= scale) digits.insert(0, scale + 1 - digits.size(), '0');
-    digits.insert(digits.size() - scale, ".");
-  }
-  return value.units < 0 ? "-" + digits : digits;
+  std::array<char, 96> text{};  // more than a sign, a point and the digits of the largest scale
+  char* const end = text.data() + text.size();
+  const Int units = value.units < 0 ? -value.units : value.units;
+  // Nearly every amount fits a word, which is divided much faster.
+  char* begin = units <= std::numeric_limits<std::uint64_t>::max()
+                    ? write_backwards(end, static_cast<std::uint64_t>(units), value.scale)
+                    : write_backwards(end, units, value.scale);
+  if (value.units < 0) *--begin = '-';
+  return {begin, end};
 }
 
 std::string money_to_string(Int cents) { return to_string(Decimal{cents, money_scale}); }

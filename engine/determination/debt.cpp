@@ -31,11 +31,11 @@ std::string Sentences::debt(const Reason& reason) const {
   const auto* limit = find_slot(reason, "limit");
   const auto* margin = find_slot(reason, "margin");
   assert(owed != nullptr && must != nullptr && limit != nullptr && margin != nullptr);
-  const auto say = [&](const std::string& key, BlankViews blanks) {
-    return words_.say("reasons.debt." + key, blanks);
+  const auto say = [&](std::string_view key, BlankViews blanks) {
+    return words_.say(TextKey("reasons.debt.", key), blanks);
   };
-  const auto& operator_word = words_.say("words." + must->text);
-  const auto& operator_and_limit = words_.say("words." + must->text + "_limit");
+  const auto& operator_word = words_.say(TextKey("words.", must->text));
+  const auto& operator_and_limit = words_.say(TextKey("words.", must->text, "_limit"));
   const auto line = words_.range_as_noun(limit->amount);
 
   std::string text =

@@ -86,6 +86,8 @@ class DeterminationMaker {
     std::erase_if(parts, [&](const PartAsked& one) { return !asked(part_of(one).rule->id); });
     const Box box = made_.only.empty() ? holdfast::box_of(scenario_) : box_of(parts);
     if (found_ != nullptr) found_->resize(parts.size());
+    made_.findings.reserve(parts.size());  // rows and months make more
+    part_of_finding_.reserve(parts.size());
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const auto& part = part_of(parts[i]);
       auto* found = found_ == nullptr ? nullptr : &(*found_)[i];

@@ -75,7 +75,7 @@ void write(JsonWriter& to, const FactValues& values) {
     write_texts(to, "with", values.with);
     write_texts(to, "without", values.without);
   } else {
-    const auto end = [&](std::string_view key, const std::optional<Int>& units) {
+    const auto end = [&](const JsonName& key, const std::optional<Int>& units) {
       write_or_null(to, key, units.has_value(), units ? written(values, *units) : std::string());
     };
     end("at_least", values.at_least);

@@ -239,10 +239,12 @@ class FindingMaker {
     std::vector<std::pair<NodeId, Value>> attained;
     for (const auto& edition : ours.editions) {
       if (!edition.alive() || !reached(edition.days, governing)) continue;
-      std::vector<NodeId> nodes = {edition.debt, edition.limit, edition.margin, edition.amount};
-      for (const auto& bucket : edition.award) nodes.push_back(bucket.award);
-      for (const NodeId node : nodes)
+      const auto add = [&](NodeId node) {
         if (node != no_node) attained.emplace_back(node, explorer_.bounds(node, scenario_, box_));
+      };
+      attained.reserve(attained.size() + 4 + edition.award.size());
+      for (const NodeId node : {edition.debt, edition.limit, edition.margin, edition.amount}) add(node);
+      for (const auto& bucket : edition.award) add(bucket.award);
     }
     return attained;
   }

@@ -9,7 +9,7 @@ namespace holdfast {
 namespace {
 
 // "2026-11-20" for one day; {from, through} for several, each end null where nothing bounds it.
-void write_days(JsonWriter& to, std::string_view key, const std::optional<Day>& first,
+void write_days(JsonWriter& to, const JsonName& key, const std::optional<Day>& first,
                 const std::optional<Day>& last) {
   if (!first && !last) return to.member(key, nullptr);
   if (first == last) return to.member(key, to_string(*first));
@@ -262,10 +262,10 @@ class DeterminationJson {
     to_.end_object();
   }
 
-  void assumption(const std::string& id) { said("id", id, words_.say("assumptions." + id)); }
+  void assumption(const std::string& id) { said("id", id, words_.say(TextKey("assumptions.", id))); }
 
   // Something by its name, and in words.
-  void said(std::string_view key, const std::string& what, const std::string& text) {
+  void said(const JsonName& key, const std::string& what, const std::string& text) {
     to_.begin_object();
     to_.member(key, what);
     to_.member("text", text);

@@ -4,7 +4,7 @@ namespace holdfast {
 namespace {
 
 void write_ends(JsonWriter& to, const AmountRange& range) {
-  const auto end = [&](std::string_view key, const std::optional<Int>& units) {
+  const auto end = [&](const JsonName& key, const std::optional<Int>& units) {
     write_or_null(to, key, units.has_value(), to_string(Decimal{units.value_or(0), range.scale}));
   };
   end("at_least", range.at_least);
@@ -52,7 +52,7 @@ void write(JsonWriter& to, const Sentences& sentences, const Finding& finding, c
 }
 
 void write(JsonWriter& to, const Sentences& sentences, const Determination& then, const Change& change) {
-  const auto outcome = [&](std::string_view key, const std::optional<Outcome>& one) {
+  const auto outcome = [&](const JsonName& key, const std::optional<Outcome>& one) {
     write_or_null(to, key, one.has_value(), name(one.value_or(Outcome::needs_review)));
   };
   to.begin_object();

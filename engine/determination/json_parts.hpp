@@ -12,23 +12,23 @@
 namespace holdfast {
 
 template <class Value>
-void write_or_null(JsonWriter& to, std::string_view key, bool there, const Value& value) {
+void write_or_null(JsonWriter& to, const JsonName& key, bool there, const Value& value) {
   if (there)
     to.member(key, value);
   else
     to.member(key, nullptr);
 }
 
-inline void write_text_or_null(JsonWriter& to, std::string_view key, std::string_view text) {
+inline void write_text_or_null(JsonWriter& to, const JsonName& key, std::string_view text) {
   write_or_null(to, key, !text.empty(), text);
 }
 
-inline void write_day_or_null(JsonWriter& to, std::string_view key, const std::optional<Day>& day) {
+inline void write_day_or_null(JsonWriter& to, const JsonName& key, const std::optional<Day>& day) {
   write_or_null(to, key, day.has_value(), day ? to_string(*day) : std::string());
 }
 
 template <class Items, class Write>
-void write_list(JsonWriter& to, std::string_view key, const Items& items, const Write& write) {
+void write_list(JsonWriter& to, const JsonName& key, const Items& items, const Write& write) {
   to.key(key);
   to.begin_array();
   for (const auto& item : items) write(item);
@@ -36,13 +36,13 @@ void write_list(JsonWriter& to, std::string_view key, const Items& items, const 
 }
 
 template <class Items>
-void write_texts(JsonWriter& to, std::string_view key, const Items& items) {
+void write_texts(JsonWriter& to, const JsonName& key, const Items& items) {
   write_list(to, key, items, [&](const auto& one) { to.value(one); });
 }
 
 // By their names: outcomes, stages.
 template <class Items>
-void write_names(JsonWriter& to, std::string_view key, const Items& items) {
+void write_names(JsonWriter& to, const JsonName& key, const Items& items) {
   write_list(to, key, items, [&](const auto& one) { to.value(name(one)); });
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -22,8 +23,13 @@ constexpr auto escapes = [] {
   return all;
 }();
 
-// Lines begin with up to so many more of them than they need: what comes next is written over them.
-constexpr std::string_view blanks = "                ";
+// What may stand before an item, with more blanks than most lines need: what comes next is written over them.
+constexpr std::string_view before_items = ",\n                                              ";
+constexpr std::size_t blanks = before_items.size() - 2;
+
+constexpr char quote = '"';
+constexpr char backslash = '\\';
+constexpr char first_plain = ' ';  // below it are the control characters
 
 // Whether none of the eight bytes needs an escape: a byte of `x` is zero where the lowest byte of
 // (x - 0x01..01) & ~x & 0x80..80 that is set says so, and nothing below it is missed.
@@ -31,33 +37,59 @@ bool all_plain(std::uint64_t eight) {
   constexpr std::uint64_t ones = 0x0101010101010101U;
   constexpr std::uint64_t tops = 0x8080808080808080U;
   const auto zero = [](std::uint64_t x) { return (x - ones) & ~x & tops; };
-  const auto control = (eight - ones * 0x20U) & ~eight & tops;
-  return (control | zero(eight ^ (ones * '"')) | zero(eight ^ (ones * '\\'))) == 0;
+  const auto control = (eight - ones * first_plain) & ~eight & tops;
+  return (control | zero(eight ^ (ones * quote)) | zero(eight ^ (ones * backslash))) == 0;
+}
+
+using Sixteen [[gnu::vector_size(16)]] = unsigned char;
+
+bool all_plain(Sixteen bytes) {
+  const auto escaped = (bytes < first_plain) | (bytes == quote) | (bytes == backslash);
+  const auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(escaped);
+  return (halves[0] | halves[1]) == 0;
+}
+
+template <class Bytes>
+Bytes bytes_at(const char* from) {
+  Bytes bytes;
+  std::memcpy(&bytes, from, sizeof bytes);
+  return bytes;
+}
+
+// The first bytes and the last ones, which may be some of the same, where none of them needs an escape.
+template <class Bytes>
+bool copy_both_ends(char* to, std::string_view text) {
+  const auto last_at = text.size() - sizeof(Bytes);
+  const auto first = bytes_at<Bytes>(text.data());
+  const auto last = bytes_at<Bytes>(text.data() + last_at);
+  if (!all_plain(first) || !all_plain(last)) return false;
+  std::memcpy(to, &first, sizeof first);
+  std::memcpy(to + last_at, &last, sizeof last);
+  return true;
 }
 
 // Copies the text up to its first byte that may not stand as it is; how many bytes those are. Most texts have
-// none, so eight are tried at once, the last eight of them wherever they begin; of fewer, the first and the
-// last four.
+// none, so many are tried at once.
 std::size_t copy_plain(char* to, std::string_view text) {
-  if (text.size() >= 4 && text.size() < 8) {
-    std::uint32_t first = 0;
-    std::uint32_t last = 0;
-    std::memcpy(&first, text.data(), sizeof first);
-    std::memcpy(&last, text.data() + text.size() - sizeof last, sizeof last);
+  std::size_t at = 0;
+  if (text.size() >= sizeof(Sixteen)) {
+    while (at + sizeof(Sixteen) <= text.size()) {
+      const auto bytes = bytes_at<Sixteen>(text.data() + at);
+      if (!all_plain(bytes)) break;
+      std::memcpy(to + at, &bytes, sizeof bytes);
+      at += sizeof bytes;
+      if (at < text.size()) at = std::min(at, text.size() - sizeof bytes);
+    }
+  } else if (text.size() >= sizeof(std::uint64_t)) {
+    if (copy_both_ends<std::uint64_t>(to, text)) return text.size();
+  } else if (text.size() >= sizeof(std::uint32_t)) {
+    const auto first = bytes_at<std::uint32_t>(text.data());
+    const auto last = bytes_at<std::uint32_t>(text.data() + text.size() - sizeof first);
     if (all_plain(std::uint64_t{first} << 32U | last)) {
       std::memcpy(to, &first, sizeof first);
       std::memcpy(to + text.size() - sizeof last, &last, sizeof last);
       return text.size();
     }
-  }
-  std::uint64_t eight = 0;
-  std::size_t at = 0;
-  while (at + sizeof eight <= text.size()) {
-    std::memcpy(&eight, text.data() + at, sizeof eight);
-    if (!all_plain(eight)) break;
-    std::memcpy(to + at, &eight, sizeof eight);
-    at += sizeof eight;
-    if (at < text.size()) at = std::min(at, text.size() - sizeof eight);
   }
   for (; at < text.size() && escapes[static_cast<unsigned char>(text[at])] == 0; ++at) to[at] = text[at];
   return at;
@@ -78,80 +110,94 @@ char* escaped(char* to, char c) {
 
 }  // namespace
 
-// Where the next byte goes: what may stand around `text`, the text and one escape in it have room there.
-char* JsonWriter::room_for(std::string_view text) {
-  constexpr std::size_t around = 16;  // comma, line's end, one escape, quotes, colon and blank
-  const auto most = text.size() + 2 * depth_ + blanks.size() + around;
-  if (text_.size() - size_ < most) make_room(most);
-  return text_.data() + size_;
+// So many commas, none or one, and the line.
+inline char* JsonWriter::new_line(char* to, std::size_t comma) const {
+  std::memcpy(to, before_items.data() + 1 - comma, before_items.size() - 1);
+  to += comma;
+  for (auto at = blanks; at < line_; at += blanks) std::memset(to + at, ' ', blanks);
+  return to + line_;
+}
+
+inline char* JsonWriter::before_item(char* to) {
+  const auto before = std::exchange(before_, Before::comma_and_line);
+  return before == Before::nothing ? to : new_line(to, before == Before::comma_and_line ? 1 : 0);
+}
+
+// Where the next byte goes: what may stand around `text` bytes, those and one escape in them have room there.
+char* JsonWriter::room_for(std::size_t text) {
+  constexpr std::size_t around = 16;  // comma, one escape, quotes, colon and blank
+  const auto most = text + line_ + before_items.size() + around;
+  if (static_cast<std::size_t>(end_ - next_) < most) make_room(most);
+  return next_;
 }
 
 void JsonWriter::make_room(std::size_t most) {
-  constexpr std::size_t at_first = 4096;
-  text_.resize(std::max({2 * text_.size(), size_ + most, at_first}));
+  constexpr std::size_t at_first = 16U << 10U;
+  const auto size = written();
+  text_.resize(std::max({2 * text_.size(), size + most, at_first}));
+  next_ = text_.data() + size;
+  end_ = text_.data() + text_.size();
 }
 
 char* JsonWriter::quoted(char* to, std::string_view text) {
-  *to++ = '"';
-  for (auto plain = copy_plain(to, text); plain < text.size(); plain = copy_plain(to, text)) {
+  *to++ = quote;
+  for (;;) {
+    const auto plain = copy_plain(to, text);
+    to += plain;
+    if (plain == text.size()) break;
     text.remove_prefix(plain);
-    written_to(to + plain);
-    to = escaped(room_for(text), text.front());
+    next_ = to;
+    to = escaped(room_for(text.size()), text.front());
     text.remove_prefix(1);
   }
-  to += text.size();
-  *to++ = '"';
+  *to++ = quote;
   return to;
 }
 
-void JsonWriter::key(std::string_view name) {
-  char* to = quoted(before_item(room_for(name)), name);
-  *to++ = ':';
-  if (style_ == Style::indented) *to++ = ' ';
-  after_key_ = true;
-  written_to(to);
+void JsonWriter::key(const JsonName& name) {
+  char* to = before_item(room_for(JsonName::room));
+  std::memcpy(to, name.text_, JsonName::room);
+  next_ = to + name.size_ + blank_after_colon_;
+  before_ = Before::nothing;
 }
 
-void JsonWriter::value(std::string_view text) { written_to(quoted(before_item(room_for(text)), text)); }
+void JsonWriter::key_of(std::string_view name) {
+  char* to = quoted(before_item(room_for(name.size())), name);
+  *to++ = ':';
+  *to = ' ';
+  next_ = to + blank_after_colon_;
+  before_ = Before::nothing;
+}
+
+void JsonWriter::value(std::string_view text) { next_ = quoted(before_item(room_for(text.size())), text); }
 
 void JsonWriter::plain(std::string_view text) {
-  char* to = before_item(room_for(text));
-  written_to(to + text.copy(to, text.size()));
+  char* to = before_item(room_for(text.size()));
+  next_ = to + text.copy(to, text.size());
 }
 
 void JsonWriter::begin(char bracket) {
-  char* to = before_item(room_for({}));
+  char* to = before_item(room_for(1));
   *to++ = bracket;
-  ++depth_;
-  first_ = true;
-  written_to(to);
+  next_ = to;
+  line_ += step_;
+  before_ = Before::line;
 }
 
 void JsonWriter::end(char bracket) {
-  --depth_;
-  char* to = room_for({});
-  if (!first_) to = new_line(to);
+  line_ -= step_;
+  char* to = room_for(1);
+  if (before_ == Before::comma_and_line) to = new_line(to, 0);
   *to++ = bracket;
-  first_ = false;
-  written_to(to);
+  next_ = to;
+  before_ = Before::comma_and_line;
 }
 
 std::string JsonWriter::take() {
-  text_.resize(std::exchange(size_, 0));
+  text_.resize(written());
+  next_ = end_ = nullptr;
+  before_ = Before::nothing;
   return std::exchange(text_, {});
-}
-
-char* JsonWriter::before_item(char* to) {
-  if (std::exchange(after_key_, false) || depth_ == 0) return to;
-  if (!std::exchange(first_, false)) *to++ = ',';
-  return new_line(to);
-}
-
-char* JsonWriter::new_line(char* to) const {
-  if (style_ == Style::on_one_line) return to;
-  *to++ = '\n';
-  for (std::size_t at = 0; at < 2 * depth_; at += blanks.size()) blanks.copy(to + at, blanks.size());
-  return to + 2 * depth_;
 }
 
 }  // namespace holdfast

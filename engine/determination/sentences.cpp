@@ -9,77 +9,80 @@ namespace {
 
 std::string in_brackets(const std::vector<std::string>& details) {
   std::string text;
-  for (const auto& detail : details) text += (text.empty() ? " (" : "; ") + detail;
-  return text.empty() ? text : text + ")";
+  for (const auto& detail : details) text.append(text.empty() ? " (" : "; ").append(detail);
+  if (!text.empty()) text += ')';
+  return text;
 }
 
 bool known(const AmountRange& range) { return range.at_least || range.at_most; }
 
 }  // namespace
 
-std::string Sentences::rule_name(const std::string& rule) const {
-  return words_.say("rules." + rule + ".name");
+const std::string& Sentences::rule_name(const std::string& rule) const {
+  return words_.say(TextKey("rules.", rule, ".name"));
 }
 
-std::string Sentences::name(const Finding& finding) const {
-  const auto* part = words_.find("rules." + finding.rule + "." + finding.part + ".name");
+const std::string& Sentences::name(const Finding& finding) const {
+  const auto* part = words_.find(TextKey("rules.", finding.rule, ".", finding.part, ".name"));
   return part != nullptr ? *part : rule_name(finding.rule);
 }
 
 std::string Sentences::outcome(const Finding& finding) const {
-  const std::string result(holdfast::name(finding.outcome));
-  const auto* own =
-      words_.find("rules." + finding.rule + "." + (finding.main ? "" : finding.part + ".") + result);
-  const auto& meaning = words_.say("outcomes." + result + ".meaning");
-  if (own == nullptr) return meaning;
-  Blanks blanks;
-  for (const auto& amount : finding.amounts) {
-    if (amount.name == "debt") {
-      blanks.emplace_back("debt", words_.range(amount.amount));
-      blanks.emplace_back("rent_owed", words_.range(amount.amount));
-    } else if (amount.name == "margin") {
-      blanks.emplace_back("margin", words_.range(distance(amount.amount)));
-    } else if (amount.name == "award") {
-      blanks.emplace_back("award", words_.range(amount.amount));
-    } else {
-      blanks.emplace_back(amount.name, words_.range_as_noun(amount.amount));
-    }
-  }
+  const auto result = holdfast::name(finding.outcome);
+  const auto* own = finding.main
+                        ? words_.find(TextKey("rules.", finding.rule, ".", result))
+                        : words_.find(TextKey("rules.", finding.rule, ".", finding.part, ".", result));
+  bool whole = own != nullptr;
+  const auto put = [&](std::string_view name, std::string& text) {
+    const auto of_that_name = [&](const NamedAmount& one) {
+      return one.name == (name == "rent_owed" ? "debt" : name);
+    };
+    const auto amount = std::find_if(finding.amounts.begin(), finding.amounts.end(), of_that_name);
+    if (amount == finding.amounts.end())
+      whole = false;
+    else if (name == "margin")
+      text += words_.range(distance(amount->amount));
+    else if (name == "debt" || name == "rent_owed" || name == "award")
+      text += words_.range(amount->amount);
+    else
+      text += words_.range_as_noun(amount->amount);
+    return true;
+  };
+  auto text = own != nullptr ? fill(*own, put) : std::string();
+  if (whole) return text;
   // A rule's sentence may have a blank that this finding has no amount for: half a sentence helps nobody.
-  for (const auto& blank : placeholders(*own))
-    if (std::none_of(blanks.begin(), blanks.end(), [&](const auto& one) { return one.first == blank; }))
-      return meaning;
-  return fill(*own, blanks);
+  return words_.say(TextKey("outcomes.", result, ".meaning"));
 }
 
 std::string Sentences::effect(const Finding& finding) const {
   if (finding.effect.empty() || (finding.effect == "bar" && finding.stages.empty())) return "";
   std::vector<std::string> stages;
   for (const Stage stage : finding.stages)
-    stages.push_back(words_.say("stages." + std::string(holdfast::name(stage))));
+    stages.push_back(words_.say(TextKey("stages.", holdfast::name(stage))));
   const bool month = finding.month && finding.effect == "bar";
-  return words_.say("effects." + finding.effect + (month ? "_month" : ""),
+  return words_.say(TextKey("effects.", finding.effect, month ? "_month" : ""),
                     {{"stages", words_.all_of(stages)}});
 }
 
-std::string Sentences::doubt(const std::string& rule, const std::string& doubt_name) const {
-  return words_.say("rules." + rule + ".unsettled." + doubt_name);
+const std::string& Sentences::doubt(const std::string& rule, const std::string& doubt_name) const {
+  return words_.say(TextKey("rules.", rule, ".unsettled.", doubt_name));
 }
 
-std::string Sentences::deed(const std::string& rule, const std::string& name) const {
-  return words_.say("rules." + rule + ".tenant_must." + name);
+const std::string& Sentences::deed(const std::string& rule, const std::string& name) const {
+  return words_.say(TextKey("rules.", rule, ".tenant_must.", name));
 }
 
-std::string Sentences::duty(const Finding& finding) const {
-  const auto* landlord = words_.find("rules." + finding.rule + ".landlord_must." + finding.part);
+const std::string& Sentences::duty(const Finding& finding) const {
+  const auto* landlord = words_.find(TextKey("rules.", finding.rule, ".landlord_must.", finding.part));
   return landlord != nullptr ? *landlord : deed(finding.rule, finding.part);
 }
 
 std::string Sentences::gap(const Finding& finding, const Gap& gap) const {
   const std::string* what = nullptr;
-  for (const auto& key : {"tables." + gap.what, "rules." + finding.rule + ".unsettled." + gap.what,
-                          "rules." + finding.rule + ".figures." + gap.what,
-                          "rules." + finding.rule + ".by_two_dates." + gap.what, "calendars." + gap.what})
+  for (const auto& key :
+       {TextKey("tables.", gap.what), TextKey("rules.", finding.rule, ".unsettled.", gap.what),
+        TextKey("rules.", finding.rule, ".figures.", gap.what),
+        TextKey("rules.", finding.rule, ".by_two_dates.", gap.what), TextKey("calendars.", gap.what)})
     if (what == nullptr) what = words_.find(key);
   if (gap.what == "history") what = &words_.say("phrases.history");
   if (gap.what == "funds") what = &words_.say("phrases.funds");
@@ -89,7 +92,7 @@ std::string Sentences::gap(const Finding& finding, const Gap& gap) const {
   if (gap.what == "calendar") what = &words_.say("phrases.closed_days");
   if (gap.what == "must") what = &words_.say("phrases.operator");
   if (what == nullptr) what = &words_.say("phrases.figure");
-  return words_.say("gaps." + std::string(holdfast::name(gap.kind)), {{"what", *what}});
+  return words_.say(TextKey("gaps.", holdfast::name(gap.kind)), {{"what", *what}});
 }
 
 std::string Sentences::counts_on(const Finding& finding) const {
@@ -106,30 +109,30 @@ std::string Sentences::counts_on(const Finding& finding) const {
 }
 
 std::string Sentences::place(const PlaceAnswer& place) const {
-  const auto& title = words_.say("places." + place.place + ".title");
+  const auto& title = words_.say(TextKey("places.", place.place, ".title"));
   return place.elsewhere ? words_.say("phrases.elsewhere", {{"place", title}}) : title;
 }
 
 std::string Sentences::note(const PlaceAnswer& place) const {
   // A place that only stands on a list is told of with the note of the nearest around it.
   auto path = place.place;
-  while (path != place.described && words_.find("places." + path + ".note") == nullptr)
+  while (path != place.described && words_.find(TextKey("places.", path, ".note")) == nullptr)
     path.erase(path.rfind('/'));
-  const auto key = "places." + path;
   std::string text;
-  const auto* how = words_.find(key + ".how_to_tell");
+  const auto* how = words_.find(TextKey("places.", path, ".how_to_tell"));
   if (how != nullptr && place.is == PlaceIs::possible)
     text = words_.say("phrases.how_to_tell", {{"note", *how}});
-  if (const auto* note = words_.find(key + ".note")) text += (text.empty() ? "" : " ") + *note;
+  if (const auto* note = words_.find(TextKey("places.", path, ".note")))
+    text += (text.empty() ? "" : " ") + *note;
   return text;
 }
 
 std::string Sentences::ask(const std::string& fact) const {
-  return words_.say("facts." + fact + ".ask") + " " + words_.say("facts." + fact + ".help");
+  return words_.say(TextKey("facts.", fact, ".ask")) + " " + words_.say(TextKey("facts.", fact, ".help"));
 }
 
-std::string Sentences::fact_name(const std::string& fact) const {
-  return words_.say("facts." + fact + ".name");
+const std::string& Sentences::fact_name(const std::string& fact) const {
+  return words_.say(TextKey("facts.", fact, ".name"));
 }
 
 std::string Sentences::slot(const Finding& finding, const Reason& reason, const Slot& slot) const {
@@ -148,33 +151,34 @@ std::string Sentences::slot(const Finding& finding, const Reason& reason, const 
       return words_.say(key);
     }
     case Slot::Kind::word:
-      return words_.say("words." + slot.text);
+      return words_.say(TextKey("words.", slot.text));
     case Slot::Kind::place:
-      return words_.say("places." + slot.text + ".title");
+      return words_.say(TextKey("places.", slot.text, ".title"));
     case Slot::Kind::table:
-      return words_.say("tables." + slot.text);
+      return words_.say(TextKey("tables.", slot.text));
     case Slot::Kind::figure: {
-      const auto* figure = words_.find("rules." + finding.rule + ".figures." + slot.text);
+      const auto* figure = words_.find(TextKey("rules.", finding.rule, ".figures.", slot.text));
       return figure == nullptr ? words_.say("phrases.figure") : *figure;
     }
     case Slot::Kind::name:
       if (constexpr std::string_view by = "displaced_by_"; slot.text.starts_with(by))
         return rule_name(slot.text.substr(by.size()));
-      return reason.id == "exempt" ? words_.say("rules." + finding.rule + ".exempt." + slot.text)
+      return reason.id == "exempt" ? words_.say(TextKey("rules.", finding.rule, ".exempt.", slot.text))
              : reason.id == "deed" ? deed(finding.rule, slot.text)
              : reason.id == "duty" || reason.id == "to_do" ? duty(finding)
-             : reason.id.starts_with("count_more") ? words_.say("rules." + finding.rule + ".add." + slot.text)
+             : reason.id.starts_with("count_more")
+                 ? words_.say(TextKey("rules.", finding.rule, ".add.", slot.text))
              : reason.id == "month_group"
-                 ? words_.say("rules." + finding.rule + ".never_a_ground." + slot.text)
-             : reason.id == "row"      ? words_.say("rules." + finding.rule + ".by_two_dates." + slot.text)
-             : reason.id == "round"    ? words_.say("rules." + finding.rule + ".rounds." + slot.text)
-             : reason.id == "term"     ? words_.say("rules." + finding.rule + ".award." + slot.text)
-             : reason.id == "eligible" ? words_.say("rules." + finding.rule + ".eligible." + slot.text)
+                 ? words_.say(TextKey("rules.", finding.rule, ".never_a_ground.", slot.text))
+             : reason.id == "row"   ? words_.say(TextKey("rules.", finding.rule, ".by_two_dates.", slot.text))
+             : reason.id == "round" ? words_.say(TextKey("rules.", finding.rule, ".rounds.", slot.text))
+             : reason.id == "term"  ? words_.say(TextKey("rules.", finding.rule, ".award.", slot.text))
+             : reason.id == "eligible" ? words_.say(TextKey("rules.", finding.rule, ".eligible.", slot.text))
              : reason.id == "condition" || reason.id == "season"
-                 ? words_.say("rules." + finding.rule + ".covers." + slot.text)
+                 ? words_.say(TextKey("rules.", finding.rule, ".covers.", slot.text))
                  : doubt(finding.rule, slot.text);
     case Slot::Kind::stage:
-      return words_.say("stages." + slot.text);
+      return words_.say(TextKey("stages.", slot.text));
     case Slot::Kind::cite:
     case Slot::Kind::text:
       break;
@@ -183,22 +187,23 @@ std::string Sentences::slot(const Finding& finding, const Reason& reason, const 
 }
 
 // Slots of one name are one blank: "unpaid rent or drugs".
-Blanks Sentences::blanks(const Finding& finding, const Reason& reason) const {
-  Blanks all;
-  all.reserve(reason.slots.size());
-  for (auto one = reason.slots.begin(); one != reason.slots.end(); ++one) {
-    const auto same_name = [&](const Slot& other) { return other.name == one->name; };
-    if (std::any_of(reason.slots.begin(), one, same_name)) continue;
-    auto value = slot(finding, reason, *one);
-    if (std::any_of(one + 1, reason.slots.end(), same_name)) {
-      std::vector<std::string> values = {std::move(value)};
-      for (auto other = one + 1; other != reason.slots.end(); ++other)
-        if (same_name(*other)) values.push_back(slot(finding, reason, *other));
-      value = words_.any_of(values);
+std::string Sentences::filled(std::string_view sentence, const Finding& finding, const Reason& reason) const {
+  return fill(sentence, [&](std::string_view name, std::string& text) {
+    const auto of_that_name = [&](const Slot& slot) { return slot.name == name; };
+    const auto end = reason.slots.end();
+    const auto first = std::find_if(reason.slots.begin(), end, of_that_name);
+    if (first == end) return false;
+    auto next = std::find_if(first + 1, end, of_that_name);
+    if (next == end) {
+      text += slot(finding, reason, *first);
+      return true;
     }
-    all.emplace_back(one->name, std::move(value));
-  }
-  return all;
+    std::vector<std::string> values = {slot(finding, reason, *first)};
+    for (; next != end; next = std::find_if(next + 1, end, of_that_name))
+      values.push_back(slot(finding, reason, *next));
+    text += words_.any_of(values);
+    return true;
+  });
 }
 
 std::string Sentences::limit(const Reason& reason) const {
@@ -217,7 +222,7 @@ std::string Sentences::figure(const Finding& finding, const Reason& reason) cons
   std::vector<std::string> details;
   if (const auto* since = find_slot(reason, "since"))
     details.push_back(words_.say("reasons.figure.since", {{"since", words_.date(since->day)}}));
-  const bool named = words_.find("rules." + finding.rule + ".figures." + figure_name->text) != nullptr;
+  const bool named = words_.find(TextKey("rules.", finding.rule, ".figures.", figure_name->text)) != nullptr;
   // "1 month" says enough; a figure that is not known needs some name.
   return words_.say(named || !known(value->amount) ? "reasons.figure.named" : "reasons.figure.unnamed",
                     {{"name", slot(finding, reason, *figure_name)},
@@ -235,7 +240,7 @@ std::string Sentences::table_row(const Finding& finding, const Reason& reason) c
       if (one.name == "value") value_known = known(one.amount);
     } else if (one.name == "edition" || one.name == "since") {
       details.push_back(
-          words_.say("reasons.table_row." + one.name, {{one.name, slot(finding, reason, one)}}));
+          words_.say(TextKey("reasons.table_row.", one.name), {{one.name, slot(finding, reason, one)}}));
     } else {
       details.push_back(words_.say("reasons.table_row.argument",
                                    {{"fact", fact_name(one.name)}, {"amount", slot(finding, reason, one)}}));
@@ -256,7 +261,7 @@ std::string Sentences::edition(const Finding& finding, const Reason& reason) con
                     : from          ? "reasons.edition.from"
                     : through       ? "reasons.edition.through"
                                     : "reasons.edition.always";
-  return words_.say(key, blanks(finding, reason));
+  return filled(words_.say(key), finding, reason);
 }
 
 std::string Sentences::reason(const Finding& finding, const Reason& reason) const {
@@ -268,12 +273,10 @@ std::string Sentences::reason(const Finding& finding, const Reason& reason) cons
   if (reason.id == "figure") return capitalized(figure(finding, reason));
   if (reason.id == "table_row") return capitalized(table_row(finding, reason));
   if (reason.id == "edition") return edition(finding, reason);
-  auto key = "reasons." + reason.id + ".";
-  const auto stem = key.size();
   for (const auto variant :
        {std::string_view("always"), holdfast::name(reason.truth), std::string_view("open")})
-    if (const auto* sentence = words_.find(key.replace(stem, std::string::npos, variant)))
-      return fill(*sentence, blanks(finding, reason));
+    if (const auto* sentence = words_.find(TextKey("reasons.", reason.id, ".", variant)))
+      return filled(*sentence, finding, reason);
   assert(false && "a reason without a sentence");
   return "…";
 }

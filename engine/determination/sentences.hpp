@@ -17,26 +17,26 @@ class Sentences {
 
   const Words& words() const { return words_; }
 
-  std::string rule_name(const std::string& rule) const;
-  std::string name(const Finding& finding) const;     // of the rule, or of the rule's part
-  std::string outcome(const Finding& finding) const;  // the rule's own sentence for how it came out
-  std::string effect(const Finding& finding) const;   // "" when it has none
+  const std::string& rule_name(const std::string& rule) const;
+  const std::string& name(const Finding& finding) const;  // of the rule, or of the rule's part
+  std::string outcome(const Finding& finding) const;      // the rule's own sentence for how it came out
+  std::string effect(const Finding& finding) const;       // "" when it has none
   std::string reason(const Finding& finding, const Reason& reason) const;
-  std::string doubt(const std::string& rule, const std::string& name) const;
-  std::string deed(const std::string& rule, const std::string& name) const;  // what the tenant must do
-  std::string duty(const Finding& finding) const;                            // what the finding's duty asks
+  const std::string& doubt(const std::string& rule, const std::string& name) const;
+  const std::string& deed(const std::string& rule, const std::string& name) const;  // what the tenant must do
+  const std::string& duty(const Finding& finding) const;  // what the finding's duty asks
   std::string gap(const Finding& finding, const Gap& gap) const;
   std::string counts_on(const Finding& finding) const;  // the day that counts
 
   std::string place(const PlaceAnswer& place) const;
   // How to tell whether the home is there, where that is open, and what else there is to know; or "".
   std::string note(const PlaceAnswer& place) const;
-  std::string fact_name(const std::string& fact) const;
+  const std::string& fact_name(const std::string& fact) const;
   std::string ask(const std::string& fact) const;  // the question, and what helps to answer it
 
  private:
   std::string slot(const Finding& finding, const Reason& reason, const Slot& slot) const;
-  Blanks blanks(const Finding& finding, const Reason& reason) const;
+  std::string filled(std::string_view sentence, const Finding& finding, const Reason& reason) const;
   std::string debt(const Reason& reason) const;
   std::string limit(const Reason& reason) const;
   std::string figure(const Finding& finding, const Reason& reason) const;

@@ -11,7 +11,9 @@ namespace holdfast {
 std::vector<PartAsked> parts_asked(const Plan& plan, const Scenario& scenario) {
   std::vector<PartAsked> asked;
   if (scenario.spots.size() == 1) {  // nearly always, and then each of its parts reaches all of them
-    for (const int part : plan.parts_at(scenario.spots.front())) asked.push_back({part, PlaceIs::certain});
+    const auto& all = plan.parts_at(scenario.spots.front());
+    asked.reserve(all.size());
+    for (const int part : all) asked.push_back({part, PlaceIs::certain});
     return asked;
   }
   std::vector<int> parts;

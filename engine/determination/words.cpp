@@ -46,27 +46,14 @@ std::vector<std::string> placeholders(std::string_view sentence) {
 namespace {
 
 std::string filled_with(std::string_view sentence, const auto& blanks) {
-  std::string filled;
-  std::size_t all = sentence.size();
-  for (const auto& one : blanks) all += one.second.size();
-  filled.reserve(all);
-  std::size_t at = 0;
-  while (at < sentence.size()) {
-    const auto open = std::min(sentence.find('{', at), sentence.size());
-    filled += sentence.substr(at, open - at);
-    if (open == sentence.size()) break;
-    const auto close = sentence.find('}', open);
-    assert(close != std::string_view::npos && "a sentence with an open brace");
-    if (close == std::string_view::npos) return filled;
-    const auto name = sentence.substr(open + 1, close - open - 1);
-    const auto blank =
-        std::find_if(blanks.begin(), blanks.end(), [&](const auto& one) { return one.first == name; });
-    assert(blank != blanks.end() && "a sentence with a blank that nobody fills");
-    filled += blank == blanks.end() ? std::string_view("…") : std::string_view(blank->second);
-    at = close + 1;
-    if (at < sentence.size() && sentence[at] == '.' && filled.ends_with('.')) ++at;
-  }
-  return filled;
+  return fill(sentence, [&](std::string_view name, std::string& text) {
+    for (const auto& [blank, value] : blanks) {
+      if (blank != name) continue;
+      text += value;
+      return true;
+    }
+    return false;
+  });
 }
 
 }  // namespace
@@ -109,11 +96,10 @@ std::string Words::money(Int units, int scale) const {
 }
 
 std::string Words::amount(Int units, AmountRange::Unit unit, int scale) const {
+  if (unit == AmountRange::Unit::money) return money(units, scale);
   auto number = with_thousands(without_idle_zeros(to_string(Decimal{units, scale}), 0));
   const bool one = number == "1";
   switch (unit) {
-    case AmountRange::Unit::money:
-      return money(units, scale);
     case AmountRange::Unit::percent: {
       const auto share = without_idle_zeros(
           to_string(Decimal{units * power_of_ten(std::max(2 - scale, 0)), std::max(scale - 2, 0)}), 0);
@@ -128,6 +114,7 @@ std::string Words::amount(Int units, AmountRange::Unit unit, int scale) const {
     case AmountRange::Unit::business_days:
       return say(one ? "patterns.one_business_day" : "patterns.business_days", {{"amount", number}});
     case AmountRange::Unit::number:
+    case AmountRange::Unit::money:
       break;
   }
   return number;
@@ -156,7 +143,7 @@ std::string Words::minute(Minute minute) const {
 
 std::string Words::range(const AmountRange& range, std::string_view form) const {
   const auto end = [&](Int units) { return amount(units, range.unit, range.scale); };
-  const auto key = [&](std::string_view which) { return "ranges." + std::string(form) + std::string(which); };
+  const auto key = [&](std::string_view which) { return TextKey("ranges.", form, which); };
   if (range.exact()) return end(*range.at_least);
   if (range.at_least && range.at_most)
     return say(key("between"), {{"at_least", end(*range.at_least)}, {"at_most", end(*range.at_most)}});

@@ -2,6 +2,10 @@
 // Every word comes from the texts; nothing here knows a language by name.
 #pragma once
 
+#include <algorithm>
+#include <boost/container/small_vector.hpp>
+#include <cassert>
+#include <concepts>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -18,6 +22,20 @@ namespace holdfast {
 using Blanks = std::vector<std::pair<std::string, std::string>>;
 using BlankViews = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
+// A key of the texts, joined of its pieces: TextKey("rules.", id, ".name").
+class TextKey {
+ public:
+  template <class... Piece>
+  explicit TextKey(const Piece&... pieces) {
+    (add(pieces), ...);
+  }
+  operator std::string_view() const { return {bytes_.data(), bytes_.size()}; }  // NOLINT: it is one
+
+ private:
+  void add(std::string_view piece) { bytes_.insert(bytes_.end(), piece.begin(), piece.end()); }
+  boost::container::small_vector<char, 160> bytes_;  // longer than nearly all
+};
+
 // The names in a sentence's braces, in order.
 std::vector<std::string> placeholders(std::string_view sentence);
 
@@ -26,6 +44,31 @@ std::vector<std::string> placeholders(std::string_view sentence);
 // sentence's.
 std::string fill(std::string_view sentence, const Blanks& blanks);
 std::string fill(std::string_view sentence, BlankViews blanks);
+
+// The same, where a blank is worked out only if the sentence has it: `put(name, text)` adds to the text what
+// stands for the name, or says that nothing does.
+template <class Put>
+requires std::predicate<Put, std::string_view, std::string&> std::string fill(std::string_view sentence,
+                                                                              const Put& put) {
+  std::string filled;
+  constexpr std::size_t usual = 64;  // for what is put in; a pattern of a few bytes is of an amount
+  if (sentence.size() >= 16) filled.reserve(sentence.size() + usual);
+  std::size_t at = 0;
+  while (at < sentence.size()) {
+    const auto open = std::min(sentence.find('{', at), sentence.size());
+    filled += sentence.substr(at, open - at);
+    if (open == sentence.size()) break;
+    const auto close = sentence.find('}', open);
+    assert(close != std::string_view::npos && "a sentence with an open brace");
+    if (close == std::string_view::npos) return filled;
+    const bool there = put(sentence.substr(open + 1, close - open - 1), filled);
+    assert(there && "a sentence with a blank that nobody fills");
+    if (!there) filled += "…";
+    at = close + 1;
+    if (at < sentence.size() && sentence[at] == '.' && filled.ends_with('.')) ++at;
+  }
+  return filled;
+}
 
 // The first letter made large: "renta justa" begins a line as "Renta justa".
 std::string capitalized(std::string text);

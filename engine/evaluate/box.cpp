@@ -122,7 +122,7 @@ bool settled(const Side& side, Type::Base base) {
   switch (base) {
     case Type::Base::yes_no:
     case Type::Base::one_of:
-      return std::popcount(side.may) == 1;
+      return std::has_single_bit(side.may);
     case Type::Base::some_of:
       return side.may == side.must;
     case Type::Base::date:

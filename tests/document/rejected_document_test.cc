@@ -47,6 +47,22 @@ std::string repeated(const std::string& part, int times) {
   return all;
 }
 
+// Eight bytes are looked at at once: none may hide the others.
+TEST(RejectedDocument, AByteThatMayNotStandIsFoundWhereverItStands) {
+  for (std::size_t at = 0; at < 24; ++at)
+    for (const auto& [byte, code] : {std::pair('\x01', "control-character"),
+                                     {'\x1f', "control-character"},
+                                     {'\x7f', "control-character"},
+                                     {'\xff', "not-utf-8"}})
+      for (const char other : {' ', 'x', '~'}) {
+        std::string text(24, other);
+        text[at] = byte;
+        const auto result = read("\"" + text + "\"", "text.json");
+        EXPECT_EQ(code_of(result), code) << at;
+        EXPECT_EQ(result.diagnostics().front().span.column, static_cast<int>(at) + 2) << at;
+      }
+}
+
 TEST(RejectedDocument, TheDeepestLevelIsReadAndOneMoreIsNot) {
   for (const std::string name : {"deep.yaml", "deep.json"}) {
     EXPECT_TRUE(read(repeated("[", 64) + "1" + repeated("]", 64), name)) << name;
