@@ -46,8 +46,8 @@ class Emitter {
   Lane is(Lane a, Int number);
   Lane within(Lane a, Int least, Int most);
   Lane meets(Lane least, Lane most, Int from, Int through);  // some of the one to the other lies in these
-  Lane at_most(const LaneSum& sum, Int number);
-  Lane at_least(const LaneSum& sum, Int number);
+  Lane at_most(const LaneSum& of, Int number);
+  Lane at_least(const LaneSum& of, Int number);
   Lane is(const LaneSum& sum, Int number) { return both(at_most(sum, number), at_least(sum, number)); }
   Lane no_more(Lane a, Lane b);
   Lane has_any_of(Lane mask, std::uint64_t bits);

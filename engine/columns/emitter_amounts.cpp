@@ -73,7 +73,8 @@ Lane Emitter::at_most(const LaneSum& of, Int number) {
   if (least > number) return no();
   const Int rest = number - sum_of.plus;
   if (sum_of.terms.size() == 1) {
-    const auto [lane, factor] = sum_of.terms.front();
+    const Lane lane = sum_of.terms.front().first;
+    const Int factor = sum_of.terms.front().second;
     const int byte = byte_of(lane);
     const auto compare = [&](Kernel of_8, Kernel of_32, Int limit) {
       const Kernel which = byte >= 0 ? of_8 : narrow(lane) ? of_32 : wide(of_32);

@@ -121,13 +121,11 @@ void Screening::places(const Block& block) {
   });
   if (some > few) count_rows(block);
   for (auto& group : groups_) {
-    if (group.places.size() == block.places.size()) {
-      group.rows = block.rows;
-    } else if (some > few) {
+    const bool everywhere = group.places.size() == block.places.size();
+    if (!everywhere && some > few)
       for (const auto place : group.places) group.rows += first_at_[place + 1] - first_at_[place];
-    } else if (!group.places.empty()) {
+    else if (everywhere || !group.places.empty())
       group.rows = block.rows;  // at most
-    }
   }
 }
 

@@ -99,7 +99,7 @@ std::string say(const Sentences& sentences, const Finding& finding, const Witnes
 std::string say(const Sentences& sentences, const Finding& finding, const NearestChange& change) {
   const auto& words = sentences.words();
   if (Type::is_event(change.to.base)) {
-    const auto fact = sentences.fact_name(change.to.fact);
+    const auto& fact = sentences.fact_name(change.to.fact);
     return (change.now ? words.say("nearest.now", {{"fact", fact}})
                        : words.say("nearest.do", {{"fact", fact}, {"days", between(words, change.to)}})) +
            " " + words.say("nearest.ask_first");

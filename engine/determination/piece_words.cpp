@@ -5,7 +5,10 @@
 namespace holdfast {
 namespace {
 
-std::string full_stop(std::string text) { return text.ends_with('.') ? text : text + "."; }
+std::string full_stop(std::string text) {
+  if (!text.ends_with('.')) text += '.';
+  return text;
+}
 
 // Values of one fact that are named, not counted.
 bool choice(Type::Base base) {

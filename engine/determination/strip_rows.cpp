@@ -50,7 +50,7 @@ std::string mark(const Finding* finding) {
 
 std::string label(const Sentences& sentences, const std::vector<const Finding*>& findings) {
   const auto& words = sentences.words();
-  const auto rule = sentences.name(*findings.front());
+  const auto& rule = sentences.name(*findings.front());
   std::vector<std::string> about;
   for (const auto* one : findings) {
     if (one->stage) about.push_back(words.say("stages." + std::string(name(*one->stage))));

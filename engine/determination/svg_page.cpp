@@ -62,10 +62,10 @@ int Svg::width_of(std::string_view text, int size, Weight weight) {
 }
 
 std::string Svg::paint(Fill fill) const {
-  constexpr std::array<std::string_view, 6> patterns = {"", "stripes", "crossed", "lines", "", "dots"};
+  constexpr std::array<std::string_view, 6> names = {"", "stripes", "crossed", "lines", "", "dots"};
   if (fill == Fill::dark) return "#14532d";
   if (fill == Fill::empty) return "#ffffff";
-  return "url(#" + id_ + "-" + std::string(patterns[static_cast<std::size_t>(fill)]) + ")";
+  return "url(#" + id_ + "-" + std::string(names[static_cast<std::size_t>(fill)]) + ")";
 }
 
 void Svg::words(int x, int y, int size, std::string_view text, Weight weight, std::string_view anchor,

@@ -33,13 +33,13 @@ class Svg {
   void tick(int x, std::string_view value);
   // Words in the middle of the height of a row.
   void label(int x, int width, int height, std::string_view text);
-  void cell(int x, int width, int height, Fill fill, std::string_view words);
+  void cell(int x, int width, int height, Fill fill, std::string_view text);
   // A cell without words; nothing where it is not wide.
   void bar(int x, int width, int height, Fill fill);
   // How wide the words may be at most.
   static int width_of(std::string_view text, int size, Weight weight = Weight::plain);
   static bool fits(int width, int height, std::string_view words);  // in such a cell
-  void swatch(int x, Fill fill, std::string_view letter, std::string_view words);
+  void swatch(int x, Fill fill, std::string_view letter, std::string_view text);
 
   // The whole file. `title` and `description` are for those who do not see it.
   std::string finish(std::string_view language, std::string_view title, std::string_view description) const;
