@@ -41,6 +41,8 @@ bool all_plain(std::uint64_t eight) {
   return (control | zero(eight ^ (ones * quote)) | zero(eight ^ (ones * backslash))) == 0;
 }
 
+bool all_plain(std::uint32_t four) { return all_plain(std::uint64_t{four} << 32U | four); }
+
 using Sixteen [[gnu::vector_size(16)]] = unsigned char;
 
 bool all_plain(Sixteen bytes) {
@@ -83,13 +85,7 @@ std::size_t copy_plain(char* to, std::string_view text) {
   } else if (text.size() >= sizeof(std::uint64_t)) {
     if (copy_both_ends<std::uint64_t>(to, text)) return text.size();
   } else if (text.size() >= sizeof(std::uint32_t)) {
-    const auto first = bytes_at<std::uint32_t>(text.data());
-    const auto last = bytes_at<std::uint32_t>(text.data() + text.size() - sizeof first);
-    if (all_plain(std::uint64_t{first} << 32U | last)) {
-      std::memcpy(to, &first, sizeof first);
-      std::memcpy(to + text.size() - sizeof last, &last, sizeof last);
-      return text.size();
-    }
+    if (copy_both_ends<std::uint32_t>(to, text)) return text.size();
   }
   for (; at < text.size() && escapes[static_cast<unsigned char>(text[at])] == 0; ++at) to[at] = text[at];
   return at;

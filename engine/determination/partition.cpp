@@ -137,8 +137,7 @@ class Partitioner {
     event.may_happen = false;
     event.may_not_happen = true;
     event.may_come = known.may_come || !known.may_not_happen;
-    constexpr const Determination* joined_since = nullptr;
-    add_value(none, joined_since).not_yet = true;
+    add_value(none, nullptr).not_yet = true;  // the last piece may have been joined to another since
   }
 
   Piece& add_value(const Scenario& scenario, const Determination* before) {

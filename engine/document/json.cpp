@@ -4,7 +4,6 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/document/builder.hpp"
-#include "engine/document/plain_json.hpp"
 
 namespace holdfast {
 namespace {
@@ -172,10 +171,6 @@ Result<Document> read_json(std::string_view text, std::string name, Echo echo, c
   if (echo == Echo::allowed) document.lines = split_lines(text.substr(0, limits.bytes));
   check_bytes(document, text, limits, Tabs::allowed, diagnostics);
   if (has_errors(diagnostics)) return diagnostics;
-  if (auto root = read_plain_json(text, limits)) {
-    document.root = std::move(*root);
-    return {std::move(document), std::move(diagnostics)};
-  }
   Builder builder(document, diagnostics, limits);
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
     builder.fail(Node{}, "empty-document", "the document is empty");
