@@ -1,6 +1,7 @@
 // What is said on one channel: requests and their replies, one after the other, until either side is done.
 #pragma once
 
+#include <boost/asio/post.hpp>
 #include <functional>
 #include <memory>
 
@@ -198,6 +199,9 @@ class Conversation {
     const bool with_body = method != Method::head && reply.status != 204 && reply.status != 304;
     const std::array<boost::asio::const_buffer, 2> all = {
         boost::asio::buffer(head), with_body ? boost::asio::buffer(reply.body) : boost::asio::const_buffer()};
+    // Requests that are here already are answered first, and then all replies go out: whoever waits on this
+    // machine, as a proxy does, is woken once for them and not for each.
+    co_await boost::asio::post(socket().get_executor(), boost::asio::use_awaitable);
     const bool sent = co_await channel_.send(all, hall_.limits.write_time);
     explicit_bzero(reply.body.data(), reply.body.size());
     tell(method, reply);

@@ -132,7 +132,7 @@ class StudyWork {
                                      "the same reforms, from the same days, are told twice",
                                      "keep one of the two"));
     if (mistakes.empty()) return std::nullopt;
-    return refuse(std::move(mistakes));
+    return refuse(mistakes);
   }
 
   // All names were looked at: what is left is about the rules and the reforms.
@@ -143,7 +143,7 @@ class StudyWork {
           one.starts_with("nothing is asked")
               ? mistake("", "nothing-asked", "the reforms touch no rule that can be counted", "name `rules`")
               : mistake("/scenarios", "not-comparable", one));
-    return refuse(std::move(mistakes));
+    return refuse(mistakes);
   }
 
   Reply count(const Simulation& simulation) {

@@ -49,8 +49,12 @@ constexpr DigitForms make_forms(bool money) {
 constexpr DigitForms number_forms = make_forms(false);
 constexpr DigitForms money_forms = make_forms(true);
 
+#if defined(__clang__)
+#pragma clang attribute push(__attribute__((target("avx2,bmi,bmi2,popcnt"))), apply_to = function)
+#else
 #pragma GCC push_options
 #pragma GCC target("avx2,bmi,bmi2,popcnt")
+#endif
 
 struct Cell {
   const char* at;
@@ -182,7 +186,11 @@ std::uint32_t* read_wide(const DigitCells& how, const CellRows& cells, std::uint
   return left;
 }
 
+#if defined(__clang__)
+#pragma clang attribute pop
+#else
 #pragma GCC pop_options
+#endif
 #endif
 
 bool can_read_wide() {

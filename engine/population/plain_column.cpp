@@ -86,7 +86,7 @@ void PlainColumn::settle_kind(const Ruleset& ruleset, const Fact& fact, const Fa
   }
   if (reshaped) kind_ = Kind::nothing;
   if (reshaping.recode.empty()) {
-    if (kind_ == Kind::words) words_ = WordTable(std::move(words));
+    if (kind_ == Kind::words) words_ = WordTable(words);
     return;
   }
   // What a map recodes is looked for first. Where a word means no single value it is left to those who read
@@ -96,7 +96,7 @@ void PlainColumn::settle_kind(const Ruleset& ruleset, const Fact& fact, const Fa
   for (const auto& [word, meaning] : reshaping.recode) {
     CellErrors errors;
     const auto content = reader.read(source, "", word, errors);
-    std::erase_if(words, [&](const auto& one) { return one.first == word; });
+    std::erase_if(words, [&replaced = word](const auto& one) { return one.first == replaced; });
     const auto place = ruleset.places.find(meaning);
     if (content && content->told == Told::value)
       words.emplace_back(word, content->value);
@@ -107,7 +107,7 @@ void PlainColumn::settle_kind(const Ruleset& ruleset, const Fact& fact, const Fa
   }
   if (fact.type.numeric() || fact.type.event()) otherwise_ = kind_;
   kind_ = Kind::words;
-  words_ = WordTable(std::move(words));
+  words_ = WordTable(words);
 }
 
 template <class Value, class Parse>
@@ -127,7 +127,8 @@ void PlainColumn::read_with(const CellIndex& index, Parse parse, std::vector<Val
       const char* stop = text + *end;
       stop -= (last & (stop[-1] == '\r')) ? 1 : 0;
       std::int64_t value = 0;
-      const bool good = parse(at, static_cast<std::uint32_t>(stop - at), value) & in_domain(value);
+      const bool parsed = parse(at, static_cast<std::uint32_t>(stop - at), value);
+      const bool good = (static_cast<int>(parsed) & static_cast<int>(in_domain(value))) != 0;  // no branch
       to[row] = static_cast<Value>(good ? value : least_);
       *left = run.first_row + row;
       left += good ? 0 : 1;

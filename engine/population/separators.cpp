@@ -44,7 +44,7 @@ inline std::uint64_t equal(std::uint64_t word, char c) {
 
 inline BlockMasks masks_of(const char* at, char separator) {
   BlockMasks masks;
-  for (unsigned i = 0; i < block / 8; ++i) {
+  for (std::size_t i = 0; i < block / 8; ++i) {
     const auto word = load(at + i * 8);
     const auto newline = equal(word, '\n');
     masks.newlines |= newline << (i * 8);
@@ -60,8 +60,12 @@ inline BlockMasks masks_of(const char* at, char separator) {
 }  // namespace plain
 
 #if defined(__x86_64__)
+#if defined(__clang__)
+#pragma clang attribute push(__attribute__((target("avx2,bmi,popcnt"))), apply_to = function)
+#else
 #pragma GCC push_options
 #pragma GCC target("avx2,bmi,popcnt")
+#endif
 
 // Thirty-two bytes at a time.
 namespace wide {
@@ -83,10 +87,14 @@ inline BlockMasks masks_of(const char* at, char separator) {
   return masks;
 }
 
-#include "engine/population/separators.inl"
+#include "engine/population/separators.inl"  // NOLINT(readability-duplicate-include)
 
 }  // namespace wide
+#if defined(__clang__)
+#pragma clang attribute pop
+#else
 #pragma GCC pop_options
+#endif
 #endif
 
 }  // namespace

@@ -108,7 +108,7 @@ BatchEnd run_batch(const TableBatch& batch, RecordReader& reader, ByteSink& sink
   pieces.run(batch.jobs);
   shared.end.trouble = reader.trouble();
   shared.end.line = shared.lines + 1;
-  return std::move(shared.end);
+  return shared.end;
 }
 
 }  // namespace holdfast

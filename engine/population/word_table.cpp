@@ -13,9 +13,9 @@ constexpr std::uint32_t most_bits = 14;
 
 }  // namespace
 
-WordTable::WordTable(std::vector<std::pair<std::string, std::int64_t>> words) {
+WordTable::WordTable(const std::vector<std::pair<std::string, std::int64_t>>& words) {
   std::map<std::string, std::int64_t> once;
-  for (auto& [word, value] : words) once[word] = value;
+  for (const auto& [word, value] : words) once[word] = value;
   std::vector<std::int64_t> values;
   for (const auto& [word, value] : once) {
     words_.push_back(word);

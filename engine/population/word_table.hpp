@@ -18,7 +18,7 @@ class WordTable {
  public:
   WordTable() : WordTable(std::vector<std::pair<std::string, std::int64_t>>{}) {}
   // Of equal words the last one counts.
-  explicit WordTable(std::vector<std::pair<std::string, std::int64_t>> words);
+  explicit WordTable(const std::vector<std::pair<std::string, std::int64_t>>& words);
 
   // The cell is padded on both sides.
   bool find(const char* at, std::uint32_t length, std::int64_t& value) const {

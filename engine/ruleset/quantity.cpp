@@ -67,7 +67,7 @@ Int greatest(Type::Base unit, int scale) {
 
 std::string written(const Quantity& quantity) {
   if (quantity.unknown) return "unknown";
-  const auto number = to_string(Decimal{quantity.units, quantity.scale});
+  auto number = to_string(Decimal{quantity.units, quantity.scale});
   const auto of = [&](const char* unit) { return number + " " + unit + (number == "1" ? "" : "s"); };
   switch (quantity.unit) {
     case Type::Base::money:

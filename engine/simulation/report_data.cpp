@@ -53,7 +53,7 @@ void ReportData::choose_groups() {
   std::sort(shown_groups_.begin(), shown_groups_.end());
 }
 
-ShownCount ReportData::find(std::vector<std::string> key) const {
+ShownCount ReportData::find(const std::vector<std::string>& key) const {
   const auto found = by_key_.find(key);
   ShownCount figure;
   if (found == by_key_.end()) return figure;

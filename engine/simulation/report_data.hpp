@@ -69,7 +69,7 @@ class ReportData {
 
  private:
   void choose_groups();
-  ShownCount find(std::vector<std::string> key) const;
+  ShownCount find(const std::vector<std::string>& key) const;
 
   const Partial& partial_;
   const TallyShape shape_;
