@@ -19,8 +19,8 @@ void append_known(std::string& key, const Known& known) {
   for (const auto& piece : known.pieces) append(key, piece);
   append(key, known.may);
   append(key, known.must);
-  append(key, known.sets.size());
-  for (const auto set : known.sets) append(key, set);
+  append(key, known.listed->sets.size());
+  for (const auto set : known.listed->sets) append(key, set);
   for (const bool flag :
        {known.may_happen, known.may_not_happen, known.may_come, known.open_below, known.open_above})
     append(key, flag);

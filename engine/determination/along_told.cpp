@@ -230,7 +230,7 @@ std::vector<std::string> happened_after(const Scenario& scenario, const Ruleset&
     const auto& known = scenario.facts[i];
     if (fact.hidden || fact.may_lie_ahead) continue;
     bool later = happened_from(known, fact.type.base).value_or(day) > day;
-    for (const auto& row : known.rows)
+    for (const auto& row : known.listed->rows)
       for (std::size_t column = 0; column < row.size(); ++column)
         later = later || (fact.row[column].kind == RowField::Kind::date && !row[column].open_above &&
                           happened_from(row[column], Type::Base::date).value_or(day) > day);

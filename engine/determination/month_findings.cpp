@@ -74,8 +74,8 @@ std::vector<Finding> find_months(const Plan& plan, const std::vector<const PlanP
   const auto any = for_month(rule, debt, scenario, -1);
   std::vector<Finding> findings;
   std::vector<Cells> cells;  // by finding
-  for (std::size_t row = 0; rent.told && row < rent.rows.size(); ++row) {
-    const auto& columns = rent.rows[row];
+  for (std::size_t row = 0; rent.told && row < rent.listed->rows.size(); ++row) {
+    const auto& columns = rent.listed->rows[row];
     const auto month = static_cast<Day>(columns[month_column].pieces.front().least);
     const auto one = for_month(rule, debt, scenario, static_cast<int>(row));
     auto finding = make_finding(plan, part_of(parts, debt, month), one, place_is, explorer, want, &cells);
@@ -92,7 +92,7 @@ std::vector<Finding> find_months(const Plan& plan, const std::vector<const PlanP
     };
     const auto by_row = received(debt, scenario, covered);
     for (std::size_t row = 0; row < findings.size(); ++row) {
-      const auto asked = due(rent.rows[row][due_column]);
+      const auto asked = due(rent.listed->rows[row][due_column]);
       findings[row].amounts.push_back({"due", asked});
       findings[row].amounts.push_back({"owed", owed(asked, by_row[row])});
     }

@@ -31,10 +31,10 @@ std::vector<RowScenario> scenarios_of_rows(const Plan& plan, const PlanPart& par
   const int list = part.rule->rows;
   const auto& told = scenario.facts[static_cast<std::size_t>(list)];
   if (!told.told) return {{scenario, 0}};
-  if (told.rows.empty()) return {{for_row(vocabulary, list, scenario, nullptr), 0}};
+  if (told.listed->rows.empty()) return {{for_row(vocabulary, list, scenario, nullptr), 0}};
   std::vector<RowScenario> all;
-  for (std::size_t i = 0; i < told.rows.size(); ++i)
-    all.push_back({for_row(vocabulary, list, scenario, &told.rows[i]), static_cast<int>(i) + 1});
+  for (std::size_t i = 0; i < told.listed->rows.size(); ++i)
+    all.push_back({for_row(vocabulary, list, scenario, &told.listed->rows[i]), static_cast<int>(i) + 1});
   return all;
 }
 

@@ -41,9 +41,10 @@ std::vector<Subject> subjects_of(const Plan& plan, const PlanPart& part,
     all.push_back({&part, scenario});
   } else {
     const auto& rent = scenario->facts[static_cast<std::size_t>(debt->rent)];
-    if (!rent.told || rent.rows.empty()) add(for_month(*part.rule, *debt, *scenario, -1));
-    for (std::size_t row = 0; rent.told && row < rent.rows.size(); ++row)
-      if (debt->signature(static_cast<Day>(rent.rows[row].front().pieces.front().least)) == part.signature)
+    if (!rent.told || rent.listed->rows.empty()) add(for_month(*part.rule, *debt, *scenario, -1));
+    for (std::size_t row = 0; rent.told && row < rent.listed->rows.size(); ++row)
+      if (debt->signature(static_cast<Day>(rent.listed->rows[row].front().pieces.front().least)) ==
+          part.signature)
         add(for_month(*part.rule, *debt, *scenario, static_cast<int>(row)));
   }
   return all;

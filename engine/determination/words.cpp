@@ -76,6 +76,7 @@ std::string capitalized(std::string text) {
 
 Words::Words(const Texts& texts, std::string_view language)
     : texts_(texts),
+      said_(texts.in(language)),
       language_(language),
       date_(find("patterns.date")),
       money_(find("patterns.money")),

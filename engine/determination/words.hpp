@@ -78,8 +78,8 @@ class Words {
   // Keeps a reference to `texts`.
   Words(const Texts& texts, std::string_view language);
 
-  const std::string* find(std::string_view key) const { return texts_.find(language_, key); }
-  const std::vector<std::string>& list(std::string_view key) const { return texts_.list(language_, key); }
+  const std::string* find(std::string_view key) const { return said_.find(key); }
+  const std::vector<std::string>& list(std::string_view key) const { return said_.list(key); }
   // The sentence under `key`, which stands in every language: the loader has seen to it.
   const std::string& say(std::string_view key) const { return said(find(key)); }
   std::string say(std::string_view key, const Blanks& blanks) const { return fill(say(key), blanks); }
@@ -111,6 +111,7 @@ class Words {
   static const std::string& said(const std::string* sentence);
 
   const Texts& texts_;
+  const Texts::Language& said_;
   std::string language_;
   // An answer is full of days and of money: how they are written is looked up once.
   const std::string* date_;

@@ -81,9 +81,9 @@ std::pair<Box, Box> cut(const Scenario& scenario, const Box& box, const Cut& whe
 }
 
 bool holds_a_set(const Known& known, const Side& side) {
-  return known.sets.empty() || std::any_of(known.sets.begin(), known.sets.end(), [&](std::uint64_t set) {
-           return (side.must & ~set) == 0 && (set & ~side.may) == 0;
-         });
+  return known.listed->sets.empty() ||
+         std::any_of(known.listed->sets.begin(), known.listed->sets.end(),
+                     [&](std::uint64_t set) { return (side.must & ~set) == 0 && (set & ~side.may) == 0; });
 }
 
 Cut halve(const Scenario& scenario, const Box& box, int fact) {
@@ -109,7 +109,7 @@ void pin(const Scenario& scenario, int fact, Type::Base base, int quarters, Side
     const Int value = at_or_below(known, side.least + (side.most - side.least) / 4 * quarters);
     side.least = side.most = value < side.least ? side.least : value;
   }
-  for (const std::uint64_t set : known.sets)
+  for (const std::uint64_t set : known.listed->sets)
     if ((side.must & ~set) == 0 && (set & ~side.may) == 0) {
       side.may = side.must = set;
       return;

@@ -192,8 +192,8 @@ class FactReader {
       good = read_one(list.items[i], pointer_join(pointer, std::to_string(i)), one) && good;
       known.must = i == 0 ? one.must : known.must & one.must;
       known.may |= one.may;
-      if (fact_->type.base == Type::Base::some_of) known.sets.push_back(one.may);
-      pieces.insert(pieces.end(), one.pieces.begin(), one.pieces.end());
+      if (fact_->type.base == Type::Base::some_of) known.listed.change().sets.push_back(one.may);
+      for (const auto& piece : one.pieces) pieces.push_back(piece);
       happens = happens || one.may_happen;
       known.may_not_happen = known.may_not_happen || one.may_not_happen;
       known.may_come = known.may_come || one.may_come;
@@ -319,8 +319,8 @@ class FactReader {
       return;
     }
     known.told = true;
-    known.rows = std::move(rows);
-    fill_slots(list, known.rows);
+    known.listed.change().rows = std::move(rows);
+    fill_slots(list, known.listed->rows);
   }
 
   // The hidden facts of the rows, for expressions that filter them.

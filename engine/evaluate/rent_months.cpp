@@ -44,13 +44,13 @@ Truths paid(const Rule& rule, const ProtectedDebt& debt, const Deed::Pays& pays,
   if (!rent.told || !payments.told) return Truths::of(true, false, true);
   auto months = debt.groups[pays.group].months;
   if (row >= 0) {
-    const auto first = static_cast<Day>(hull(rent.rows[static_cast<std::size_t>(row)][month]).least);
+    const auto first = static_cast<Day>(hull(rent.listed->rows[static_cast<std::size_t>(row)][month]).least);
     months = {first, first};
   }
   Extent demanded;
-  for (const auto& one : rent.rows) add(demanded, one[due], lies_in(one[month], months));
+  for (const auto& one : rent.listed->rows) add(demanded, one[due], lies_in(one[month], months));
   Extent received;
-  for (const auto& one : payments.rows)
+  for (const auto& one : payments.listed->rows)
     add(received, one[amount],
         both(lies_in(one[month_paid], months), lies_in(one[paid_on], {first_day, pays.by})));
   // received >= share * demanded, at the share's scale
@@ -65,7 +65,7 @@ namespace {
 
 bool exact(const Known& known) {
   return known.may_happen && !known.may_not_happen && known.pieces.size() == 1 &&
-         known.pieces[0].least == known.pieces[0].most;
+         known.pieces.front().least == known.pieces.front().most;
 }
 
 Day first_of_month(Int day) {
@@ -80,7 +80,7 @@ using Rows = std::vector<std::vector<Known>>;
 std::optional<std::vector<std::size_t>> rows_in_order(const ProtectedDebt& debt, const Rows& rent,
                                                       const Known& day, const Covered& covered) {
   if (debt.payments_go_to.empty() || !exact(day)) return std::nullopt;
-  const Day current = first_of_month(day.pieces[0].least);
+  const Day current = first_of_month(day.pieces.front().least);
   const bool has_begun = std::all_of(debt.groups.begin(), debt.groups.end(),
                                      [&](const auto& group) { return group.months.first < current; });
   if (!has_begun || !covered(current).is(Truth::no)) return std::nullopt;
@@ -106,18 +106,18 @@ std::optional<std::vector<std::size_t>> rows_in_order(const ProtectedDebt& debt,
 }  // namespace
 
 std::vector<Received> received(const ProtectedDebt& debt, const Scenario& scenario, const Covered& covered) {
-  const auto& rent = scenario.facts[static_cast<std::size_t>(debt.rent)].rows;
+  const auto& rent = scenario.facts[static_cast<std::size_t>(debt.rent)].listed->rows;
   const auto& payments = scenario.facts[static_cast<std::size_t>(debt.payments)];
   std::vector<Received> by_row(rent.size());
   std::vector<const std::vector<Known>*> without_month;
   for (std::size_t row = 0; row < rent.size(); ++row) {
     by_row[row].open_above = !payments.told;
     const auto first = static_cast<Day>(hull(rent[row][month]).least);
-    for (const auto& one : payments.rows)
+    for (const auto& one : payments.listed->rows)
       if (exact(one[month_paid]))
         add(by_row[row].amount, one[amount], lies_in(one[month_paid], {first, first}));
   }
-  for (const auto& one : payments.rows)
+  for (const auto& one : payments.listed->rows)
     if (!exact(one[month_paid])) without_month.push_back(&one);
   std::stable_sort(without_month.begin(), without_month.end(), [](const auto* a, const auto* b) {
     return hull((*a)[paid_on]).least < hull((*b)[paid_on]).least;

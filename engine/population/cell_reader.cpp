@@ -152,12 +152,12 @@ CellContent content_of(const Fact& fact, const Known& known) {
   } else if (fact.type.event() && !known.may_happen) {
     if (known.pieces.empty()) content.told = known.may_come ? Told::not_yet : Told::never;
   } else if (fact.type.base == Type::Base::some_of) {
-    if (known.sets.empty() && known.may == known.must) value(static_cast<std::int64_t>(known.may));
+    if (known.listed->sets.empty() && known.may == known.must) value(static_cast<std::int64_t>(known.may));
   } else if (fact.type.base == Type::Base::one_of || fact.type.base == Type::Base::yes_no) {
     if (std::has_single_bit(known.may)) value(std::countr_zero(known.may));
-  } else if (known.pieces.size() == 1 && known.pieces[0].least == known.pieces[0].most &&
+  } else if (known.pieces.size() == 1 && known.pieces.front().least == known.pieces.front().most &&
              !known.may_not_happen && !known.open_below && !known.open_above) {
-    value(static_cast<std::int64_t>(known.pieces[0].least));
+    value(static_cast<std::int64_t>(known.pieces.front().least));
   }
   if (content.told == Told::part) content.known = known;
   return content;

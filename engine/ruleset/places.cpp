@@ -65,19 +65,11 @@ bool Places::within(int inner, int outer) const {
   return inner == outer && inner >= 0;
 }
 
-std::vector<int> Places::described_spots() const {
-  std::vector<int> spots;
-  spots.reserve(spots_.size());
-  for (const int spot : spots_)
-    if (!entry(spot).listed) spots.push_back(spot);
-  return spots;
-}
-
 std::vector<int> Places::spots_in(int place) const {
   std::vector<int> spots;
   if (entry(place).listed) spots.push_back(entry(place).law);
-  for (const int spot : spots_)
-    if (!entry(spot).listed && within(spot, place)) spots.push_back(spot);
+  for (const int spot : described_spots_)
+    if (within(spot, place)) spots.push_back(spot);
   return spots;
 }
 
@@ -125,6 +117,7 @@ void Places::order() {
     entry.law = entry.listed ? this->entry(entry.parent).law : static_cast<int>(i);
     if (entry.spot && !entry.listed) spots_.push_back(static_cast<int>(i));
   }
+  described_spots_ = spots_;
   std::sort(by_path_.begin(), by_path_.end(),
             [&](int a, int b) { return before(entry(a).path, entry(b).path); });
 }
@@ -136,7 +129,8 @@ void Places::name(int place) {
   (*entries_)[static_cast<std::size_t>(named.parent)].has_parts = true;
   for (const int one : inside(place))
     if (one == place || entry(one).listed) (*entries_)[static_cast<std::size_t>(one)].law = described(one);
-  spots_.insert(std::lower_bound(spots_.begin(), spots_.end(), place), place);
+  for (auto* spots : {&spots_, &described_spots_})
+    spots->insert(std::lower_bound(spots->begin(), spots->end(), place), place);
 }
 
 void Places::stand_for(const std::vector<int>& places) {

@@ -45,7 +45,7 @@ class Places {
   // Itself, or the nearest around it that is not only listed.
   int described(int place) const;
   // The spots of a home of which nobody said where it is, in order.
-  std::vector<int> described_spots() const;
+  const std::vector<int>& described_spots() const { return described_spots_; }
   // The spots of a home that is told to lie in `place`, in order; never empty.
   std::vector<int> spots_in(int place) const;
   // The spots of any home in `place`: those, and the listed places that stand for others.
@@ -71,8 +71,9 @@ class Places {
 
   // Shared, because a ruleset is copied far more often than places change.
   std::shared_ptr<std::vector<PlaceEntry>> entries_ = std::make_shared<std::vector<PlaceEntry>>();
-  std::vector<int> by_path_;  // a place stands just before its parts
-  std::vector<int> spots_;    // those that some home may lie at, in order
+  std::vector<int> by_path_;          // a place stands just before its parts
+  std::vector<int> spots_;            // those that some home may lie at, in order
+  std::vector<int> described_spots_;  // of those, the ones that are not only listed
 };
 
 }  // namespace holdfast

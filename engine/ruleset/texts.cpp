@@ -19,13 +19,13 @@ std::vector<std::string> sorted_keys(const auto& entries) {
 void Texts::flatten(Reader& reader, const Node& node, const std::string& key, const std::string& pointer,
                     Language& language) {
   if (node.is_scalar()) {
-    if (!language.sentences.emplace(key, node.text).second)
+    if (!language.sentences_.emplace(key, node.text).second)
       reader.error(node, pointer, "duplicate-text",
                    "`" + key + "` stands in another file of this language too");
     return;
   }
   if (node.is_sequence()) {
-    language.lists[key] = reader.texts(node, pointer, "sentences");
+    language.lists_[key] = reader.texts(node, pointer, "sentences");
     return;
   }
   for (const auto& member : node.members)
@@ -33,18 +33,28 @@ void Texts::flatten(Reader& reader, const Node& node, const std::string& key, co
             pointer_join(pointer, member.key.text), language);
 }
 
-const std::string* Texts::find(std::string_view language, std::string_view key) const {
+const Texts::Language& Texts::in(std::string_view language) const {
+  static const Language nothing;
   const auto found = languages_.find(language);
-  if (found == languages_.end()) return nullptr;
-  const auto sentence = found->second.sentences.find(key);
-  if (sentence != found->second.sentences.end()) return &sentence->second;
+  return found == languages_.end() ? nothing : found->second;
+}
+
+const std::string* Texts::Language::find(std::string_view key) const {
+  const auto sentence = sentences_.find(key);
+  if (sentence != sentences_.end()) return &sentence->second;
   constexpr std::string_view before = "places.";
   constexpr std::string_view after = ".title";
-  if (found->second.places == nullptr || !key.starts_with(before) || !key.ends_with(after)) return nullptr;
+  if (places_ == nullptr || !key.starts_with(before) || !key.ends_with(after)) return nullptr;
   key.remove_prefix(before.size());
   key.remove_suffix(after.size());
-  const auto place = found->second.places->find(std::string(key));
-  return place == found->second.places->end() ? nullptr : &place->second;
+  const auto place = places_->find(std::string(key));
+  return place == places_->end() ? nullptr : &place->second;
+}
+
+const std::vector<std::string>& Texts::Language::list(std::string_view key) const {
+  static const std::vector<std::string> nothing;
+  const auto list = lists_.find(key);
+  return list == lists_.end() ? nothing : list->second;
 }
 
 void Texts::name_places(const Places& places) {
@@ -65,16 +75,8 @@ void Texts::name_places(const Places& places) {
       fill("{around}", own != nullptr ? *own : above != titles->end() ? above->second : "");
       titles->emplace(place.path, std::move(title));
     }
-    language.places = std::move(titles);
+    language.places_ = std::move(titles);
   }
-}
-
-const std::vector<std::string>& Texts::list(std::string_view language, std::string_view key) const {
-  static const std::vector<std::string> nothing;
-  const auto found = languages_.find(language);
-  if (found == languages_.end()) return nothing;
-  const auto list = found->second.lists.find(key);
-  return list == found->second.lists.end() ? nothing : list->second;
 }
 
 std::vector<std::string> Texts::languages() const {
@@ -86,15 +88,9 @@ std::vector<std::string> Texts::languages() const {
 std::vector<std::string> Texts::keys(std::string_view language) const {
   const auto found = languages_.find(language);
   if (found == languages_.end()) return {};
-  auto keys = sorted_keys(found->second.sentences);
-  for (auto& key : sorted_keys(found->second.lists)) keys.push_back(std::move(key));
+  auto keys = sorted_keys(found->second.sentences_);
+  for (auto& key : sorted_keys(found->second.lists_)) keys.push_back(std::move(key));
   return keys;
-}
-
-const std::string& Texts::reviewed_by(std::string_view language) const {
-  static const std::string nobody;
-  const auto found = languages_.find(language);
-  return found == languages_.end() ? nobody : found->second.reviewed_by;
 }
 
 void Texts::add(const Document& document, Diagnostics& diagnostics) {
@@ -104,8 +100,8 @@ void Texts::add(const Document& document, Diagnostics& diagnostics) {
   const auto reviewed_by = top.required_text("reviewed_by");
   if (!name || !reviewed_by) return;
   auto& language = languages_[*name];
-  if (language.file.empty()) language.file = document.name;
-  language.reviewed_by = *reviewed_by;
+  if (language.file_.empty()) language.file_ = document.name;
+  language.reviewed_by_ = *reviewed_by;
   for (const auto& member : document.root.members)
     if (member.key.text != "language" && member.key.text != "reviewed_by")
       flatten(reader, member.value, member.key.text, pointer_join("", member.key.text), language);
@@ -118,14 +114,14 @@ void Texts::copy(const std::string& from, const std::string& to) {
       if (key.starts_with(from)) entries[to + key.substr(from.size())] = value;
   };
   for (auto& [name, language] : languages_) {
-    copy_in(language.sentences);
-    copy_in(language.lists);
+    copy_in(language.sentences_);
+    copy_in(language.lists_);
   }
 }
 
 void Texts::set(const std::string& language, const std::string& key, std::string sentence) {
   const auto found = languages_.find(language);
-  if (found != languages_.end()) found->second.sentences[key] = std::move(sentence);
+  if (found != languages_.end()) found->second.sentences_[key] = std::move(sentence);
 }
 
 void Texts::compare(Diagnostics& diagnostics) const {
@@ -135,16 +131,16 @@ void Texts::compare(Diagnostics& diagnostics) const {
       const auto missing = [&](const std::string& key) {
         Diagnostic d;
         d.code = "text-missing";
-        d.span.file = mine.second.file;
+        d.span.file = mine.second.file_;
         d.message = "`" + key + "` stands in `" + others.first + "` and not in `" + mine.first + "`";
         d.help = "the same keys stand in every language; another one never fills in";
         diagnostics.push_back(std::move(d));
       };
-      for (const auto& key : sorted_keys(others.second.sentences))
-        if (mine.second.sentences.count(key) == 0) missing(key);
-      for (const auto& key : sorted_keys(others.second.lists)) {
-        const auto list = mine.second.lists.find(key);
-        if (list == mine.second.lists.end() || list->second.size() != others.second.lists.at(key).size())
+      for (const auto& key : sorted_keys(others.second.sentences_))
+        if (mine.second.sentences_.count(key) == 0) missing(key);
+      for (const auto& key : sorted_keys(others.second.lists_)) {
+        const auto list = mine.second.lists_.find(key);
+        if (list == mine.second.lists_.end() || list->second.size() != others.second.lists_.at(key).size())
           missing(key);
       }
     }

@@ -2,6 +2,7 @@
 // language (the loader sees to it), so a missing sentence is a mistake of the rules and never falls back.
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <map>
 #include <memory>
 #include <string>
@@ -17,16 +18,45 @@ namespace holdfast {
 class Reader;
 
 class Texts {
+ private:
+  struct Hash {
+    using is_transparent = void;
+    using is_avalanching = void;
+    std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
+  };
+  // Looked up for every word that is said, and keys begin alike: by hash.
+  template <class Value>
+  using ByKey = boost::unordered_flat_map<std::string, Value, Hash, std::equal_to<>>;
+
  public:
+  // Of one language.
+  class Language {
+   public:
+    const std::string* find(std::string_view key) const;               // null when there is none
+    const std::vector<std::string>& list(std::string_view key) const;  // empty when there is none
+
+   private:
+    friend class Texts;
+    std::string file_;
+    std::string reviewed_by_;
+    ByKey<std::string> sentences_;
+    ByKey<std::vector<std::string>> lists_;
+    std::shared_ptr<const std::unordered_map<std::string, std::string>> places_;  // listed places, by path
+  };
+  const Language& in(std::string_view language) const;  // an empty one when there is none
+
   // Keys are the path in the file, joined by dots: `facts.rent_owed.ask`, `reasons.debt.yes`,
   // `rules.us/ca/alameda-county/oakland/rent-threshold.applies`. Lists: `rules.<id>.next_steps`.
-  const std::string* find(std::string_view language, std::string_view key) const;  // null when there is none
-  const std::vector<std::string>& list(std::string_view language,
-                                       std::string_view key) const;  // empty when there is none
+  const std::string* find(std::string_view language, std::string_view key) const {
+    return in(language).find(key);
+  }
+  const std::vector<std::string>& list(std::string_view language, std::string_view key) const {
+    return in(language).list(key);
+  }
 
   std::vector<std::string> languages() const;
   std::vector<std::string> keys(std::string_view language) const;  // sorted: of sentences, then of lists
-  const std::string& reviewed_by(std::string_view language) const;
+  const std::string& reviewed_by(std::string_view language) const { return in(language).reviewed_by_; }
 
   // Adds one language's file; mistakes of form are appended.
   void add(const Document& document, Diagnostics& diagnostics);
@@ -40,20 +70,6 @@ class Texts {
   void compare(Diagnostics& diagnostics) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
-  };
-  // Looked up for every word that is said, and keys begin alike: by hash.
-  template <class Value>
-  using ByKey = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
-  struct Language {
-    std::string file;
-    std::string reviewed_by;
-    ByKey<std::string> sentences;
-    ByKey<std::vector<std::string>> lists;
-    std::shared_ptr<const std::unordered_map<std::string, std::string>> places;  // listed places, by path
-  };
   static void flatten(Reader& reader, const Node& node, const std::string& key, const std::string& pointer,
                       Language& language);
   std::map<std::string, Language, std::less<>> languages_;

@@ -185,7 +185,8 @@ std::string sweep_manifest(const SweepStudy& study, const Ruleset& ruleset,
       {"smallest_cell", study.smallest_cell},
       {"map_sha256", study.map_sha256}};
   for (const auto& input : study.inputs) json["tables"].push_back(to_json(input));
-  for (const auto& file : files) json["files"].push_back({{"name", file.name}, {"sha256", sha256_hex(file.text)}});
+  for (const auto& file : files)
+    json["files"].push_back({{"name", file.name}, {"sha256", sha256_hex(file.text)}});
   return json.dump(2) + "\n";
 }
 

@@ -55,7 +55,7 @@ std::string part_text(const Fact& fact, const Known& known) {
   if (is_choice(fact)) return values_text(fact, known.may, '|');
   std::string text;
   if (fact.type.base == Type::Base::some_of) {
-    for (const auto set : known.sets) text += (text.empty() ? "{" : "|") + set_text(fact, set, '+');
+    for (const auto set : known.listed->sets) text += (text.empty() ? "{" : "|") + set_text(fact, set, '+');
     return text + "}";
   }
   const auto add = [&](const std::string& one) { text += (text.empty() ? "" : "|") + one; };
@@ -186,9 +186,9 @@ Known MixedRows::opened(const Fact& fact, Known known) {
     return known;
   }
   if (fact.type.base == Type::Base::some_of) {
-    if (!known.sets.empty() || known.may != known.must) return known;
+    if (!known.listed->sets.empty() || known.may != known.must) return known;
     const auto other = known.may ^ std::uint64_t{1} << below(std::popcount(all_values(fact)));
-    known.sets = {known.may, other};
+    known.listed.change().sets = {known.may, other};
     known.must = known.may & other;
     known.may |= other;
     return known;

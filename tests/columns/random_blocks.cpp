@@ -74,7 +74,7 @@ Known RandomBlocks::part(int index) {
     const auto other = static_cast<std::uint64_t>(number(index));
     known.may = one | other;
     known.must = one & other;
-    known.sets = {one, other};
+    known.listed.change().sets = {one, other};
     return known;
   }
   Int least = number(index);

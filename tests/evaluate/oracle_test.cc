@@ -205,7 +205,7 @@ class Trial {
       for (const auto& one : points)
         if (holds(known, one, base)) here.push_back(one);
       if (known.pieces.size() == 1 && known.may_happen)
-        for (const Int end : {known.pieces[0].least, known.pieces[0].most}) {
+        for (const Int end : {known.pieces.front().least, known.pieces.front().most}) {
           const naive::Point at_end{true, end, 0};
           if (std::find(here.begin(), here.end(), at_end) == here.end()) here.push_back(at_end);
         }
