@@ -30,6 +30,7 @@ using tcp = net::ip::tcp;
 using local = net::local::stream_protocol;
 
 constexpr auto out_of_files = std::chrono::milliseconds(50);  // to wait before the next is taken in
+constexpr int most_together = 256;  // taken in before those who are in are served again
 
 std::string client_of(const tcp::socket& socket) {
   error_code error;
@@ -146,25 +147,33 @@ class Server::Impl {
 
   template <class Acceptor>
   net::awaitable<void> take_in(Acceptor& acceptor) {
+    error_code error;
+    acceptor.non_blocking(true, error);
     while (!stopping_) {
-      error_code error;
-      auto socket = co_await acceptor.async_accept(strand(), net::redirect_error(net::use_awaitable, error));
-      if (!error) {
-        enter(std::move(socket));
-      } else if (error != net::error::operation_aborted && !stopping_) {
+      co_await acceptor.async_wait(net::socket_base::wait_read,
+                                   net::redirect_error(net::use_awaitable, error));
+      if (!error) error = take_those_who_wait(acceptor);
+      if (error && error != net::error::would_block && error != net::error::operation_aborted && !stopping_) {
         net::steady_timer wait(co_await net::this_coro::executor, out_of_files);
         co_await wait.async_wait(net::redirect_error(net::use_awaitable, error));
       }
     }
     // Who was already waiting is still heard.
+    while (!take_those_who_wait(acceptor)) continue;
+    acceptor.close(error);
+    if (--listening_ == 0) sessions_.close();
+  }
+
+  // Together: one at a time, each would wait until all who came before are served once more. Why no more was
+  // taken in; no error where there may be more.
+  template <class Acceptor>
+  error_code take_those_who_wait(Acceptor& acceptor) {
     error_code error;
-    acceptor.non_blocking(true, error);
-    while (!error) {
+    for (int i = 0; i < most_together && !error; ++i) {
       auto socket = acceptor.accept(strand(), error);
       if (!error) enter(std::move(socket));
     }
-    acceptor.close(error);
-    if (--listening_ == 0) sessions_.close();
+    return error;
   }
 
   net::any_io_executor strand() { return net::make_strand(context_); }

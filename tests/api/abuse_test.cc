@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <mutex>
 #include <random>
 
 #include "tests/support/running_server.hpp"
@@ -149,6 +150,33 @@ TEST(Connections, OfOneAddressMayBeFewer) {
   const auto answer = third.read();
   EXPECT_EQ(answer.status, 429);
   EXPECT_THAT(answer.head, HasSubstr("\r\nRetry-After: 10\r\n"));
+}
+
+// Whoever comes last is not served after every reply to those who came before and go on asking.
+TEST(Connections, ThatWaitAreTakenInTogether) {
+  std::mutex mutex;
+  std::vector<std::string> answered;
+  Running server(narrow(), [&](Hall& hall) {
+    hall.log = [&](Method, std::string_view route, int, std::chrono::nanoseconds) {
+      const std::lock_guard lock(mutex);
+      answered.emplace_back(route);
+    };
+  });
+  constexpr int most = 40;
+  std::string all;
+  for (int i = 0; i < most; ++i) all += post_message("/v1/questions", "{" + los_angeles + "}");
+  std::vector<std::unique_ptr<Client>> clients;
+  for (int i = 0; i < most; ++i) {
+    clients.push_back(std::make_unique<Client>(server.port));
+    clients.back()->send(all);
+  }
+  Client last(server.port);
+  last.send(get_health);
+  server.start();
+  EXPECT_EQ(last.read().status, 200);
+  const std::lock_guard lock(mutex);
+  const auto before = std::find(answered.begin(), answered.end(), "/healthz") - answered.begin();
+  EXPECT_LE(before, 5 * most);
 }
 
 TEST(Connections, ThousandsThatSayNothingHarmNobody) {
