@@ -47,7 +47,7 @@ for place, day, debt, home in some_of(5, PLACES, DAYS, DEBTS, HOMES):
     language = "es" if count % 2 else "en"
     text = screen(facts, "--lang", language)
     validator.validate(json.loads(text))
-    assert text == screen(facts, "--lang", language), "the same input gave other bytes"
+    assert count >= 8 or text == screen(facts, "--lang", language), "the same input gave other bytes"
     count += 1
 
 # A scenario a line gives the same determinations, each on one line.
@@ -173,13 +173,14 @@ for facts, options in itertools.product(SCENES, ALONG):
     assert "…" not in picture and "<script" not in picture and "href" not in picture and "style" not in picture
     assert picture.count("http") == 1, "nothing but the name of the format"
     assert [one.tag.split("}")[1] for one in xml.etree.ElementTree.fromstring(picture)][:2] == ["title", "desc"]
+good = json.loads(subprocess.run([program, "whatif", str(source / "examples/quickstart/tenant.yaml"), "--vary", "rent_owed",
+                                  "--format", "json", "--rules", str(source / "rules")],
+                                 capture_output=True, text=True, check=True).stdout)
+partitions.validate(good)
 for mistake in (lambda d: d.pop("along"), lambda d: d.update(pieces=[]), lambda d: d["pieces"][0].update(to=3),
                 lambda d: d["pieces"][0]["stages"].pop("notice"), lambda d: d["along"].update(step="1 month"),
                 lambda d: d["pieces"][-1]["changed"][0]["reasons"][0].pop("text")):
-    bad = copy.deepcopy(json.loads(subprocess.run([program, "whatif", str(source / "examples/quickstart/tenant.yaml"), "--vary", "rent_owed",
-                                                   "--format", "json", "--rules", str(source / "rules")],
-                                                  capture_output=True, text=True, check=True).stdout))
-    partitions.validate(bad)
+    bad = copy.deepcopy(good)
     mistake(bad)
     assert not partitions.is_valid(bad), "the schema lets a mistake pass"
 
@@ -210,12 +211,13 @@ for place, since, day, known in itertools.product(
     assert compared > 3 or text == screen(facts, "--lang", language, "--with", PROPOSALS[place] + since, *known), \
         "the same input gave other bytes"
     compared += 1
+good = json.loads(screen({"home_place": "us/mn/hennepin-county/minneapolis", "notice_served_on": "2026-04-10",
+                          "eviction_grounds": ["nonpayment"]}, "--with", PROPOSALS["us/mn/hennepin-county/minneapolis"]))
+comparisons.validate(good)
 for mistake in (lambda d: d.pop("law"), lambda d: d.update(**{"with": []}), lambda d: d["with"][0].update(**{"from": "2026"}),
                 lambda d: d["law"].pop("stages"), lambda d: d["changed"].append({"finding": "x"}),
                 lambda d: d["changed"][0].update(to="protected"), lambda d: d["changed"][0]["reasons"][0].pop("text")):
-    bad = json.loads(screen({"home_place": "us/mn/hennepin-county/minneapolis", "notice_served_on": "2026-04-10",
-                             "eviction_grounds": ["nonpayment"]}, "--with", PROPOSALS["us/mn/hennepin-county/minneapolis"]))
-    comparisons.validate(bad)
+    bad = copy.deepcopy(good)
     mistake(bad)
     assert not comparisons.is_valid(bad), "the schema lets a mistake pass"
 
