@@ -83,8 +83,7 @@ class DeterminationMaker {
   void findings() {
     Day verified = last_day;
     auto parts = parts_asked(plan_, scenario_);
-    if (!made_.only.empty())
-      std::erase_if(parts, [&](const PartAsked& one) { return !asked(part_of(one).rule->id); });
+    std::erase_if(parts, [&](const PartAsked& one) { return !asked(part_of(one).rule->id); });
     const Box box = made_.only.empty() ? holdfast::box_of(scenario_) : box_of(parts);
     if (found_ != nullptr) found_->resize(parts.size());
     made_.findings.reserve(parts.size());  // rows and months make more

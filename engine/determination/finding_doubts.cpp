@@ -53,15 +53,16 @@ void FindingMaker::doubts() {
 void FindingMaker::because() {
   for (const auto& edition : finding_.reasons)
     for (const auto& reason : edition.because) {
-      const std::string_view id = reason.id;
       if (reason.site.starts_with("/history") && !reason.truth.is(Truth::yes)) {
         add_once(finding_.because, std::string("history"));
-        if (id == "lapsed") add_once(finding_.because, reason.id);
+        if (reason.id == "lapsed") add_once(finding_.because, reason.id);
         if (!reason.source.empty()) add_once(finding_.because, reason.source);
       }
       decided(reason);
-      if (id == "ground" && reason.truth.is(Truth::no)) add_once(finding_.because, std::string("grounds"));
-      if (id == "exempt" && reason.truth.is(Truth::yes)) add_once(finding_.because, reason.slots[0].text);
+      if (reason.id == "ground" && reason.truth.is(Truth::no))
+        add_once(finding_.because, std::string("grounds"));
+      if (reason.id == "exempt" && reason.truth.is(Truth::yes))
+        add_once(finding_.because, reason.slots[0].text);
     }
   if (has(explored_.possible, PointOutcome::needs_review))
     for (const auto& gap : finding_.gaps) add_once(finding_.because, gap.what);
@@ -69,9 +70,9 @@ void FindingMaker::because() {
 
 void FindingMaker::decided(const Reason& reason) {
   if (!reason.truth.is(Truth::no)) return;
-  const std::string_view id = reason.id;
-  if (id == "round" || id.starts_with("funds_")) add_once(finding_.because, std::string("closed"));
-  if (id == "condition" || id == "eligible" || id == "season" || id == "deed")
+  if (reason.id == "round" || reason.id.starts_with("funds_"))
+    add_once(finding_.because, std::string("closed"));
+  if (reason.id == "condition" || reason.id == "eligible" || reason.id == "season" || reason.id == "deed")
     add_once(finding_.because, reason.slots[0].text);
   for (const auto& below : reason.because) decided(below);
 }

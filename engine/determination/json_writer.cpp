@@ -108,10 +108,6 @@ char* escaped(char* to, char c) {
 
 // So many commas, none or one, and the line.
 inline char* JsonWriter::new_line(char* to, std::size_t comma) const {
-  if (step_ == 0) {
-    *to = before_items.front();
-    return to + comma;
-  }
   std::memcpy(to, before_items.data() + 1 - comma, before_items.size() - 1);
   to += comma;
   for (auto at = blanks; at < line_; at += blanks) std::memset(to + at, ' ', blanks);

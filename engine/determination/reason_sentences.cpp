@@ -19,7 +19,6 @@ bool known(const AmountRange& range) { return range.at_least || range.at_most; }
 }  // namespace
 
 std::string Sentences::slot(const Finding& finding, const Reason& reason, const Slot& slot) const {
-  const std::string_view id = reason.id;  // its length tells most apart
   switch (slot.kind) {
     case Slot::Kind::amount:
       return words_.range(slot.amount);
@@ -47,17 +46,18 @@ std::string Sentences::slot(const Finding& finding, const Reason& reason, const 
     case Slot::Kind::name:
       if (constexpr std::string_view by = "displaced_by_"; slot.text.starts_with(by))
         return rule_name(slot.text.substr(by.size()));
-      return id == "exempt" ? words_.say(TextKey("rules.", finding.rule, ".exempt.", slot.text))
-             : id == "deed" ? deed(finding.rule, slot.text)
-             : id == "duty" || id == "to_do" ? duty(finding)
-             : id.starts_with("count_more")  ? words_.say(TextKey("rules.", finding.rule, ".add.", slot.text))
-             : id == "month_group"
+      return reason.id == "exempt" ? words_.say(TextKey("rules.", finding.rule, ".exempt.", slot.text))
+             : reason.id == "deed" ? deed(finding.rule, slot.text)
+             : reason.id == "duty" || reason.id == "to_do" ? duty(finding)
+             : reason.id.starts_with("count_more")
+                 ? words_.say(TextKey("rules.", finding.rule, ".add.", slot.text))
+             : reason.id == "month_group"
                  ? words_.say(TextKey("rules.", finding.rule, ".never_a_ground.", slot.text))
-             : id == "row"      ? words_.say(TextKey("rules.", finding.rule, ".by_two_dates.", slot.text))
-             : id == "round"    ? words_.say(TextKey("rules.", finding.rule, ".rounds.", slot.text))
-             : id == "term"     ? words_.say(TextKey("rules.", finding.rule, ".award.", slot.text))
-             : id == "eligible" ? words_.say(TextKey("rules.", finding.rule, ".eligible.", slot.text))
-             : id == "condition" || id == "season"
+             : reason.id == "row"   ? words_.say(TextKey("rules.", finding.rule, ".by_two_dates.", slot.text))
+             : reason.id == "round" ? words_.say(TextKey("rules.", finding.rule, ".rounds.", slot.text))
+             : reason.id == "term"  ? words_.say(TextKey("rules.", finding.rule, ".award.", slot.text))
+             : reason.id == "eligible" ? words_.say(TextKey("rules.", finding.rule, ".eligible.", slot.text))
+             : reason.id == "condition" || reason.id == "season"
                  ? words_.say(TextKey("rules.", finding.rule, ".covers.", slot.text))
                  : doubt(finding.rule, slot.text);
     case Slot::Kind::stage:
@@ -148,17 +148,17 @@ std::string Sentences::edition(const Finding& finding, const Reason& reason) con
 }
 
 std::string Sentences::reason(const Finding& finding, const Reason& reason) const {
-  const std::string_view id = reason.id;
-  if (id == "exempt" && reason.truth.is(Truth::yes) && reason.slots.front().text.starts_with("displaced_by_"))
+  if (reason.id == "exempt" && reason.truth.is(Truth::yes) &&
+      reason.slots.front().text.starts_with("displaced_by_"))
     return words_.say("phrases.displaced", {{"rule", slot(finding, reason, reason.slots.front())}});
-  if (id == "debt") return debt(reason);
-  if (id == "limit") return limit(reason);
-  if (id == "figure") return capitalized(figure(finding, reason));
-  if (id == "table_row") return capitalized(table_row(finding, reason));
-  if (id == "edition") return edition(finding, reason);
+  if (reason.id == "debt") return debt(reason);
+  if (reason.id == "limit") return limit(reason);
+  if (reason.id == "figure") return capitalized(figure(finding, reason));
+  if (reason.id == "table_row") return capitalized(table_row(finding, reason));
+  if (reason.id == "edition") return edition(finding, reason);
   for (const auto variant :
        {std::string_view("always"), holdfast::name(reason.truth), std::string_view("open")})
-    if (const auto* sentence = words_.find(TextKey("reasons.", id, ".", variant)))
+    if (const auto* sentence = words_.find(TextKey("reasons.", reason.id, ".", variant)))
       return filled(*sentence, finding, reason);
   assert(false && "a reason without a sentence");
   return "…";

@@ -196,8 +196,6 @@ void Builder::place(Node&& node) {
     level.node.items.push_back(std::move(node));
     return;
   }
-  constexpr std::size_t usual = 8;  // a member is large, and what grows by doubling moves most of them thrice
-  if (level.node.members.empty()) level.node.members.reserve(usual);
   level.node.members.push_back({std::move(level.key), std::move(node)});
   level.has_key = false;
 }

@@ -39,7 +39,7 @@ void set_unknown(const Fact& fact, Day as_of, Known& known) {
 void read_each(Reader& reader, const std::vector<std::pair<const Node*, const Node*>>& told,
                const std::string& pointer, const Ruleset& ruleset, Scenario& scenario) {
   for (const auto& [key, value] : told) {
-    const auto at = pointer_join(pointer, plain_name(key->text) ? std::string_view(key->text) : "…");
+    const auto at = pointer_join(pointer, plain_name(key->text) ? key->text : "…");
     const auto index = ruleset.vocabulary.find(key->text);
     if (index && !ruleset.vocabulary.fact(*index).hidden) {
       read_fact(reader, ruleset, *index, *value, at, scenario);

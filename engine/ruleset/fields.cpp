@@ -9,12 +9,13 @@ std::string pointer_join(const std::string& pointer, std::string_view key) {
   joined.reserve(pointer.size() + 1 + key.size());
   joined += pointer;
   joined += '/';
-  for (;;) {
-    const auto plain = std::min(key.find_first_of("~/"), key.size());
-    joined += key.substr(0, plain);
-    if (plain == key.size()) break;
-    joined += key[plain] == '~' ? "~0" : "~1";
-    key.remove_prefix(plain + 1);
+  for (const char c : key) {
+    if (c == '~')
+      joined += "~0";
+    else if (c == '/')
+      joined += "~1";
+    else
+      joined += c;
   }
   return joined;
 }
