@@ -47,7 +47,7 @@ for place, day, debt, home in some_of(5, PLACES, DAYS, DEBTS, HOMES):
     language = "es" if count % 2 else "en"
     text = screen(facts, "--lang", language)
     validator.validate(json.loads(text))
-    assert count >= 8 or text == screen(facts, "--lang", language), "the same input gave other bytes"
+    assert text == screen(facts, "--lang", language), "the same input gave other bytes"
     count += 1
 
 # A scenario a line gives the same determinations, each on one line.
